@@ -1,0 +1,22 @@
+import type { GapReason } from './errors.ts';
+import type { Kind, Observation } from './facts/index.ts';
+import type { Source } from './source.ts';
+
+/** What a reader found: facts, and what it could not look into. An empty list of both means "looked, none there". */
+export interface Findings<K extends Kind> {
+  readonly items: readonly Observation<K>[];
+  readonly gaps: readonly { reason: GapReason; detail: string; mend: string }[];
+}
+
+/**
+ * Reads one kind of fact from a source: a pure function of what the source answers.
+ * @throws {Unreadable} when it could not look at all.
+ */
+export type Read<K extends Kind, S extends Source> = (source: S) => Promise<Findings<K>>;
+
+/** A collector is a table: kind of fact → the function that reads it. */
+export interface Collector<S extends Source = Source> {
+  readonly id: string;
+  readonly class: S['class'];
+  readonly reads: { readonly [K in Kind]?: Read<K, S> };
+}

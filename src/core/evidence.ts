@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { gapReasons } from './errors.ts';
+import { SourceClass } from './facts/base.ts';
+import { facts, type Kind, kinds } from './facts/index.ts';
+
+/** Something that was not seen: an unknown extent, with what would show it. */
+export const Gap = z.strictObject({
+  /** Id of the target, or its class when that class was not asked at all. */
+  source: z.string(),
+  reason: z.enum(gapReasons),
+  detail: z.string(),
+  mend: z.string(),
+});
+export type Gap = z.infer<typeof Gap>;
+
+/** A target of a scan as the documents name it. */
+export const Target = z.strictObject({
+  id: z.string(),
+  class: SourceClass,
+  name: z.string(),
+  /** Full object id of the judged commit; null where the target has none. */
+  commit: z.string().nullable(),
+  branch: z.string().nullable(),
+});
+export type Target = z.infer<typeof Target>;
+
+export const mergeMethods = ['merge', 'squash', 'rebase', 'fast_forward'] as const;
+export type MergeMethod = (typeof mergeMethods)[number];
+
+/** What people declared about the extent of what was scanned, and who declared it. */
+export const Scope = z.strictObject({
+  /** Families declared to be wholly inside the targets. */
+  complete: z.array(z.strictObject({ family: z.string(), by: z.string() })),
+  /** How the forge lets changes arrive; null when not declared. */
+  mergeMethods: z.strictObject({ methods: z.array(z.enum(mergeMethods)), by: z.string() }).nullable(),
+});
+export type Scope = z.infer<typeof Scope>;
+
+/** Nothing declared. */
+export const openScope: Scope = { complete: [], mergeMethods: null };
+
+function slotOf<K extends Kind>(kind: K) {
+  return z.strictObject({
+    kind: z.literal(kind),
+    /** Ids of the targets that were asked for this kind. */
+    asked: z.array(z.string()),
+    items: z.array(facts[kind].schema as (typeof facts)[K]['schema']),
+    gaps: z.array(Gap),
+  });
+}
+
+type SlotSchemas = { [K in Kind]: ReturnType<typeof slotOf<K>> };
+const slotSchemas = Object.fromEntries(kinds.map((kind) => [kind, slotOf(kind)])) as unknown as SlotSchemas;
+
+/** The evidence of one kind, as collected. */
+export type Slot<K extends Kind = Kind> = z.infer<SlotSchemas[K]>;
+
+/** Version of the collection document; a change of any kind's schema changes it. */
+export const COLLECTION_FORMAT = 'tidemark.collection/1';
+
+/** What one scan gathered: everything `evaluate` needs, and nothing else (the first waist). */
+export const Collection = z.strictObject({
+  format: z.literal(COLLECTION_FORMAT),
+  tool: z.strictObject({ name: z.literal('tidemark'), version: z.string() }),
+  /** The instant of the scan, ISO 8601 UTC; every age was measured against it. */
+  now: z.iso.datetime(),
+  targets: z.array(Target),
+  scope: Scope,
+  slots: z.strictObject(slotSchemas),
+});
+export type Collection = z.infer<typeof Collection>;
+
+/** A slot as policies see it: with what follows from its gaps and from the scope. */
+export type SettledSlot<K extends Kind = Kind> = Slot<K> & {
+  /** Asked, and without gaps. */
+  complete: boolean;
+  /** "Not there" is proof of absence. */
+  closed: boolean;
+};
+export type Evidence = { [K in Kind]: SettledSlot<K> };

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** A fact that the world can hide: `unknown` is never a `no`. */
+export const Tri = z.enum(['yes', 'no', 'unknown']);
+export type Tri = z.infer<typeof Tri>;
+
+/**
+ * Where a fact was read, so that a person can go and look.
+ * `commit` is a full object id; `line` counts from 1; null means "not of this sort".
+ */
+export const Location = z.strictObject({
+  commit: z.string().nullable(),
+  path: z.string().nullable(),
+  line: z.int().positive().nullable(),
+});
+export type Location = z.infer<typeof Location>;
+
+/** What every fact of every kind carries beside its own fields. */
+const common = {
+  /** `kind:source:ref`; results cite it. */
+  id: z.string(),
+  /** Id of the target it was read from. */
+  source: z.string(),
+  /** Readable name, unique within kind and source, such as `.github/workflows/ci.yml#deploy`. */
+  ref: z.string(),
+  at: Location,
+};
+
+/** Strength of evidence, weakest first (rubric rule 1). */
+export const Grade = z.enum(['declared', 'present', 'wired', 'executed', 'enforced', 'outcome']);
+export type Grade = z.infer<typeof Grade>;
+
+/** Classes of target; one class can be asked without the others. */
+export const SourceClass = z.enum(['repository', 'kubernetes', 'aws']);
+export type SourceClass = z.infer<typeof SourceClass>;
+
+/**
+ * When "looked and not there" is proof of absence:
+ * `by_nature`: always; `own_ci`: when the repository runs an active CI of its own and shows no sign of another;
+ * `declared`: only when `scope.complete` names the family.
+ */
+export type Closure = 'by_nature' | 'own_ci' | 'declared';
+
+/** A kind of fact: its items' schema and how its evidence may be used. */
+export interface KindDefinition<S extends z.ZodType> {
+  readonly schema: S;
+  readonly class: SourceClass;
+  readonly closure: Closure;
+  /** The grade that facts of this kind prove; null for context on which no criterion may rest. */
+  readonly grade: Grade | null;
+}
+
+/** Builds the strict item schema of a kind from its own fields. */
+export function item<T extends z.ZodRawShape>(fields: T): z.ZodObject<typeof common & T, z.core.$strict> {
+  return z.strictObject({ ...common, ...fields });
+}
+
+/** A count, never negative. */
+export const Count = z.int().nonnegative();
+/** A duration in days before (or between) instants, with at most two decimals; measured against the scan's `now`. */
+export const Days = z.number();

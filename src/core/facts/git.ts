@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { Count, Days, item, Tri } from './base.ts';
+
+/** Commits to look at, full object ids, newest first, at most five. */
+const Examples = z.array(z.string()).max(5);
+
+/** The trunk and the window in which it is judged (rubric rule 9). One item when a trunk was found. */
+const trunk = item({
+  branch: z.string(),
+  /** First-parent commits over the whole history. */
+  commits: Count,
+  /** Days before `now` at which the judged window begins. */
+  windowDays: Days,
+  /** First-parent changes by people in the window, here or on the branch that feeds trunk, whichever are more. */
+  humanChanges: Count,
+  /** Too few human changes in 24 months to judge freshness or continuity. */
+  dormant: z.boolean(),
+  lastHumanChangeAgeDays: Days.nullable(),
+  /** Commits by people reachable from trunk, over the whole history, and the calendar days (UTC) they fall on. */
+  humanCommits: Count,
+  humanDays: Count,
+  /** People who authored changes in the window; active: at least 5 changes or 10 % of them. */
+  authors: Count,
+  activeAuthors: Count,
+  /** Any change in the window carries a forge's mark or is known by a pull ref. */
+  anyRequest: z.boolean(),
+});
+
+/** One branch beside trunk, and what its topology says it is for. */
+const branch = item({
+  name: z.string(),
+  /**
+   * `integration`: topics gather on it before they reach trunk in batches; `release_line`: fed from trunk, carries the
+   * release tags or waits in batches; `environment`: fed from trunk; `maintenance`: forked from trunk for backports;
+   * `topic`: work in progress or a leftover; `bot`: an updating bot's; `unrelated`: shares no history with trunk;
+   * `unknown`: lasting, but nothing decides what for.
+   */
+  role: z.enum(['integration', 'release_line', 'environment', 'maintenance', 'topic', 'bot', 'unrelated', 'unknown']),
+  tipAgeDays: Days,
+  /** Commits that trunk lacks. */
+  ahead: Count,
+  /** Arrivals of this branch's commits on trunk's first-parent line, and of trunk's on this one's, in the window. */
+  arrivalsOnTrunk: Count,
+  arrivalsFromTrunk: Count,
+  /** Of the changes that arrived from the branch that feeds the other: median wait, and median number per arrival. */
+  medianWaitDays: Days.nullable(),
+  medianBatch: z.number().nullable(),
+  /** Changes in the window made on this branch alone and never taken to trunk, no copy of a trunk commit. */
+  ownFixes: Count,
+  /** Version tags on this branch's own first-parent line in the window. */
+  versionTags: Count,
+});
+
+/** A tag; newest first, up to the collector's limit. */
+const tag = item({
+  name: z.string(),
+  ageDays: Days.nullable(),
+  /** The name reads as a version (`v1.2.3`, `2024-05-01`, `release-42`). */
+  isVersion: z.boolean(),
+  onTrunk: Tri,
+});
+
+/**
+ * How changes by people reached one branch in the window: one item for trunk, one for each integration branch.
+ * `changes` = `byRequest` + `byTopicMerge` + `byBranchMerge` + `direct` + `unmarked`.
+ */
+const flow = item({
+  branch: z.string(),
+  role: z.enum(['trunk', 'integration']),
+  windowDays: Days,
+  changes: Count,
+  /** Carries a forge's mark of a change request, or is known by a pull ref. */
+  byRequest: Count,
+  /** A merge without a mark: of a topic, or of another lasting branch. */
+  byTopicMerge: Count,
+  byBranchMerge: Count,
+  /** Proven to have been pushed without a request. */
+  direct: Count,
+  /** Nothing tells how it arrived. */
+  unmarked: Count,
+  /** How many of the changes without a mark may have been requests all the same. */
+  mayBeRequests: Count,
+  /** Left out of `changes`: dependency and generator bots; bots that write a version into an environment. */
+  updateBotChanges: Count,
+  promotionBotChanges: Count,
+  /** Within `changes`: people's work that a bot merged (queue, Prow, bors). */
+  botMergedChanges: Count,
+  /** Life of merged topics, first commit to merge: advice, never a gate. Null when none can be seen. */
+  topicLifeMedianDays: Days.nullable(),
+  topicLifeP90Days: Days.nullable(),
+  examples: z.strictObject({
+    byRequest: Examples,
+    byTopicMerge: Examples,
+    byBranchMerge: Examples,
+    direct: Examples,
+    unmarked: Examples,
+  }),
+});
+
+/** A line that another branch feeds in releases (GitFlow's `main`): its first-parent changes in the window. */
+const releaseLine = item({
+  branch: z.string(),
+  feeder: z.string(),
+  changes: Count,
+  /** Merges of a release, a hotfix or the feeder. */
+  releaseMerges: Count,
+  /** Release merges that also carry a version tag and whose commits the feeder has. */
+  conformant: Count,
+  examples: z.strictObject({ notReleaseMerge: Examples, untagged: Examples, notMergedBack: Examples }),
+});
+
+/** Signs of a history that is storage rather than version control. One item. */
+const hygiene = item({
+  /** Share (0 to 1) of today's files that the three largest additions brought; null when history is too long to matter. */
+  largestAdditionsShare: z.number().min(0).max(1).nullable(),
+  /** Commits made by a forge's upload button ("Add files via upload") among trunk's first-parent commits. */
+  uploadCommits: Count,
+  /** Files that are hand-made copies of a file beside them (`x_old`, `x.bak`), and archives of sources. */
+  copies: Count,
+  archives: Count,
+});
+
+export const gitFacts = {
+  'git.trunk': { schema: trunk, class: 'repository', closure: 'by_nature', grade: 'executed' },
+  'git.branch': { schema: branch, class: 'repository', closure: 'by_nature', grade: 'executed' },
+  'git.tag': { schema: tag, class: 'repository', closure: 'by_nature', grade: 'executed' },
+  'git.flow': { schema: flow, class: 'repository', closure: 'by_nature', grade: 'executed' },
+  'git.release_line': { schema: releaseLine, class: 'repository', closure: 'by_nature', grade: 'executed' },
+  'git.hygiene': { schema: hygiene, class: 'repository', closure: 'by_nature', grade: 'executed' },
+} as const;

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import type { KindDefinition } from './base.ts';
+import { ciFacts } from './ci.ts';
+import { gitFacts } from './git.ts';
+import { repositoryFacts } from './repository.ts';
+
+/** Every kind of fact there is: the vocabulary that collectors speak and policies read. */
+export const facts = {
+  ...repositoryFacts,
+  ...gitFacts,
+  ...ciFacts,
+} as const satisfies Record<string, KindDefinition<z.ZodType>>;
+
+export type Kind = keyof typeof facts;
+/** A fact of a kind as it stands in a slot. */
+export type Fact<K extends Kind = Kind> = z.infer<(typeof facts)[K]['schema']>;
+/** What a collector returns: the fact without what `collect` adds. */
+export type Observation<K extends Kind = Kind> = K extends Kind ? Omit<Fact<K>, 'id' | 'source'> : never;
+
+/** All kinds, sorted. */
+export const kinds = Object.keys(facts).sort() as readonly Kind[];
+
+/** The family of a kind: `git` of `git.branch`. */
+export function familyOf(kind: string): string {
+  return kind.slice(0, kind.indexOf('.'));
+}

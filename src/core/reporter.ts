@@ -1,0 +1,15 @@
+import type { Assessment } from './assessment.ts';
+
+export interface ReportOptions {
+  /** Whether ANSI styles may be used. */
+  readonly color: boolean;
+  /** Columns to fit, at least 40. */
+  readonly width: number;
+}
+
+/** A pure function of an assessment; reads nothing else. */
+export interface Reporter {
+  readonly id: string;
+  readonly title: string;
+  render(assessment: Assessment, options: ReportOptions): string;
+}

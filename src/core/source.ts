@@ -1,0 +1,115 @@
+import type { MergeMethod, Target } from './evidence.ts';
+
+/** A file of the judged commit. Symbolic links and submodules are listed, never followed. */
+export interface FileEntry {
+  /** Path from the root with `/`; bytes that are no UTF-8 become U+FFFD. */
+  readonly path: string;
+  readonly kind: 'file' | 'symlink' | 'submodule';
+  /** Object id; null where the source is a plain directory. */
+  readonly oid: string | null;
+}
+
+/** A ref as it is stored; symbolic refs carry their target and, where it resolves, its object id. */
+export interface Ref {
+  /** Full name, such as `refs/remotes/origin/main`. */
+  readonly name: string;
+  readonly oid: string | null;
+  readonly symbolicTarget: string | null;
+}
+
+/** A commit as its raw header says; nothing of it is verified. */
+export interface Commit {
+  readonly oid: string;
+  readonly tree: string;
+  /** Positions of the parents in the history, in order; -1 for one that is not in it (shallow or absent). */
+  readonly parents: readonly number[];
+  /** Seconds since the epoch. */
+  readonly committedAt: number;
+  readonly authoredAt: number;
+  /** Index into `History.people`. */
+  readonly author: number;
+  readonly committer: number;
+  /** At most the first 4 KiB. */
+  readonly message: string;
+}
+
+/** As written in the commits; stays in memory and never enters the evidence. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Commits in an order in which every child stands before its parents. */
+export interface History {
+  readonly commits: readonly Commit[];
+  readonly people: readonly Person[];
+  /** Position of a commit, undefined when it is not here. */
+  indexOf(oid: string): number | undefined;
+}
+
+export type DefaultBranchHow =
+  | 'given'
+  | 'remote_head'
+  | 'ci_environment'
+  | 'head'
+  | 'only_branch'
+  | 'conventional_name'
+  | 'none';
+
+/** What is known of a repository before its history is read. */
+export interface RepositoryDescription {
+  readonly target: Target;
+  readonly objectFormat: 'sha1' | 'sha256';
+  readonly headState: 'branch' | 'detached' | 'unborn';
+  readonly defaultBranch: { readonly name: string; readonly how: DefaultBranchHow } | null;
+  readonly shallow: boolean;
+  readonly refsScope: 'all' | 'single_branch' | 'unknown';
+}
+
+/** A branch to judge: remote-tracking where there is a remote, local otherwise; the trunk is among them. */
+export interface BranchRef {
+  /** Short name without the remote. */
+  readonly name: string;
+  readonly oid: string;
+}
+
+/**
+ * A repository at one commit, opened once. Everything is read lazily and at most once.
+ * Each method throws `Unreadable` when it could not look.
+ */
+export interface Repository {
+  readonly class: 'repository';
+  readonly id: string;
+  /** The instant of the scan; ages are measured against it. */
+  readonly now: Date;
+  readonly declared: { readonly mergeMethods: readonly MergeMethod[] | null };
+  describe(): Promise<RepositoryDescription>;
+  /** Files of the judged commit, sorted by path; empty for an unborn head. */
+  files(): Promise<readonly FileEntry[]>;
+  /** A regular file's bytes; null when there is no such file. Throws `Unreadable` `too_large` beyond `limitBytes` (default 1 MiB), `absent` for a missing object. */
+  read(path: string, options?: { readonly limitBytes?: number }): Promise<Uint8Array | null>;
+  refs(): Promise<readonly Ref[]>;
+  branches(): Promise<readonly BranchRef[]>;
+  tags(): Promise<readonly { readonly name: string; readonly oid: string | null }[]>;
+  /** Commits reachable from branches, tags and HEAD; tags' objects peeled. */
+  history(): Promise<History>;
+  /** Commits of the change-request refs (`refs/pull/*`, `refs/merge-requests/*`) whose tip is not older than `since` and that `history()` lacks, and the tips themselves. */
+  requestHistory(since: Date): Promise<RequestHistory>;
+  /** For the newest `limit` first-parent commits from `oid` on: how many files each added. */
+  additions(oid: string, limit: number): Promise<readonly { readonly oid: string; readonly added: number }[]>;
+  /** Ends its processes and removes its temporary files. */
+  close(): Promise<void>;
+}
+
+export interface RequestHistory {
+  /** Number of change-request refs, whatever their age. */
+  readonly refs: number;
+  /** Numbers of the requests, from the refs' names. */
+  readonly numbers: ReadonlySet<number>;
+  /** Object ids of all tips. */
+  readonly tips: ReadonlySet<string>;
+  /** `parents` are positions within this list or -1. */
+  readonly history: History;
+}
+
+export type Source = Repository;
