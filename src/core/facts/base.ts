@@ -44,10 +44,19 @@ export type Closure = 'by_nature' | 'own_ci' | 'declared';
 /** A kind of fact: its items' schema and how its evidence may be used. */
 export interface KindDefinition<S extends z.ZodType> {
   readonly schema: S;
+  /** What the kind is, in a few words for people. */
+  readonly title: string;
+  /** One line about a fact, for people. */
+  summary(fact: z.infer<S>): string;
   readonly class: SourceClass;
   readonly closure: Closure;
   /** The grade that facts of this kind prove; null for context on which no criterion may rest. */
   readonly grade: Grade | null;
+}
+
+/** Types a kind's definition from its schema. */
+export function kind<S extends z.ZodType>(definition: KindDefinition<S>): KindDefinition<S> {
+  return definition;
 }
 
 /** Builds the strict item schema of a kind from its own fields. */

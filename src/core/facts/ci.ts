@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { item, Tri } from './base.ts';
+import { item, kind, Tri } from './base.ts';
 
 /** A pipeline definition that a CI system reads, as far as its own text tells. */
 const pipeline = item({
@@ -19,6 +19,27 @@ const pipeline = item({
   checks: Tri,
 });
 
+const starts: readonly (readonly [keyof z.infer<typeof pipeline>, string])[] = [
+  ['onChangeRequest', 'change requests'],
+  ['onTrunkPush', 'pushes to trunk'],
+  ['onSchedule', 'a schedule'],
+  ['onTag', 'tags'],
+  ['manual', 'manual start'],
+];
+
+const checksInWords = { yes: 'checks them', no: 'checks nothing', unknown: 'what it checks was not resolved' } as const;
+
 export const ciFacts = {
-  'ci.pipeline': { schema: pipeline, class: 'repository', closure: 'own_ci', grade: 'wired' },
+  'ci.pipeline': kind({
+    title: 'pipelines that a CI system reads',
+    schema: pipeline,
+    class: 'repository',
+    closure: 'own_ci',
+    grade: 'wired',
+    summary: (fact) => {
+      const on = starts.filter(([field]) => fact[field] === 'yes').map(([, words]) => words);
+      const inactive = fact.active === 'no' ? 'inactive; ' : '';
+      return `${inactive}runs on ${on.length > 0 ? on.join(', ') : 'nothing that could be told'}; ${checksInWords[fact.checks]}`;
+    },
+  }),
 } as const;

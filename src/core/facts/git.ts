@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Days, item, Tri } from './base.ts';
+import { Count, Days, item, kind, Tri } from './base.ts';
 
 /** Commits to look at, full object ids, newest first, at most five. */
 const Examples = z.array(z.string()).max(5);
@@ -30,25 +30,26 @@ const trunk = item({
 const branch = item({
   name: z.string(),
   /**
-   * `integration`: topics gather on it before they reach trunk in batches; `release_line`: fed from trunk, carries the
-   * release tags or waits in batches; `environment`: fed from trunk; `maintenance`: forked from trunk for backports;
+   * `integration`: topics gather on it before they reach trunk in batches; `fed`: lasting, receives trunk's work (an
+   * environment or a release line: the numbers below tell which); `maintenance`: forked from trunk for backports;
    * `topic`: work in progress or a leftover; `bot`: an updating bot's; `unrelated`: shares no history with trunk;
    * `unknown`: lasting, but nothing decides what for.
    */
-  role: z.enum(['integration', 'release_line', 'environment', 'maintenance', 'topic', 'bot', 'unrelated', 'unknown']),
+  role: z.enum(['integration', 'fed', 'maintenance', 'topic', 'bot', 'unrelated', 'unknown']),
   tipAgeDays: Days,
   /** Commits that trunk lacks. */
   ahead: Count,
   /** Arrivals of this branch's commits on trunk's first-parent line, and of trunk's on this one's, in the window. */
   arrivalsOnTrunk: Count,
   arrivalsFromTrunk: Count,
-  /** Of the changes that arrived from the branch that feeds the other: median wait, and median number per arrival. */
+  /** For a `fed` branch: how long a change of trunk waits before it arrives here (median), and changes per arrival (median). */
   medianWaitDays: Days.nullable(),
   medianBatch: z.number().nullable(),
-  /** Changes in the window made on this branch alone and never taken to trunk, no copy of a trunk commit. */
+  /** Changes by people in the window made on this branch alone and never taken to trunk, no copy of a trunk commit. */
   ownFixes: Count,
   /** Version tags on this branch's own first-parent line in the window. */
   versionTags: Count,
+  examples: z.strictObject({ ownFixes: Examples }),
 });
 
 /** A tag; newest first, up to the collector's limit. */
@@ -120,11 +121,76 @@ const hygiene = item({
   archives: Count,
 });
 
+const gitKind = { class: 'repository', closure: 'by_nature', grade: 'executed' } as const;
+
+const days = (count: number): string => `${Math.round(count)} days`;
+
+/** `3 by request, 1 unmarked`: the parts that are not zero. */
+function parts(counts: readonly (readonly [number, string])[]): string {
+  const some = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  return some.length > 0 ? some.join(', ') : 'none';
+}
+
+const roleInWords: Record<z.infer<typeof branch>['role'], string> = {
+  integration: 'gathers changes before they reach trunk',
+  fed: 'lasting, fed from trunk',
+  maintenance: 'maintenance of an older version',
+  topic: 'work in progress',
+  bot: "an updating bot's",
+  unrelated: 'no history in common with trunk',
+  unknown: 'purpose not clear',
+};
+
 export const gitFacts = {
-  'git.trunk': { schema: trunk, class: 'repository', closure: 'by_nature', grade: 'executed' },
-  'git.branch': { schema: branch, class: 'repository', closure: 'by_nature', grade: 'executed' },
-  'git.tag': { schema: tag, class: 'repository', closure: 'by_nature', grade: 'executed' },
-  'git.flow': { schema: flow, class: 'repository', closure: 'by_nature', grade: 'executed' },
-  'git.release_line': { schema: releaseLine, class: 'repository', closure: 'by_nature', grade: 'executed' },
-  'git.hygiene': { schema: hygiene, class: 'repository', closure: 'by_nature', grade: 'executed' },
+  'git.trunk': kind({
+    ...gitKind,
+    title: 'the trunk and the window it is judged in',
+    schema: trunk,
+    summary: (fact) =>
+      `${fact.branch}: ${fact.humanCommits} commits by people on ${fact.humanDays} days; ${fact.humanChanges} changes by ${fact.authors} people in the judged ${days(fact.windowDays)}`,
+  }),
+  'git.branch': kind({
+    ...gitKind,
+    title: 'branches and what they are for',
+    schema: branch,
+    summary: (fact) =>
+      `branch ${fact.name}: ${roleInWords[fact.role]}, ${fact.ahead} commits trunk lacks, tip ${days(fact.tipAgeDays)} old`,
+  }),
+  'git.tag': kind({
+    ...gitKind,
+    title: 'tags',
+    schema: tag,
+    summary: (fact) => `tag ${fact.name}${fact.ageDays === null ? '' : `, ${days(fact.ageDays)} old`}`,
+  }),
+  'git.flow': kind({
+    ...gitKind,
+    title: 'how changes reached trunk',
+    schema: flow,
+    summary: (fact) =>
+      `${fact.changes} changes to ${fact.branch} in ${days(fact.windowDays)}: ${parts([
+        [fact.byRequest, 'by change request'],
+        [fact.byTopicMerge, 'by topic merge'],
+        [fact.byBranchMerge, 'by branch merge'],
+        [fact.direct, 'pushed directly'],
+        [fact.unmarked, 'without a mark'],
+      ])}`,
+  }),
+  'git.release_line': kind({
+    ...gitKind,
+    title: 'release lines',
+    schema: releaseLine,
+    summary: (fact) =>
+      `${fact.branch} is fed from ${fact.feeder}: ${fact.conformant} of ${fact.changes} changes are tagged release merges that ${fact.feeder} has too`,
+  }),
+  'git.hygiene': kind({
+    ...gitKind,
+    title: 'signs of storage rather than version control',
+    schema: hygiene,
+    summary: (fact) =>
+      parts([
+        [fact.uploadCommits, 'upload commits'],
+        [fact.copies, 'hand-made copies'],
+        [fact.archives, 'archives'],
+      ]),
+  }),
 } as const;

@@ -24,3 +24,9 @@ export const kinds = Object.keys(facts).sort() as readonly Kind[];
 export function familyOf(kind: string): string {
   return kind.slice(0, kind.indexOf('.'));
 }
+
+/** One line about a fact, for people. */
+export function summaryOf(kind: Kind, fact: Fact): string {
+  const definition: KindDefinition<z.ZodType> = facts[kind];
+  return definition.summary(fact);
+}

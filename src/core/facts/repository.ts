@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, item, Tri } from './base.ts';
+import { Count, item, kind, Tri } from './base.ts';
 
 /** Which repository, which commit, and how much of it could be seen. One item. */
 const identity = item({
@@ -22,11 +22,16 @@ const identity = item({
   shallow: Tri,
   /** `single_branch`: the clone holds one branch of its remote; `all` includes mirrors. */
   refsScope: z.enum(['all', 'single_branch', 'unknown']),
-  /** Whether the refs that forges keep per change request are all here (mirror clones only). */
-  pullRefs: z.enum(['complete', 'none', 'unknown']),
   files: Count,
 });
 
 export const repositoryFacts = {
-  'repository.identity': { schema: identity, class: 'repository', closure: 'by_nature', grade: null },
+  'repository.identity': kind({
+    title: 'which repository and commit this is',
+    schema: identity,
+    class: 'repository',
+    closure: 'by_nature',
+    grade: null,
+    summary: (fact) => `${fact.name}: ${fact.files} files, default branch ${fact.defaultBranch ?? 'unknown'}`,
+  }),
 } as const;

@@ -1,0 +1,37 @@
+import type { Findings } from '../../src/core/collector.ts';
+import type { Repository } from '../../src/core/source.ts';
+import { DAY_SECONDS } from './changes.ts';
+import { commitAt } from './lines.ts';
+import { roundDays, roundedOrNull } from './numbers.ts';
+import { surveyOf } from './survey.ts';
+
+const singleBranch = {
+  reason: 'absent',
+  detail: 'the clone holds a single branch: the others were not fetched',
+  mend: 'fetch all branches: `git config remote.origin.fetch "+refs/heads/*:refs/remotes/origin/*" && git fetch`',
+} as const;
+
+/** `git.branch`: every branch beside trunk, and what its topology says it is for. */
+export async function readBranches(repository: Repository): Promise<Findings<'git.branch'>> {
+  const survey = await surveyOf(repository);
+  if (survey === null) return { items: [], gaps: [] };
+  const items = survey.branches.map((branch) => {
+    const tip = commitAt(survey.history, branch.tip);
+    return {
+      ref: branch.name,
+      at: { commit: tip.oid, path: null, line: null },
+      name: branch.name,
+      role: branch.role,
+      tipAgeDays: roundDays(Math.max(0, survey.now - tip.committedAt) / DAY_SECONDS),
+      ahead: branch.ahead,
+      arrivalsOnTrunk: branch.arrivalsOnTrunk,
+      arrivalsFromTrunk: branch.arrivalsFromTrunk,
+      medianWaitDays: roundedOrNull(branch.medianWaitDays),
+      medianBatch: branch.medianBatch,
+      ownFixes: branch.ownFixes.length,
+      versionTags: branch.versionTags,
+      examples: { ownFixes: branch.ownFixes.slice(0, 5) },
+    };
+  });
+  return { items, gaps: survey.description.refsScope === 'single_branch' ? [singleBranch] : [] };
+}

@@ -1,0 +1,267 @@
+import type { Fact } from '../../src/core/facts/index.ts';
+import type { History } from '../../src/core/source.ts';
+import { isBot, isBotBranch } from '../../src/lexicon/bots.ts';
+import { type NameHint, nameHint } from '../../src/lexicon/branch-names.ts';
+import { DAY_SECONDS } from './changes.ts';
+import { commitAt, type Line, ownPart, type Reach } from './lines.ts';
+import { mergedBranch, requestMark } from './marks.ts';
+import { median } from './numbers.ts';
+
+export type Role = Fact<'git.branch'>['role'];
+
+/** What topology shows of one branch beside trunk. Times are seconds, waits are days. */
+export interface BranchReading {
+  readonly name: string;
+  readonly tip: number;
+  readonly role: Role;
+  readonly line: Line;
+  /** First-parent commits that are not trunk's, oldest first. */
+  readonly own: readonly number[];
+  readonly ahead: number;
+  readonly arrivalsOnTrunk: number;
+  readonly arrivalsFromTrunk: number;
+  readonly medianWaitDays: number | null;
+  readonly medianBatch: number | null;
+  readonly ownFixes: readonly string[];
+  readonly versionTags: number;
+}
+
+export interface Surroundings {
+  readonly history: History;
+  readonly trunk: Reach;
+  /** Names of branches merged into trunk since `since`, with how often; forks' branches left out. */
+  readonly mergedNames: ReadonlyMap<string, number>;
+  /** First-parent commits of trunk since `since` that no bot made. */
+  readonly trunkChanges: number;
+  readonly versionTagged: ReadonlySet<number>;
+  /** Authorship of trunk's commits, to know cherry-picks by. */
+  readonly trunkAuthorships: ReadonlySet<string>;
+  readonly since: number;
+  readonly now: number;
+}
+
+/** A practice has to show this often, this long, before a branch counts as lasting. */
+const LASTING_ARRIVALS = 3;
+const LASTING_DAYS = 90;
+const INTEGRATED_TOPICS = 2;
+const LIVELY_CHANGES = 10;
+/** A branch whose waiting work is younger than this keeps up with trunk. */
+const PROMPT_DAYS = 2;
+
+export const authorshipOf = (history: History, position: number): string => {
+  const commit = commitAt(history, position);
+  return `${commit.author}\n${commit.authoredAt}`;
+};
+
+interface Own {
+  readonly recent: readonly number[];
+  readonly spanDays: number;
+  /** Trunk's changes that came with each arrival, as waits in days. */
+  readonly arrivals: readonly (readonly number[])[];
+  /** How many of the arrivals came by change request: somebody promotes work to this branch. */
+  readonly requested: number;
+  readonly topics: number;
+  readonly singles: readonly number[];
+}
+
+/** Trunk's first-parent changes that a branch's commit newly brought, as days each had waited. */
+function broughtBy(around: Surroundings, position: number): number[] {
+  const { history, trunk } = around;
+  const [first = -1, ...others] = commitAt(history, position).parents;
+  const before = first < 0 ? -1 : (trunk.newest[first] ?? -1);
+  const after = Math.max(-1, ...others.map((parent) => (parent < 0 ? -1 : (trunk.newest[parent] ?? -1))));
+  const waits: number[] = [];
+  for (let ordinal = before + 1; ordinal <= after; ordinal++) {
+    const change = trunk.line.commits[ordinal];
+    if (change === undefined) continue;
+    waits.push(
+      Math.max(0, commitAt(history, position).committedAt - commitAt(history, change).committedAt) / DAY_SECONDS,
+    );
+  }
+  return waits;
+}
+
+function readOwn(around: Surroundings, own: readonly number[]): Own {
+  const { history } = around;
+  const recent = own.filter((position) => commitAt(history, position).committedAt >= around.since);
+  const times = own.map((position) => commitAt(history, position).committedAt);
+  const arrivals: number[][] = [];
+  let requested = 0;
+  let topics = 0;
+  const singles: number[] = [];
+  for (const position of recent) {
+    const commit = commitAt(history, position);
+    const brought = broughtBy(around, position);
+    const isRequest = requestMark(commit.message) !== null;
+    if (brought.length > 0) {
+      arrivals.push(brought);
+      if (isRequest) requested++;
+    } else if (commit.parents.length > 1 && mergedBranch(commit.message)?.isPull !== true) topics++;
+    else if (isRequest) topics++;
+    else if (commit.parents.length === 1) singles.push(position);
+  }
+  const spanDays = times.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / DAY_SECONDS;
+  return { recent, spanDays, arrivals, requested, topics, singles };
+}
+
+/** Commits of `tip` that trunk lacks; `meetsTrunk` tells whether they grew from trunk's history at all. */
+function aheadOf(around: Surroundings, tip: number): { ahead: number; meetsTrunk: boolean } {
+  const seen = new Set<number>();
+  const open = [tip];
+  let meetsTrunk = false;
+  while (open.length > 0) {
+    const at = open.pop() ?? -1;
+    if (at < 0 || seen.has(at)) continue;
+    if ((around.trunk.arrivedAt[at] ?? -1) >= 0) meetsTrunk = true;
+    else {
+      seen.add(at);
+      open.push(...commitAt(around.history, at).parents);
+    }
+  }
+  return { ahead: seen.size, meetsTrunk };
+}
+
+/** Fixes made on the branch itself: people's single commits that trunk neither holds nor has a copy of. */
+function fixesOf(around: Surroundings, singles: readonly number[]): string[] {
+  const { history, trunk } = around;
+  return singles
+    .filter((position) => {
+      const person = history.people[commitAt(history, position).author];
+      if ((trunk.arrivedAt[position] ?? -1) >= 0 || person === undefined || isBot(person)) return false;
+      return !around.trunkAuthorships.has(authorshipOf(history, position));
+    })
+    .map((position) => commitAt(history, position).oid)
+    .reverse();
+}
+
+interface Shape {
+  readonly name: string;
+  readonly hint: NameHint;
+  readonly own: Own;
+  readonly ahead: number;
+  readonly meetsTrunk: boolean;
+  readonly arrivalsOnTrunk: number;
+  readonly fixes: number;
+  readonly versionTags: number;
+  /** The tip is a commit of trunk's own line. */
+  readonly isOnTrunk: boolean;
+  readonly tipAgeDays: number;
+}
+
+/** Topology decides; a name breaks ties; what neither decides is `unknown`, never harmless. */
+function roleOf(around: Surroundings, shape: Shape): Role {
+  const { own, hint } = shape;
+  if (isBotBranch(shape.name)) return 'bot';
+  if (!shape.meetsTrunk) return 'unrelated';
+  if (shape.isOnTrunk) return hint === 'environment' || hint === 'integration' ? 'fed' : 'topic';
+  const receivesTopics = own.topics >= INTEGRATED_TOPICS;
+  if (shape.arrivalsOnTrunk >= 2 && receivesTopics) {
+    const feedsMost = shape.arrivalsOnTrunk * 2 >= around.trunkChanges;
+    if (feedsMost || hint === 'integration') return 'integration';
+    if (hint === 'version') return 'maintenance';
+    return own.spanDays >= LASTING_DAYS ? 'unknown' : 'topic';
+  }
+  const isPromoted = own.requested > 0 || shape.versionTags > 0 || hint === 'environment' || hint === 'integration';
+  if (own.arrivals.length >= LASTING_ARRIVALS && own.spanDays >= LASTING_DAYS) {
+    // A topic that is kept up to date takes trunk in as often as an environment does; only promotion tells them apart.
+    if (isPromoted) return 'fed';
+    return shape.fixes === 0 && shape.tipAgeDays <= LASTING_DAYS ? 'unknown' : 'topic';
+  }
+  if (hint === 'version' && shape.ahead > 0) return 'maintenance';
+  if (own.arrivals.length >= 2 && isPromoted) return 'fed';
+  const isLively = own.recent.length >= LIVELY_CHANGES && receivesTopics && own.spanDays >= LASTING_DAYS;
+  if (!isLively) return 'topic';
+  if (hint === 'integration') return 'integration';
+  return shape.tipAgeDays <= LASTING_DAYS ? 'unknown' : 'topic';
+}
+
+/** How long the work that a branch lying on trunk's own line lacks has waited; null where one look cannot tell late from idle. */
+function lagOf(around: Surroundings, tip: number): { waitDays: number; batch: number } | null {
+  const at = around.trunk.newest[tip] ?? -1;
+  const next = around.trunk.line.commits[at + 1];
+  if (next === undefined) return { waitDays: 0, batch: 0 };
+  const waitDays = (around.now - commitAt(around.history, next).committedAt) / DAY_SECONDS;
+  return waitDays <= PROMPT_DAYS
+    ? { waitDays: Math.max(0, waitDays), batch: around.trunk.line.commits.length - 1 - at }
+    : null;
+}
+
+/** Arrivals of a branch's own commits on trunk since the window opened, by topology or by the name that merges give. */
+function arrivalsOnTrunk(around: Surroundings, name: string, own: readonly number[]): number {
+  const { history, trunk } = around;
+  const ordinals = new Set<number>();
+  for (const position of own) {
+    const ordinal = trunk.arrivedAt[position] ?? -1;
+    const arrival = trunk.line.commits[ordinal];
+    if (arrival !== undefined && commitAt(history, arrival).committedAt >= around.since) ordinals.add(ordinal);
+  }
+  return Math.max(ordinals.size, around.mergedNames.get(name) ?? 0);
+}
+
+/** Reads one branch beside trunk; `ownCommits` are the first-parent commits that neither trunk nor a branch before it claims. */
+function readBranch(around: Surroundings, line: Line, ownCommits: readonly number[]): BranchReading {
+  const { history, trunk } = around;
+  const tip = line.commits.at(-1) ?? -1;
+  const own = readOwn(around, ownCommits);
+  const { ahead, meetsTrunk } = aheadOf(around, tip);
+  const isOnTrunk = trunk.line.commits[trunk.newest[tip] ?? -1] === tip;
+  const ownFixes = fixesOf(around, own.singles);
+  const versionTags = own.recent.filter((position) => around.versionTagged.has(position)).length;
+  const arrivals = arrivalsOnTrunk(around, line.name, ownCommits);
+  const role = roleOf(around, {
+    name: line.name,
+    hint: nameHint(line.name),
+    own,
+    ahead,
+    meetsTrunk,
+    arrivalsOnTrunk: arrivals,
+    fixes: ownFixes.length,
+    versionTags,
+    isOnTrunk,
+    tipAgeDays: (around.now - commitAt(history, tip).committedAt) / DAY_SECONDS,
+  });
+  const lag = isOnTrunk ? lagOf(around, tip) : null;
+  return {
+    name: line.name,
+    tip,
+    role,
+    line,
+    own: ownCommits,
+    ahead,
+    arrivalsOnTrunk: arrivals,
+    arrivalsFromTrunk: own.arrivals.length,
+    medianWaitDays: isOnTrunk ? (lag?.waitDays ?? null) : median(own.arrivals.flat()),
+    medianBatch: isOnTrunk ? (lag?.batch ?? null) : median(own.arrivals.map((waits) => waits.length)),
+    ownFixes,
+    versionTags,
+  };
+}
+
+const hintRank: Record<Exclude<NameHint, null>, number> = { integration: 0, environment: 1, version: 2 };
+
+/**
+ * Reads all branches beside trunk. A topic that grew from another branch shares that branch's line, so the likeliest
+ * to be lasting claim their commits first: by the name's hint, by how often trunk merged them, by length.
+ */
+export function readBranches(around: Surroundings, lines: readonly Line[]): BranchReading[] {
+  const onTrunk = new Set(around.trunk.line.commits);
+  const rank = (line: Line): readonly [number, number, number] => {
+    const hint = nameHint(line.name);
+    return [
+      hint === null ? 3 : hintRank[hint],
+      -(around.mergedNames.get(line.name) ?? 0),
+      -ownPart(line, onTrunk).length,
+    ];
+  };
+  const ranked = lines.map((line) => ({ line, rank: rank(line) }));
+  ranked.sort(
+    (a, b) =>
+      a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2] || (a.line.name < b.line.name ? -1 : 1),
+  );
+  const claimed = new Set(onTrunk);
+  return ranked.map(({ line }) => {
+    const own = ownPart(line, claimed);
+    for (const position of own) claimed.add(position);
+    return readBranch(around, line, own);
+  });
+}

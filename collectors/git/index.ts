@@ -1,0 +1,24 @@
+import type { Collector } from '../../src/core/collector.ts';
+import type { Repository } from '../../src/core/source.ts';
+import { readBranches } from './branch.ts';
+import { readFlow } from './flow.ts';
+import { readHygiene } from './hygiene.ts';
+import { readIdentity } from './identity.ts';
+import { readReleaseLines } from './release-line.ts';
+import { readTags } from './tag.ts';
+import { readTrunk } from './trunk.ts';
+
+/** Reads how a repository uses version control. */
+export const git: Collector<Repository> = {
+  id: 'git',
+  class: 'repository',
+  reads: {
+    'repository.identity': readIdentity,
+    'git.trunk': readTrunk,
+    'git.branch': readBranches,
+    'git.tag': readTags,
+    'git.flow': readFlow,
+    'git.release_line': readReleaseLines,
+    'git.hygiene': readHygiene,
+  },
+};

@@ -1,0 +1,71 @@
+import type { Findings } from '../../src/core/collector.ts';
+import type { Observation } from '../../src/core/facts/index.ts';
+import type { Repository } from '../../src/core/source.ts';
+import { isReleaseBranch } from '../../src/lexicon/branch-names.ts';
+import { type Change, changeAt, DAY_SECONDS } from './changes.ts';
+import { commitAt, type Reach, reachOf } from './lines.ts';
+import { mergedBranch } from './marks.ts';
+import { type Survey, surveyOf } from './survey.ts';
+import { LONGEST_DAYS } from './window.ts';
+
+/** A release line moves slowly: all of the longest window is judged, and however old they are, so many changes that shares mean something. */
+const FEWEST_CHANGES = 10;
+
+function judged(survey: Survey, line: Reach): readonly Change[] {
+  const reading = { history: survey.history, reach: line, requests: survey.requests, isBranchMerge: () => false };
+  const since = survey.now - LONGEST_DAYS * DAY_SECONDS;
+  const changes: Change[] = [];
+  for (let ordinal = line.line.commits.length - 1; ordinal >= 0; ordinal--) {
+    const change = changeAt(reading, ordinal);
+    if (change.at < since && changes.length >= FEWEST_CHANGES) break;
+    if (change.by === 'person') changes.push(change);
+  }
+  return changes;
+}
+
+function releaseLine(survey: Survey, line: Reach, feeder: Reach): Observation<'git.release_line'> {
+  const { history } = survey;
+  const feederCommits = new Set(feeder.line.commits);
+  const broughtBy = (change: Change): readonly number[] => line.arrivals[change.ordinal] ?? [];
+  const isReleaseMerge = (change: Change): boolean => {
+    const name = mergedBranch(commitAt(history, change.position).message)?.name ?? '';
+    return (
+      change.isMerge && (isReleaseBranch(name) || broughtBy(change).some((position) => feederCommits.has(position)))
+    );
+  };
+  const isTagged = (change: Change): boolean =>
+    broughtBy(change).some((position) => survey.versionTagged.has(position));
+  const isMergedBack = (change: Change): boolean =>
+    commitAt(history, change.position)
+      .parents.slice(1)
+      .every((parent) => parent >= 0 && (feeder.arrivedAt[parent] ?? -1) >= 0);
+  const changes = judged(survey, line);
+  const merges = changes.filter(isReleaseMerge);
+  const oids = (some: readonly Change[]): string[] => some.slice(0, 5).map((change) => change.oid);
+  return {
+    ref: line.line.name,
+    at: { commit: history.commits[line.line.commits.at(-1) ?? -1]?.oid ?? null, path: null, line: null },
+    branch: line.line.name,
+    feeder: feeder.line.name,
+    changes: changes.length,
+    releaseMerges: merges.length,
+    conformant: merges.filter((change) => isTagged(change) && isMergedBack(change)).length,
+    examples: {
+      notReleaseMerge: oids(changes.filter((change) => !isReleaseMerge(change))),
+      untagged: oids(merges.filter((change) => !isTagged(change))),
+      notMergedBack: oids(merges.filter((change) => !isMergedBack(change))),
+    },
+  };
+}
+
+/** `git.release_line`: lines fed in releases: trunk where another branch feeds it, and branches that trunk feeds. */
+export async function readReleaseLines(repository: Repository): Promise<Findings<'git.release_line'>> {
+  const survey = await surveyOf(repository);
+  if (survey === null) return { items: [], gaps: [] };
+  const trunk = survey.trunk.reading.reach;
+  const fed = survey.branches
+    .filter((branch) => branch.role === 'fed' && branch.own.length > 0)
+    .map((branch) => releaseLine(survey, reachOf(survey.history, branch.line), trunk));
+  const feeder = survey.integration[0];
+  return { items: feeder === undefined ? fed : [releaseLine(survey, trunk, feeder.reading.reach), ...fed], gaps: [] };
+}

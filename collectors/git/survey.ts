@@ -1,0 +1,158 @@
+import { Unreadable } from '../../src/core/errors.ts';
+import type { History, Repository, RepositoryDescription } from '../../src/core/source.ts';
+import { isBot } from '../../src/lexicon/bots.ts';
+import { isReleaseBranch, isVersionTag } from '../../src/lexicon/branch-names.ts';
+import { authorshipOf, type BranchReading, readBranches, type Surroundings } from './branches.ts';
+import { DAY_SECONDS, type LineReading, type RequestIndex, requestIndex } from './changes.ts';
+import { commitAt, lineFrom, type Reach, reachOf } from './lines.ts';
+import { mergedBranch } from './marks.ts';
+import { LONGEST_DAYS, type Window, windowOf } from './window.ts';
+
+/** A line that changes gather on: trunk, or a branch that feeds it. */
+export interface JudgedLine {
+  readonly name: string;
+  readonly role: 'trunk' | 'integration';
+  readonly reading: LineReading;
+  readonly window: Window;
+}
+
+/** What the readers of this collector share: the history laid out along trunk, read once per repository. */
+export interface Survey {
+  readonly description: RepositoryDescription;
+  readonly history: History;
+  readonly now: number;
+  readonly requests: RequestIndex;
+  readonly trunk: JudgedLine;
+  readonly branches: readonly BranchReading[];
+  readonly integration: readonly JudgedLine[];
+  readonly versionTagged: ReadonlySet<number>;
+}
+
+const surveys = new WeakMap<Repository, Promise<Survey | null>>();
+
+/**
+ * The survey of a repository, made at most once; null for a repository without any commit.
+ * @throws {Unreadable} `shallow`, `not_found` or what the source could not read.
+ */
+export function surveyOf(repository: Repository): Promise<Survey | null> {
+  const known = surveys.get(repository);
+  if (known !== undefined) return known;
+  const survey = makeSurvey(repository);
+  surveys.set(repository, survey);
+  return survey;
+}
+
+function seconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000);
+}
+
+function refuseShallow(description: RepositoryDescription): void {
+  if (!description.shallow) return;
+  throw new Unreadable(
+    'shallow',
+    'the clone is shallow: its history is cut off',
+    'fetch all of it: `fetch-depth: 0` (GitHub Actions checkout), `GIT_DEPTH: 0` (GitLab CI), `fetchDepth: 0` (Azure Pipelines) or `git fetch --unshallow`',
+  );
+}
+
+async function makeSurvey(repository: Repository): Promise<Survey | null> {
+  const description = await repository.describe();
+  refuseShallow(description);
+  const history = await repository.history();
+  if (history.commits.length === 0) return null;
+  const refs = await repository.branches();
+  const trunkRef = refs.find((ref) => ref.name === description.defaultBranch?.name);
+  const tip = trunkRef === undefined ? undefined : history.indexOf(trunkRef.oid);
+  if (trunkRef === undefined || tip === undefined) {
+    throw new Unreadable('not_found', 'nothing tells which branch is the trunk', 'name it with --default-branch');
+  }
+  const now = seconds(repository.now);
+  const since = new Date(repository.now.getTime() - LONGEST_DAYS * DAY_SECONDS * 1000);
+  const requests = requestIndex(await repository.requestHistory(since));
+  const reach = reachOf(history, lineFrom(history, trunkRef.name, tip));
+  const versionTagged = await taggedPositions(repository, history);
+  const first: LineReading = { history, reach, requests, isBranchMerge: () => false };
+  const around = surroundingsOf(history, reach, windowOf(first, now), versionTagged, now);
+  const lines = refs.flatMap((ref) => {
+    const position = ref.name === trunkRef.name ? undefined : history.indexOf(ref.oid);
+    return position === undefined ? [] : [lineFrom(history, ref.name, position)];
+  });
+  const branches = readBranches(around, lines);
+  const lasting = branches.filter((branch) => branch.role === 'integration' || branch.role === 'fed');
+  const reading: LineReading = { history, reach, requests, isBranchMerge: branchMergeTest(lasting) };
+  const trunk: JudgedLine = { name: trunkRef.name, role: 'trunk', reading, window: windowOf(reading, now) };
+  const integration = branches
+    .filter((branch) => branch.role === 'integration')
+    .map((branch): JudgedLine => {
+      const feeder: LineReading = {
+        history,
+        reach: reachOf(history, branch.line),
+        requests,
+        isBranchMerge: branchMergeTest([]),
+      };
+      return { name: branch.name, role: 'integration', reading: feeder, window: windowOf(feeder, now) };
+    });
+  return { description, history, now, requests, trunk, branches, integration, versionTagged };
+}
+
+/** A merge brings a branch rather than a topic if it holds a lasting branch's own commit or is named as GitFlow names them. */
+function branchMergeTest(lasting: readonly BranchReading[]): LineReading['isBranchMerge'] {
+  const own = new Set(lasting.flatMap((branch) => branch.own));
+  const names = new Set(lasting.map((branch) => branch.name));
+  return (arrived, mergedName) =>
+    arrived.some((position) => own.has(position)) ||
+    (mergedName !== null && (names.has(mergedName) || isReleaseBranch(mergedName)));
+}
+
+async function taggedPositions(repository: Repository, history: History): Promise<Set<number>> {
+  const positions = new Set<number>();
+  for (const tag of await repository.tags()) {
+    const position = tag.oid === null || !isVersionTag(tag.name) ? undefined : history.indexOf(tag.oid);
+    if (position !== undefined) positions.add(position);
+  }
+  return positions;
+}
+
+function surroundingsOf(
+  history: History,
+  trunk: Reach,
+  window: Window,
+  versionTagged: ReadonlySet<number>,
+  now: number,
+): Surroundings {
+  const since = now - Math.max(window.days, LONGEST_DAYS) * DAY_SECONDS;
+  const recent = trunk.line.commits
+    .map((position) => commitAt(history, position))
+    .filter((commit) => commit.committedAt >= since);
+  const merges = recent
+    .filter((commit) => commit.parents.length > 1)
+    .flatMap((commit) => mergedBranch(commit.message) ?? []);
+  const authorships = history.commits.flatMap((commit, position) =>
+    commit.committedAt >= since && (trunk.arrivedAt[position] ?? -1) >= 0 ? authorshipOf(history, position) : [],
+  );
+  // The account that most requests come from is the repository's own; others are forks, whose branch names mean nothing here.
+  const owners = countsOf(merges.flatMap((merge) => merge.owner ?? []));
+  const home = [...owners].sort(([, a], [, b]) => b - a)[0]?.[0];
+  const own = merges.filter((merge) => !merge.isPull && (merge.owner === null || merge.owner === home));
+  return {
+    history,
+    trunk,
+    mergedNames: countsOf(own.map((merge) => merge.name)),
+    trunkChanges: recent.filter((commit) => !isBotAt(history, commit.author)).length,
+    versionTagged,
+    trunkAuthorships: new Set(authorships),
+    since,
+    now,
+  };
+}
+
+function isBotAt(history: History, person: number): boolean {
+  const author = history.people[person];
+  return author !== undefined && isBot(author);
+}
+
+function countsOf(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,134 @@
+import type { Person } from '../core/source.ts';
+
+/** What a bot's commit is for: keeping things up to date, or writing a version into an environment. */
+export type BotSort = 'update' | 'promotion';
+
+/** Accounts that are programs though their names do not say so by a `bot` of its own. Lower case. */
+const names: ReadonlySet<string> = new Set([
+  'dependabot',
+  'dependabot-preview',
+  'renovate',
+  'mend renovate',
+  'whitesource renovate',
+  'greenkeeper',
+  'github actions',
+  'github action',
+  'github-actions',
+  'gitlab ci',
+  'gitlab runner',
+  'jenkins',
+  'travis ci',
+  'circleci',
+  'circle ci',
+  'azure pipelines',
+  'azure devops',
+  'concourse',
+  'concourse ci',
+  'codebuild',
+  'buildkite',
+  'drone',
+  'teamcity',
+  'bamboo',
+  'argocd-image-updater',
+  'argo cd image updater',
+  'fluxcdbot',
+  'flux',
+  'weave flux',
+  'allcontributors',
+  'imgbot',
+  'weblate',
+  'transifex',
+  'crowdin',
+  'pre-commit-ci',
+  'snyk',
+  'pyup',
+  'bors',
+  'homu',
+  'mergify',
+  'kodiak',
+  'prow',
+  'zuul',
+  'semantic-release',
+  'release-please',
+  'scala steward',
+  'dotnet maestro',
+  'copybara',
+]);
+
+/** Words that, standing alone in an account's name, make it a program. */
+const words: ReadonlySet<string> = new Set([
+  'bot',
+  'robot',
+  'ci',
+  'jenkins',
+  'renovate',
+  'dependabot',
+  'automation',
+  'autobump',
+]);
+
+/** Words in a bot's subject line that tell a promotion from an update. */
+const promotions = [
+  'promot',
+  'deploy',
+  'image tag',
+  'update image',
+  'bump image',
+  'set image',
+  'rollout',
+  'release to',
+];
+
+/** Branches that updating bots and merge queues push, by the start of their names. */
+const branchPrefixes = [
+  'dependabot/',
+  'dependabot-',
+  'renovate/',
+  'renovate-',
+  'snyk-',
+  'greenkeeper/',
+  'pyup-',
+  'pre-commit-ci',
+  'imgbot',
+  'mergify/',
+  'gh-readonly-queue/',
+  'whitesource',
+  'release-please--',
+  'all-contributors/',
+  'weblate',
+  'l10n_',
+  'crowdin',
+  'update/',
+  'changeset-release/',
+  'auto-update',
+  'create-pull-request/',
+];
+
+const known = new WeakMap<Person, boolean>();
+
+/** Whether a commit's author or committer is a program. */
+export function isBot(person: Person): boolean {
+  const answer = known.get(person) ?? looksLikeBot(person);
+  known.set(person, answer);
+  return answer;
+}
+
+function looksLikeBot(person: Person): boolean {
+  const name = person.name.toLowerCase().trim();
+  const email = person.email.toLowerCase();
+  if (name.endsWith('[bot]') || email.includes('[bot]@')) return true;
+  if (names.has(name)) return true;
+  if (email.endsWith('.gitlab.com') && email.includes('_bot_')) return true;
+  return name.split(/[^a-z0-9]+/).some((word) => words.has(word));
+}
+
+/** What a bot's commit was for, by its subject line. */
+export function botSort(subject: string): BotSort {
+  const lower = subject.toLowerCase();
+  return promotions.some((word) => lower.includes(word)) ? 'promotion' : 'update';
+}
+
+/** Whether a branch was pushed by an updating bot or a merge queue, by its name. */
+export function isBotBranch(name: string): boolean {
+  return branchPrefixes.some((prefix) => name.startsWith(prefix));
+}
