@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'usage'
   | 'no_such_path'
   | 'unreadable'
+  | 'unwritable'
   | 'not_supported'
   | 'git_missing'
   | 'git_too_old'

@@ -3,6 +3,8 @@ import type { Assessment } from './assessment.ts';
 export interface ReportOptions {
   /** Whether ANSI styles may be used. */
   readonly color: boolean;
+  /** Only ASCII: the terminal's locale can show nothing else. */
+  readonly ascii: boolean;
   /** Columns to fit, at least 40. */
   readonly width: number;
 }

@@ -1,0 +1,29 @@
+/** The public API: the documents, the pure stages between them, and the types to write a collector or a reporter. */
+export { assess } from './assess.ts';
+export type {
+  Assessment,
+  Cell,
+  Citation,
+  CriterionResult,
+  Decision,
+  Decisions,
+  Outcome,
+  QuestionResult,
+  Score,
+} from './core/assessment.ts';
+export { canonicalText, digestOf } from './core/canonical.ts';
+export type { Collector, Findings, Read } from './core/collector.ts';
+export { readAssessment, readCollection } from './core/documents.ts';
+export { type ErrorCode, type GapReason, ScanError, Unreadable } from './core/errors.ts';
+export { type Collection, type Evidence, type Gap, openScope, type Scope, type Target } from './core/evidence.ts';
+export { type Fact, type Kind, kinds, type Observation } from './core/facts/index.ts';
+export type { Criterion, Model, Question } from './core/model.ts';
+export type { PolicyInput, PolicyRuntime, RawAnswers } from './core/policy.ts';
+export type { Reporter, ReportOptions } from './core/reporter.ts';
+export type { Source } from './core/source.ts';
+export { type Asked, type CollectOptions, collect } from './stages/collect.ts';
+export { evaluate } from './stages/evaluate.ts';
+export { type GateResult, type GateTarget, type GateVerdict, gate, targetsFrom } from './stages/gate.ts';
+export { type Scale, score } from './stages/score.ts';
+export { settle } from './stages/settle.ts';
+export { version } from './version.ts';

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import type { Collector, Findings, Read } from '../core/collector.ts';
+import { Unreadable } from '../core/errors.ts';
+import { COLLECTION_FORMAT, Collection, type Gap, type Scope, type Target } from '../core/evidence.ts';
+import type { SourceClass } from '../core/facts/base.ts';
+import { facts, type Kind, kinds } from '../core/facts/index.ts';
+import type { Source } from '../core/source.ts';
+import { isLossy, plain, plainText } from '../core/text.ts';
+
+/** A target and the collectors that may read it; those of another class are passed over. */
+export interface Asked {
+  readonly source: Source;
+  readonly collectors: readonly Collector[];
+}
+
+export interface CollectOptions {
+  /** The instant of the scan. */
+  readonly now: Date;
+  readonly scope: Scope;
+  readonly version: string;
+  /** Told when a kind of a target begins to be read and when it is done, for progress. */
+  readonly onRead?: (event: { source: string; kind: Kind; state: 'started' | 'done' }) => void;
+}
+
+interface Reading {
+  readonly kind: Kind;
+  readonly source: string;
+  readonly findings: Findings<Kind>;
+}
+
+const notAsked: Record<SourceClass, { detail: string; mend: string }> = {
+  repository: { detail: 'no repository was asked', mend: 'name a repository to scan' },
+  kubernetes: { detail: 'no cluster was asked', mend: 'name a cluster to scan' },
+  aws: { detail: 'no AWS account was asked', mend: 'name an AWS account to scan' },
+};
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The only place where what could not be looked at becomes a gap. Any other failure is a bug and goes on. */
+async function orGap(read: () => Promise<Findings<Kind>>): Promise<Findings<Kind>> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { items: [], gaps: [{ reason: error.reason, detail: error.message, mend: error.mend }] };
+  }
+}
+
+/** Reads every kind that some collector of the target's class knows, all at once. */
+function readings({ source, collectors }: Asked, onRead: CollectOptions['onRead']): Promise<Reading>[] {
+  return collectors
+    .filter((collector) => collector.class === source.class)
+    .flatMap((collector) => Object.entries(collector.reads) as [Kind, Read<Kind, Source>][])
+    .map(async ([kind, read]) => {
+      onRead?.({ source: source.id, kind, state: 'started' });
+      const findings = await orGap(() => read(source));
+      onRead?.({ source: source.id, kind, state: 'done' });
+      return { kind, source: source.id, findings };
+    });
+}
+
+/** All results in order. Waits for all even if one fails, so that nothing runs on in a source that is being closed. */
+async function all<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
+/** The target as the documents name it; when not even that can be read, its readers meet the same wall and say so. */
+async function targetOf(source: Source): Promise<Target> {
+  try {
+    return (await source.describe()).target;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { id: source.id, class: source.class, name: source.id, commit: null, branch: null };
+  }
+}
+
+/**
+ * Plain refs in the order given. Names that only differ in characters that are not kept are told apart by `~2`, `~3`:
+ * hostile file names must not stop a scan. The same ref twice is a collector's bug.
+ */
+function plainRefs(raw: readonly string[], where: string): string[] {
+  const names = new Set(raw.map(plainText));
+  const seen = new Set<string>();
+  const uses = new Map<string, number>();
+  return raw.map((ref) => {
+    if (seen.has(ref) && !isLossy(ref)) throw new Error(`two items of ${where} have the ref ${ref}`);
+    seen.add(ref);
+    const name = plainText(ref);
+    let use = (uses.get(name) ?? 0) + 1;
+    while (use > 1 && names.has(`${name}~${use}`)) use++;
+    uses.set(name, use);
+    return use === 1 ? name : `${name}~${use}`;
+  });
+}
+
+function itemsOf(kind: Kind, source: string, read: readonly Reading[]) {
+  const items = read.flatMap(({ findings }) => findings.items);
+  const refs = plainRefs(
+    items.map(({ ref }) => ref),
+    `${kind} from ${source}`,
+  );
+  return refs.map((ref, index) => ({ ...items[index], ref, source, id: `${kind}:${source}:${ref}` }));
+}
+
+/** Each gap once, in order. */
+function distinct(gaps: readonly Gap[]): Gap[] {
+  const byText = new Map(gaps.map((gap) => [JSON.stringify([gap.source, gap.reason, gap.detail, gap.mend]), gap]));
+  return [...byText].sort(([a], [b]) => order(a, b)).map(([, gap]) => gap);
+}
+
+function slotOf(kind: Kind, asked: readonly Asked[], read: readonly Reading[]) {
+  const sources = asked.map(({ source }) => source).filter((source) => source.class === facts[kind].class);
+  const perSource = sources.map(({ id }) => ({ id, read: read.filter((r) => r.kind === kind && r.source === id) }));
+  const nobody: Gap[] =
+    sources.length === 0
+      ? [{ source: facts[kind].class, reason: 'not_asked', ...notAsked[facts[kind].class] }]
+      : perSource
+          .filter((target) => target.read.length === 0)
+          .map(({ id }) => ({
+            source: id,
+            reason: 'unsupported',
+            detail: 'nothing in this version reads it',
+            mend: 'use a version that does',
+          }));
+  const met = perSource.flatMap((target) =>
+    target.read.flatMap(({ source, findings }) => findings.gaps.map((gap) => ({ source, ...gap }))),
+  );
+  return {
+    kind,
+    asked: perSource.filter((target) => target.read.length > 0).map(({ id }) => id),
+    items: perSource.flatMap((target) => itemsOf(kind, target.id, target.read)).sort((a, b) => order(a.ref, b.ref)),
+    gaps: distinct([...nobody, ...met]),
+  };
+}
+
+/**
+ * Reads all targets and returns the checked, sorted, plain-text collection. What could not be looked at is a gap in
+ * its slot; a kind of a class that was not asked has one `not_asked` gap that names the class.
+ * @throws {Error} for a bug: a reader that throws anything but `Unreadable`, a repeated ref, a fact not of its schema.
+ */
+export async function collect(asked: readonly Asked[], options: CollectOptions): Promise<Collection> {
+  const inOrder = asked.toSorted((a, b) => order(a.source.id, b.source.id));
+  const ids = inOrder.map(({ source }) => source.id);
+  if (new Set(ids).size < ids.length) throw new Error(`two targets have the same id: ${ids.join(', ')}`);
+  const [targets, read] = await Promise.all([
+    all(inOrder.map(({ source }) => targetOf(source))),
+    all(inOrder.flatMap((one) => readings(one, options.onRead))),
+  ]);
+  const document = plain({
+    format: COLLECTION_FORMAT,
+    tool: { name: 'tidemark', version: options.version },
+    now: options.now.toISOString(),
+    targets,
+    scope: options.scope,
+    slots: Object.fromEntries(kinds.map((kind) => [kind, slotOf(kind, inOrder, read)])),
+  });
+  const checked = Collection.safeParse(document);
+  if (!checked.success) throw new Error(`a collector broke the collection:\n${z.prettifyError(checked.error)}`);
+  return checked.data;
+}

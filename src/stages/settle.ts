@@ -1,0 +1,40 @@
+import type { Collection, Evidence } from '../core/evidence.ts';
+import type { Closure } from '../core/facts/base.ts';
+import { facts, familyOf, type Kind, kinds } from '../core/facts/index.ts';
+
+const declares = ({ scope }: Collection, family: string): boolean =>
+  scope.complete.some((declared) => declared.family === family);
+
+/** Everything asked for this kind was seen. */
+function isComplete({ slots }: Collection, kind: Kind): boolean {
+  return slots[kind].asked.length > 0 && slots[kind].gaps.length === 0;
+}
+
+/** An active CI of its own, read whole: any gap may hide another CI, or is the sign of one (`external_ci`). */
+function hasOwnCi(collection: Collection): boolean {
+  return (
+    isComplete(collection, 'ci.pipeline') &&
+    collection.slots['ci.pipeline'].items.some((pipeline) => pipeline.active === 'yes')
+  );
+}
+
+/** When "looked and not there" proves absence, by how a kind is closed (design 3). */
+const closures: Record<Closure, (collection: Collection, kind: Kind) => boolean> = {
+  by_nature: () => true,
+  own_ci: (collection, kind) =>
+    hasOwnCi(collection) || declares(collection, 'ci') || declares(collection, familyOf(kind)),
+  declared: (collection, kind) => declares(collection, familyOf(kind)),
+};
+
+/** The evidence as policies see it: each slot with what follows from its gaps and from the scope. */
+export function settle(collection: Collection): Evidence {
+  const settled = kinds.map((kind) => [
+    kind,
+    {
+      ...collection.slots[kind],
+      complete: isComplete(collection, kind),
+      closed: closures[facts[kind].closure](collection, kind),
+    },
+  ]);
+  return Object.fromEntries(settled) as Evidence;
+}
