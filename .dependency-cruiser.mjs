@@ -71,7 +71,7 @@ export default {
     {
       name: 'a-command-calls-no-command',
       severity: 'error',
-      from: { path: '^src/commands/([^/]+)\\.ts$', pathNot: '^src/commands/shared/' },
+      from: { path: '^src/commands/([^/]+)\\.ts$', pathNot: '^src/commands/(shared/|index\\.ts$)' },
       to: { path: '^src/commands/', pathNot: ['^src/commands/$1\\.ts$', '^src/commands/shared/'] },
     },
     {

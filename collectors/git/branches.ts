@@ -155,8 +155,10 @@ function roleOf(around: Surroundings, shape: Shape): Role {
   if (!shape.meetsTrunk) return 'unrelated';
   if (shape.isOnTrunk) return hint === 'environment' || hint === 'integration' ? 'fed' : 'topic';
   const receivesTopics = own.topics >= INTEGRATED_TOPICS;
-  if (shape.arrivalsOnTrunk >= 2 && receivesTopics) {
-    const feedsMost = shape.arrivalsOnTrunk * 2 >= around.trunkChanges;
+  const feedsMost = shape.arrivalsOnTrunk * 2 >= around.trunkChanges;
+  // Where most of trunk comes through one lasting branch, changes gather there, whether pushed or by topics.
+  if (shape.arrivalsOnTrunk >= LASTING_ARRIVALS && feedsMost && own.spanDays >= LASTING_DAYS) return 'integration';
+  if (shape.arrivalsOnTrunk >= 2 && (receivesTopics || hint === 'integration')) {
     if (feedsMost || hint === 'integration') return 'integration';
     if (hint === 'version') return 'maintenance';
     return own.spanDays >= LASTING_DAYS ? 'unknown' : 'topic';

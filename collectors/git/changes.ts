@@ -45,9 +45,13 @@ const subjectOf = (message: string): string => {
   return end < 0 ? message : message.slice(0, end);
 };
 
-/** A rebased or squashed commit is a twin of a request's: same tree, or same author, time and subject. */
-export function requestIndex(requests: RequestHistory): RequestIndex {
-  const oids = new Set(requests.tips);
+/**
+ * Commits that were promoted from one line to another (`promoted`) are heads of that promotion's request, which says
+ * nothing of how they had reached the first line. A rebased or squashed commit is a twin of a request's: same tree, or same
+ * author, time and subject.
+ */
+export function requestIndex(requests: RequestHistory, promoted: ReadonlySet<string> = new Set()): RequestIndex {
+  const oids = requests.tips.difference(promoted);
   const trees = new Set<string>();
   const authorships = new Set<string>();
   for (const commit of requests.history.commits) {

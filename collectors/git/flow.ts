@@ -1,20 +1,21 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { Observation } from '../../src/core/facts/index.ts';
 import type { Repository } from '../../src/core/source.ts';
-import { type Change, DAY_SECONDS, type How, type RequestIndex } from './changes.ts';
+import { type Change, DAY_SECONDS, type How } from './changes.ts';
 import { quantile, roundDays, roundedOrNull } from './numbers.ts';
-import { type JudgedLine, type Survey, surveyOf } from './survey.ts';
+import { type JudgedLine, surveyOf } from './survey.ts';
 
 /** So many changes have to be known by their refs, and at most this share of marks may lack one, before the refs count as complete. */
 const KNOWN_BY_REF = 5;
 const MISSING_SHARE = 0.05;
 
-/** Whether every change request has left its ref here, as in a mirror clone: then a change without one had none. */
-function requestRefsAreComplete(requests: RequestIndex, changes: readonly Change[]): boolean {
+/**
+ * Whether every change request has left its ref here, as in a mirror clone: then a change without one had none.
+ * Bots' requests count as well; marks of requests that no ref knows say that requests are kept elsewhere.
+ */
+function requestRefsAreComplete(changes: readonly Change[]): boolean {
   const known = changes.filter((change) => change.knownByRef).length;
-  const missing = changes.filter(
-    (change) => change.requestNumber !== null && !change.knownByRef && !requests.numbers.has(change.requestNumber),
-  ).length;
+  const missing = changes.filter((change) => change.how === 'by_request' && !change.knownByRef).length;
   return known >= KNOWN_BY_REF && missing <= MISSING_SHARE * known;
 }
 
@@ -26,13 +27,12 @@ function methodsLeaveMarks(repository: Repository): boolean {
 
 const oidsOf = (changes: readonly Change[]): string[] => changes.slice(0, 5).map((change) => change.oid);
 
-function flowOf(repository: Repository, { requests }: Survey, line: JudgedLine): Observation<'git.flow'> {
+function flowOf(line: JudgedLine, isProvable: boolean): Observation<'git.flow'> {
   const { changes, days } = line.window;
   const people = changes.filter((change) => change.by === 'person');
   const of = (how: How): readonly Change[] => people.filter((change) => change.how === how);
-  const provable = methodsLeaveMarks(repository) || requestRefsAreComplete(requests, people);
-  const direct = provable ? of('unmarked') : [];
-  const unmarked = provable ? [] : of('unmarked');
+  const direct = isProvable ? of('unmarked') : [];
+  const unmarked = isProvable ? [] : of('unmarked');
   const merges = [...of('topic_merge'), ...of('branch_merge')];
   const lives = people
     .flatMap((change) => change.topicLifeSeconds ?? [])
@@ -50,7 +50,7 @@ function flowOf(repository: Repository, { requests }: Survey, line: JudgedLine):
     byBranchMerge: of('branch_merge').length,
     direct: direct.length,
     unmarked: unmarked.length,
-    mayBeRequests: provable ? 0 : unmarked.length + merges.length,
+    mayBeRequests: isProvable ? 0 : unmarked.length + merges.length,
     updateBotChanges: changes.filter((change) => change.by === 'update').length,
     promotionBotChanges: changes.filter((change) => change.by === 'promotion').length,
     botMergedChanges: people.filter((change) => change.mergedByBot).length,
@@ -70,5 +70,8 @@ function flowOf(repository: Repository, { requests }: Survey, line: JudgedLine):
 export async function readFlow(repository: Repository): Promise<Findings<'git.flow'>> {
   const survey = await surveyOf(repository);
   if (survey === null) return { items: [], gaps: [] };
-  return { items: [survey.trunk, ...survey.integration].map((line) => flowOf(repository, survey, line)), gaps: [] };
+  const lines = [survey.trunk, ...survey.integration];
+  const isProvable =
+    methodsLeaveMarks(repository) || requestRefsAreComplete(lines.flatMap((line) => line.window.changes));
+  return { items: lines.map((line) => flowOf(line, isProvable)), gaps: [] };
 }

@@ -68,7 +68,8 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
   }
   const now = seconds(repository.now);
   const since = new Date(repository.now.getTime() - LONGEST_DAYS * DAY_SECONDS * 1000);
-  const requests = requestIndex(await repository.requestHistory(since));
+  const requestHistory = await repository.requestHistory(since);
+  const requests = requestIndex(requestHistory);
   const reach = reachOf(history, lineFrom(history, trunkRef.name, tip));
   const versionTagged = await taggedPositions(repository, history);
   const first: LineReading = { history, reach, requests, isBranchMerge: () => false };
@@ -81,18 +82,25 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
   const lasting = branches.filter((branch) => branch.role === 'integration' || branch.role === 'fed');
   const reading: LineReading = { history, reach, requests, isBranchMerge: branchMergeTest(lasting) };
   const trunk: JudgedLine = { name: trunkRef.name, role: 'trunk', reading, window: windowOf(reading, now) };
+  const feederRequests = requestIndex(requestHistory, mergedTips(history, reach));
   const integration = branches
     .filter((branch) => branch.role === 'integration')
     .map((branch): JudgedLine => {
       const feeder: LineReading = {
         history,
         reach: reachOf(history, branch.line),
-        requests,
+        requests: feederRequests,
         isBranchMerge: branchMergeTest([]),
       };
       return { name: branch.name, role: 'integration', reading: feeder, window: windowOf(feeder, now) };
     });
   return { description, history, now, requests, trunk, branches, integration, versionTagged };
+}
+
+/** Object ids of the commits that a line's merges name as merged. */
+function mergedTips(history: History, { line }: Reach): Set<string> {
+  const sides = line.commits.flatMap((position) => commitAt(history, position).parents.slice(1));
+  return new Set(sides.flatMap((side) => history.commits[side]?.oid ?? []));
 }
 
 /** A merge brings a branch rather than a topic if it holds a lasting branch's own commit or is named as GitFlow names them. */

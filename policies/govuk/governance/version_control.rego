@@ -63,7 +63,7 @@ criteria["l2_in_use"] := outcome.given(_subject, outcome.forall([_trunk, _hygien
 #     l5_continuous: one line with checks says nothing of how most changes arrive
 criteria["l3_recognised"] := outcome.given(_subject, outcome.any_of([
 	_recognisable_share,
-	_checked_pushes,
+	outcome.all_of([_enough_changes, _checked_pushes]),
 	outcome.exists([_branch], _lasting, _purpose_unknown),
 ]))
 
@@ -94,10 +94,11 @@ criteria["l4_conformant"] := outcome.given(_subject, outcome.all_of([
 #   actor: team
 criteria["l5_continuous"] := outcome.given(_subject, outcome.all_of([
 	outcome.forall([_trunk], _active, _alone, _dormant),
-	outcome.forall([_branch], _harmless, _second_lines, _perhaps_second_lines),
+	_one_line,
 	outcome.any_of([
 		outcome.all_of([_mostly_by_request, _checked_requests]),
 		outcome.all_of([_mostly_pushed, _checked_pushes]),
+		outcome.all_of([_checked_requests, _checked_pushes]),
 	]),
 	_checked_pushes,
 ]))
@@ -141,6 +142,14 @@ _is_bulk[t.id] if {
 	_in_bulk[t.source]
 }
 
+# A young history that began with an import is not yet bulk uploading; one that goes on by the upload button is.
+_is_bulk[t.id] if {
+	some t in _trunk.items
+	t.humanCommits < _regular_commits
+	_in_bulk[t.source]
+	_often_uploaded[t.source]
+}
+
 _looked_after[h.source] if some h in _hygiene.items
 
 # Most of the trunk's commits came by an upload button.
@@ -151,6 +160,13 @@ _uploaded[h.source] if {
 	h.uploadCommits * 2 > t.commits
 }
 
+_often_uploaded[h.source] if {
+	some h in _hygiene.items
+	some t in _trunk.items
+	t.source == h.source
+	h.uploadCommits * 4 > t.commits
+}
+
 # Three commits brought most of the files.
 _in_bulk[h.source] if {
 	some h in _hygiene.items
@@ -159,6 +175,13 @@ _in_bulk[h.source] if {
 }
 
 # level 3
+
+# Checks beside a handful of changes show no practice yet.
+_enough_changes := outcome.exists(
+	[_trunk],
+	[t.id | some t in _trunk.items; t.humanChanges >= _smallest_share],
+	[t.id | some t in _trunk.items; t.humanChanges < _smallest_share],
+)
 
 _recognisable_share := outcome.at_least(_recognised_percent, [_flow], n, [f.id | some f in _trunk_flows]) if {
 	judged := [f | some f in _trunk_flows; f.changes >= _smallest_share]
@@ -194,7 +217,10 @@ _not_requested := [f.id |
 
 _perhaps_requested := [f.id | some f in _flow.items; not f.id in _requested; not f.id in _not_requested]
 
+# Pushing to a second line is not trunk-based, however well it is checked.
 _trunk_based := outcome.all_of([
+	_enough_changes,
+	_one_line,
 	outcome.exists([_trunk], [t.id | some t in _trunk.items; t.activeAuthors >= 2], []),
 	_checked_pushes,
 ])
@@ -227,6 +253,8 @@ _alone := [t.id |
 	_pipeline.complete
 	count(_pipeline.items) == 0
 ]
+
+_one_line := outcome.forall([_branch], _harmless, _second_lines, _perhaps_second_lines)
 
 _second_lines := [b.id | some b in _branch.items; _is_second_line[b.id]]
 

@@ -1,0 +1,37 @@
+/** Compiles models: `node compiler/packs.ts [policies] [target]`, from the project's root, writes `<target>/<model>/`. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ScanError } from '../src/core/errors.ts';
+import { openCompiler } from '../src/rego/compiler.ts';
+import { buildPack, savePack } from '../src/rego/pack.ts';
+import { packsFolder } from '../src/rego/worker-url.ts';
+
+const [folder = 'policies', target = fileURLToPath(packsFolder())] = process.argv.slice(2);
+const slashes = (path: string) => path.replaceAll('\\', '/');
+const files = Object.fromEntries(
+  globSync('**/*.rego', { cwd: folder, exclude: ['**/*_test.rego'] })
+    .map((path) => slashes(join(folder, path)))
+    .sort()
+    .map((path) => [path, readFileSync(path, 'utf8')]),
+);
+const models = globSync('*/model.rego', { cwd: folder })
+  .map((path) => dirname(path))
+  .sort();
+
+const compiler = openCompiler();
+for (const modelId of models) {
+  try {
+    const pack = await buildPack(compiler, { modelId, files });
+    await savePack(pack, join(target, modelId));
+    const criteria = pack.model.questions.flatMap((question) => question.criteria).length;
+    console.log(
+      `${modelId}: ${pack.model.questions.length} questions, ${criteria} criteria, ${pack.wasm.length} bytes, ${pack.model.digest.slice(0, 12)}`,
+    );
+  } catch (error) {
+    if (!(error instanceof ScanError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+await compiler.close();
