@@ -36,7 +36,9 @@ export interface Surroundings {
   readonly versionTagged: ReadonlySet<number>;
   /** Authorship of trunk's commits, to know cherry-picks by. */
   readonly trunkAuthorships: ReadonlySet<string>;
+  /** Seconds since the epoch at which arrivals begin to count; and the days in which trunk itself is judged. */
   readonly since: number;
+  readonly windowDays: number;
   readonly now: number;
 }
 
@@ -153,7 +155,10 @@ function roleOf(around: Surroundings, shape: Shape): Role {
   const { own, hint } = shape;
   if (isBotBranch(shape.name)) return 'bot';
   if (!shape.meetsTrunk) return 'unrelated';
-  if (shape.isOnTrunk) return hint === 'environment' || hint === 'integration' ? 'fed' : 'topic';
+  if (shape.isOnTrunk) {
+    const isKept = hint === 'environment' || hint === 'integration';
+    return isKept && shape.tipAgeDays <= around.windowDays ? 'fed' : 'topic';
+  }
   const receivesTopics = own.topics >= INTEGRATED_TOPICS;
   const feedsMost = shape.arrivalsOnTrunk * 2 >= around.trunkChanges;
   // Where most of trunk comes through one lasting branch, changes gather there, whether pushed or by topics.

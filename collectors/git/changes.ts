@@ -106,7 +106,12 @@ function howOf(
   const { message } = commitAt(reading.history, change.position);
   const mark = requestMark(message);
   const merged = change.isMerge ? mergedBranch(message) : null;
-  const sought = change.isMerge ? change.arrived : [change.position];
+  // A merge is a request if what it merged was one; that requests arrived with it says only how they reached the side.
+  const sought = change.isMerge
+    ? commitAt(reading.history, change.position)
+        .parents.slice(1)
+        .filter((at) => at >= 0)
+    : [change.position];
   const knownByRef =
     (mark?.number != null && reading.requests.numbers.has(mark.number)) ||
     reading.requests.knows(reading.history, sought);

@@ -150,6 +150,7 @@ function surroundingsOf(
     versionTagged,
     trunkAuthorships: new Set(authorships),
     since,
+    windowDays: window.days,
     now,
   };
 }
