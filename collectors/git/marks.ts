@@ -46,8 +46,11 @@ function squashMark(subject: string): RequestMark | null {
 
 function bodyMark(line: string): RequestMark | null {
   if (line.startsWith('See merge request ')) {
+    // GitLab writes `group/project!12`, newer versions the request's whole address.
     const at = line.lastIndexOf('!');
-    return at < 0 ? null : { forge: 'gitlab', number: numberAt(line, at + 1) };
+    const address = line.lastIndexOf('/merge_requests/');
+    if (at < 0 && address < 0) return null;
+    return { forge: 'gitlab', number: numberAt(line, at < 0 ? address + '/merge_requests/'.length : at + 1) };
   }
   if (line.startsWith('Reviewed-on: ')) {
     const at = line.lastIndexOf('/pulls/');

@@ -65,6 +65,7 @@ const words: ReadonlySet<string> = new Set([
   'dependabot',
   'automation',
   'autobump',
+  'releaser',
 ]);
 
 /** Words in a bot's subject line that tell a promotion from an update. */

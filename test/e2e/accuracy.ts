@@ -57,6 +57,11 @@ function mirrorOf(directory: string, repository: string): string | null {
   return stems.map((stem) => join(directory, stem)).find((path) => existsSync(path)) ?? null;
 }
 
+/** Judges gave an instant with an offset, or a day, which the whole of counts. */
+function instantOf(asOf: string): string {
+  return asOf.includes('T') ? new Date(asOf).toISOString() : asOf;
+}
+
 function scan(path: string, at: string): Assessment {
   const cli = join(import.meta.dirname, '../../dist/cli.mjs');
   const options: ExecFileSyncOptionsWithStringEncoding = {
@@ -111,7 +116,7 @@ function compareAll(directory: string): Comparison[] {
       console.log(`not found in ${directory}: ${judgement.repository}`);
       return [];
     }
-    const assessment = scan(path, new Date(judgement.asOf).toISOString());
+    const assessment = scan(path, instantOf(judgement.asOf));
     const commit = assessment.targets[0]?.commit;
     if (commit !== judgement.head)
       console.log(

@@ -4,12 +4,17 @@ import { botSort, isBot, isBotBranch } from '../../src/lexicon/bots.ts';
 const person = (name: string, email = 'x@example.org') => ({ name, email });
 
 describe('bots', () => {
-  test.each(['dependabot[bot]', 'renovate', 'GitHub Actions', 'acme-ci', 'Release Bot', 'fluxcdbot', 'hmpps-jenkins-a'])(
-    '%s is a program',
-    (name) => {
-      expect(isBot(person(name))).toBe(true);
-    },
-  );
+  test.each([
+    'dependabot[bot]',
+    'renovate',
+    'GitHub Actions',
+    'acme-ci',
+    'Release Bot',
+    'fluxcdbot',
+    'hmpps-jenkins-a',
+  ])('%s is a program', (name) => {
+    expect(isBot(person(name))).toBe(true);
+  });
 
   test.each(['Ana Talbot', 'Abbot', 'Luci', 'Robotham', 'Jenkinson', 'GitHub'])('%s is a person', (name) => {
     expect(isBot(person(name))).toBe(false);

@@ -9,6 +9,10 @@ describe('marks of change requests', () => {
     ['Revert "Add the api (#34)" (#40)', { forge: 'github', number: 40 }],
     ['Auto merge of #501 - ana:topic, r=ben', { forge: 'github', number: 501 }],
     ["Merge branch 'topic' into 'main'\n\nTitle\n\nSee merge request acme/shop!7", { forge: 'gitlab', number: 7 }],
+    [
+      "Merge branch 'x' into 'main'\n\nSee merge request https://gitlab.example.org/acme/shop/-/merge_requests/723",
+      { forge: 'gitlab', number: 723 },
+    ],
     ['Merged in topic (pull request #9)', { forge: 'bitbucket', number: 9 }],
     ['Pull request #9: Title\n\nMerge in SHOP/api from topic to main', { forge: 'bitbucket', number: 9 }],
     ['Merged PR 88: Title', { forge: 'azure', number: 88 }],

@@ -1,0 +1,108 @@
+import type { Tri } from '../../src/core/facts/base.ts';
+import {
+  checkingPrograms,
+  neutralPrograms,
+  type Program,
+  programFolders,
+  programs,
+  wrappers,
+} from '../../src/lexicon/commands.ts';
+import { parseShell } from './shell.ts';
+import type { Word } from './shell-words.ts';
+import { all, any } from './tri.ts';
+
+/** Wrappers within wrappers that are followed. */
+const deepest = 5;
+
+/**
+ * Whether a command by itself tests, builds or plans. `unknown` for what it hands on to a file that was not read
+ * (`make`, `npm run`, `./build.sh`), for variables in the place of a name, and for programs that no list holds.
+ */
+export function commandChecks(words: readonly Word[], depth = 0): Tri {
+  const [name, ...rest] = words;
+  if (name === undefined) return 'no';
+  if (!name.isFixed || depth > deepest) return 'unknown';
+  if (name.text === 'command' && /^-[vV]/.test(rest[0]?.text ?? '')) return 'no';
+  if (isShell(name.text)) return inlineScript(rest, depth);
+  const inner = unwrapped(words);
+  if (inner !== null) return commandChecks(inner, depth + 1);
+  const program = programName(name.text);
+  if (program === null) return 'unknown';
+  if (rest.some(({ text }) => text === '--help' || text === '--version')) return 'no';
+  if (checkingPrograms.has(program)) return 'yes';
+  const entry = Object.hasOwn(programs, program) ? programs[program] : undefined;
+  if (entry !== undefined) return subCommandChecks(entry, rest);
+  if (program === 'find' && rest.some(({ text }) => text.startsWith('-exec'))) return 'unknown';
+  return neutralPrograms.has(program) ? 'no' : 'unknown';
+}
+
+function isShell(name: string): boolean {
+  return /^(\/(usr\/)?bin\/)?(ba|da|z|k)?sh$/.test(name);
+}
+
+/** `sh -c "…"`; any other use of a shell reads a file or its standard input. */
+function inlineScript(words: readonly Word[], depth: number): Tri {
+  const flag = words.findIndex(({ text }) => /^-[a-z]*c$/.test(text));
+  const script = flag === -1 ? undefined : words[flag + 1];
+  if (script?.isFixed !== true) return 'unknown';
+  const commands = parseShell(script.text, false);
+  if (commands === null) return 'unknown';
+  const stops = words.slice(0, flag + 1).some(({ text }) => /^-[a-z]*e/.test(text));
+  const last = commands.length - 1;
+  return any(
+    ...commands.map(({ words: inner, blocking }, index) =>
+      all(commandChecks(inner, depth + 1), blocking, stops || index === last ? 'yes' : 'unknown'),
+    ),
+  );
+}
+
+/** The command a wrapper runs; null when the words begin with none. */
+function unwrapped(words: readonly Word[]): readonly Word[] | null {
+  const wrapper = wrappers.find((one) => one.words.every((text, index) => words[index]?.text === text));
+  if (wrapper === undefined) return null;
+  let inner = words.slice(wrapper.words.length);
+  for (let left = wrapper.skips ?? 0; ; ) {
+    const next = inner[0];
+    if (next === undefined) return inner;
+    const isOwn = /^-/.test(next.text) || /^[A-Za-z_][A-Za-z0-9_]*=/.test(next.text);
+    if (!isOwn && left-- <= 0) return inner;
+    inner = inner.slice(1);
+  }
+}
+
+/** A program's name without the folder and ending it is known by; null for a file of the repository's own. */
+function programName(written: string): string | null {
+  const slash = written.lastIndexOf('/');
+  const name = written.slice(slash + 1).replace(/\.(exe|cmd|bat)$/, '');
+  const folder = written.slice(0, Math.max(slash, 0)).replace(/^\.\//, '');
+  const isKnown = slash === -1 || name === 'gradlew' || name === 'mvnw' || programFolders.includes(folder);
+  return isKnown ? name : null;
+}
+
+function subCommandChecks(program: Program, words: readonly Word[]): Tri {
+  const plain = words.filter(({ text }) => !/^[-+]/.test(text));
+  const hits = (entry: string): boolean =>
+    matches(entry, entry.startsWith('-') ? words : plain, program.order === 'any');
+  if (program.checks.some(hits)) return 'yes';
+  // `gradle` alone runs what its build file names; most others answer with their usage.
+  if (plain.length === 0) return program.order === 'any' ? 'unknown' : 'no';
+  if (program.order === 'any') {
+    const isNeutral = (word: Word) => word.isFixed && program.neutral !== 'rest' && program.neutral.includes(word.text);
+    return plain.every(isNeutral) ? 'no' : 'unknown';
+  }
+  if (program.neutral !== 'rest') return program.neutral.some(hits) ? 'no' : 'unknown';
+  // A word of its own may stand before the sub-command as the value of a flag: `kubectl -n shop diff`.
+  const mayCheck = program.checks.some((entry) => plain.some(({ text }) => text === entry));
+  return plain[0]?.isFixed === true && !mayCheck ? 'no' : 'unknown';
+}
+
+function matches(entry: string, words: readonly Word[], anywhere: boolean): boolean {
+  const wanted = entry.split(' ');
+  const fits = (start: number): boolean =>
+    wanted.every((text, index) => {
+      const word = words[start + index];
+      return word?.isFixed === true && (word.text === text || (anywhere && word.text.endsWith(`:${text}`)));
+    });
+  const isFree = anywhere || wanted.length > 1 || entry.startsWith('-');
+  return isFree ? words.some((_, start) => fits(start)) : fits(0);
+}

@@ -1,0 +1,140 @@
+import { RE2JS } from 're2js';
+import type { Tri } from '../../src/core/facts/base.ts';
+import { all, any, not, tri } from './tri.ts';
+
+/** The trunk where nothing says its name, and some branch beside trunk: only comparisons with trunk itself answer. */
+export const TRUNK = Symbol('trunk');
+export const TOPIC = Symbol('topic');
+/** Something is there, or is not, and the text alone cannot tell what. */
+export const UNKNOWN = Symbol('unknown');
+/** What a name stands for in a condition; null is "not defined". */
+export type Value = string | boolean | null | typeof TRUNK | typeof TOPIC | typeof UNKNOWN;
+export type Lookup = (name: string) => Value;
+
+/** Longest condition that is read; a longer one answers `unknown`. */
+const longest = 2000;
+
+const lexemes =
+  /\s*(?:(&&|\|\||==|!=|=~|!~|[()!,])|'((?:[^']|'')*)'|"([^"]*)"|\/((?:[^/\\\n]|\\.)+)\/([a-z]*)|(\$?[A-Za-z_][\w.*-]*|-?[0-9][\w.]*)|(\S))/y;
+
+type Lexeme =
+  | { readonly type: 'operator' | 'text' | 'name' | 'other'; readonly text: string }
+  | { readonly type: 'pattern'; readonly text: string; readonly flags: string };
+
+function lex(condition: string): Lexeme[] {
+  const found: Lexeme[] = [];
+  lexemes.lastIndex = 0;
+  for (let hit = lexemes.exec(condition); hit !== null; hit = lexemes.exec(condition)) {
+    const [, operator, single, double, pattern, flags, name, other] = hit;
+    if (operator !== undefined) found.push({ type: 'operator', text: operator });
+    else if (pattern !== undefined) found.push({ type: 'pattern', text: pattern, flags: flags ?? '' });
+    else if (name !== undefined) found.push({ type: 'name', text: name });
+    else if (other !== undefined) found.push({ type: 'other', text: other });
+    else found.push({ type: 'text', text: single?.replaceAll("''", "'") ?? double ?? '' });
+  }
+  return found;
+}
+
+type Operand =
+  | { readonly value: Value }
+  | { readonly truth: Tri }
+  | { readonly pattern: string; readonly flags: string };
+
+/**
+ * Whether a condition holds, as far as the names it uses are known: comparisons, `&&`, `||`, `!`, parentheses.
+ * `lookup` gives the value of a name, `call` the truth of a function without arguments (`always()`); anything else
+ * answers `unknown`. Understands what GitLab's `rules:if` and GitHub's `if` have in common.
+ */
+export function holds(condition: string, lookup: Lookup, call: (name: string) => Tri = () => 'unknown'): Tri {
+  if (condition.length > longest) return 'unknown';
+  const tokens = lex(condition);
+  let at = 0;
+  const isNext = (text: string): boolean => tokens[at]?.type === 'operator' && tokens[at]?.text === text;
+  const take = (text: string): boolean => isNext(text) && ++at > 0;
+
+  function either(depth: number): Tri {
+    const parts = [both(depth)];
+    while (take('||')) parts.push(both(depth));
+    return any(...parts);
+  }
+  function both(depth: number): Tri {
+    const parts = [comparison(depth)];
+    while (take('&&')) parts.push(comparison(depth));
+    return all(...parts);
+  }
+  function comparison(depth: number): Tri {
+    const left = operand(depth);
+    for (const operator of ['==', '!=', '=~', '!~']) {
+      if (take(operator)) return compare(left, operator, operand(depth));
+    }
+    return truthOf(left);
+  }
+  function operand(depth: number): Operand {
+    if (depth > 50) return unreadable();
+    if (take('!')) return { truth: not(truthOf(operand(depth + 1))) };
+    if (take('(')) {
+      const truth = either(depth + 1);
+      return take(')') ? { truth } : unreadable();
+    }
+    const token = tokens[at++];
+    if (token?.type === 'text') return { value: token.text };
+    if (token?.type === 'pattern') return { pattern: token.text, flags: token.flags };
+    if (token?.type !== 'name') return unreadable();
+    return take('(') ? called(token.text) : named(token.text);
+  }
+  function called(name: string): Operand {
+    if (take(')')) return { truth: call(name) };
+    for (let open = 1; open > 0 && at < tokens.length; at++) open += isNext('(') ? 1 : isNext(')') ? -1 : 0;
+    return { truth: 'unknown' };
+  }
+  function named(name: string): Operand {
+    if (name === 'null') return { value: null };
+    if (name === 'true' || name === 'false') return { value: name === 'true' };
+    return { value: /^[0-9-]/.test(name) ? name : lookup(name) };
+  }
+  function unreadable(): Operand {
+    at = tokens.length + 1;
+    return { truth: 'unknown' };
+  }
+
+  const truth = either(0);
+  return at === tokens.length ? truth : 'unknown';
+}
+
+function truthOf(operand: Operand): Tri {
+  if ('truth' in operand) return operand.truth;
+  if ('pattern' in operand || operand.value === UNKNOWN) return 'unknown';
+  return tri(operand.value !== null && operand.value !== '' && operand.value !== false);
+}
+
+function compare(left: Operand, operator: string, right: Operand): Tri {
+  if (!('value' in left)) return 'unknown';
+  if (operator === '=~' || operator === '!~') {
+    const hit = 'pattern' in right ? matchesPattern(left.value, right) : 'unknown';
+    return operator === '=~' ? hit : not(hit);
+  }
+  if (!('value' in right)) return 'unknown';
+  const same = equal(left.value, right.value);
+  return operator === '==' ? same : not(same);
+}
+
+function equal(a: Value, b: Value): Tri {
+  if (a === UNKNOWN || b === UNKNOWN) return 'unknown';
+  if (a === b) return a === TOPIC ? 'unknown' : 'yes';
+  if (a === null || b === null) return 'no';
+  // A condition that names one branch does not hold for topics; the trunk without a name may be that branch.
+  if (a === TOPIC || b === TOPIC) return 'no';
+  return a === TRUNK || b === TRUNK ? 'unknown' : 'no';
+}
+
+function matchesPattern(value: Value, { pattern, flags }: { pattern: string; flags: string }): Tri {
+  if (value === null) return 'no';
+  if (typeof value !== 'string') return 'unknown';
+  try {
+    const compiled = RE2JS.compile(pattern.replaceAll('\\/', '/'), flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
+    return tri(compiled.matcher(value).find());
+  } catch (error) {
+    if (error instanceof Error) return 'unknown';
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Findings } from '../../src/core/collector.ts';
+import type { Repository } from '../../src/core/source.ts';
+import { type CiSystem, ciSystems, externalSigns } from '../../src/lexicon/ci-systems.ts';
+import { isForeign } from '../../src/lexicon/trees.ts';
+import { hasApprovers } from './owners.ts';
+import { readSigns } from './prose.ts';
+import { recognised } from './recognised.ts';
+
+type Gap = Findings<'ci.pipeline'>['gaps'][number];
+
+/** Paths named in a gap; the rest is counted. */
+const namedPaths = 3;
+
+/**
+ * What a clone shows of CI systems that are not read: one `unsupported` gap for each system with files here, one
+ * `external_ci` gap for each that left nothing but a sign. Files of foreign trees do not count.
+ */
+export async function elsewhere(source: Repository, paths: readonly string[]): Promise<readonly Gap[]> {
+  const unsupported = new Map(ciSystems.map((system) => [system.name, paths.filter((path) => isOf(system, path))]));
+  const claimed = new Set([...unsupported.values()].flat());
+  for (const [system, found] of await recognised(
+    source,
+    paths.filter((path) => !claimed.has(path)),
+  )) {
+    unsupported.set(system, [...(unsupported.get(system) ?? []), ...found].sort());
+  }
+  const signs = new Map(externalSigns.map((system) => [system.name, paths.filter((path) => isOf(system, path))]));
+  signs.set('Prow', [...(signs.get('Prow') ?? []), ...(await hasApprovers(source, paths))]);
+  const told = await readSigns(source, paths);
+  const isExplained = (system: string): boolean =>
+    [unsupported, signs].some((found) => (found.get(system)?.length ?? 0) > 0) ||
+    (system === 'GitLab CI' && paths.includes('.gitlab-ci.yml'));
+  return [
+    ...gapsOf(unsupported, 'unsupported', (name, where) => `${name} reads ${where}; its pipelines are not read yet`),
+    ...gapsOf(signs, 'external_ci', (name, where) => `${where} shows that ${name} may check changes`),
+    ...gapsOf(
+      new Map([...told].filter(([system]) => !isExplained(system))),
+      'external_ci',
+      (name, where) => `a badge or a sentence in ${where} says that ${name} checks or builds`,
+    ),
+  ];
+}
+
+/** Whether a system reads a path. What it is set to read by its place counts in every folder. */
+function isOf({ paths, folders, names, endings }: CiSystem, path: string): boolean {
+  if (paths?.includes(path) === true) return true;
+  const isBelow = folders?.some((folder) => path.startsWith(folder)) === true;
+  if (isBelow && (endings === undefined || endings.some((ending) => path.endsWith(ending)))) return true;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isNamed = names?.some(({ starts, ends }) => name.startsWith(starts) && ends.some((end) => name.endsWith(end)));
+  return isNamed === true && !/\.(md|adoc|rst|txt|html|png|svg)$/i.test(name) && !isForeign(path);
+}
+
+function gapsOf(
+  found: ReadonlyMap<string, readonly string[]>,
+  reason: Gap['reason'],
+  tell: (system: string, where: string) => string,
+): readonly Gap[] {
+  return [...found]
+    .filter(([, paths]) => paths.length > 0)
+    .map(([system, paths]) => ({ reason, detail: tell(system, listed(paths)), mend: mends(system, reason) }));
+}
+
+function mends(system: string, reason: Gap['reason']): string {
+  return reason === 'unsupported'
+    ? `attest what the pipelines of ${system} check, or look there`
+    : `say what ${system} checks with an attestation, or remove what is left of it when it is no longer used`;
+}
+
+/** Longest path that is shown whole. */
+const longestPath = 200;
+
+function listed(paths: readonly string[]): string {
+  const shown = paths
+    .slice(0, namedPaths)
+    .map((path) => (path.length > longestPath ? `${path.slice(0, longestPath)}…` : path));
+  const more = paths.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}

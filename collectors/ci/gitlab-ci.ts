@@ -1,0 +1,151 @@
+import type { Tri } from '../../src/core/facts/base.ts';
+import { neutralTemplates } from '../../src/lexicon/actions.ts';
+import { onlyLets, rulesLet, type Setting, type Situation, startsByItself } from './gitlab-rules.ts';
+import { entries, get, isEmpty, text } from './nodes.ts';
+import type { Job, Pipeline, Step } from './pipeline.ts';
+import { all, any, not, tri } from './tri.ts';
+import { parseYaml, type Yaml } from './yaml.ts';
+
+/** Keys at the root that are no jobs. */
+const globals = new Set(
+  'after_script before_script cache default image include pages:deploy services spec stages types variables workflow'.split(
+    ' ',
+  ),
+);
+
+/** A job and when it starts; `untouched`: for a change that no `changes:` of its asks for. */
+interface Started {
+  readonly job: Job;
+  readonly starts: (situation: Situation) => Tri;
+  readonly untouched: (situation: Situation) => Tri;
+  readonly isManual: boolean;
+}
+
+const automatic = ['request', 'topicPush', 'trunkPush'] as const;
+
+/**
+ * A `.gitlab-ci.yml` as a pipeline, its rules judged against `trunk`; null when it is malformed or no such file.
+ * Includes, `extends` and `!reference` are not followed: what they may bring is unknown.
+ * https://docs.gitlab.com/ci/yaml/
+ */
+export function readGitlabCi(source: string, trunk: string | null): Pipeline | null {
+  const documents = parseYaml(source, '1.1');
+  // A first document may declare inputs (`spec:`).
+  const root = documents?.at(-1);
+  if (documents === null || documents.length > 2 || root?.type !== 'map') return null;
+  const isOpen = hasIncludes(get(root, 'include'));
+  const jobs = entries(root)
+    .filter(([name, value]) => !name.startsWith('.') && !globals.has(name) && value.type === 'map')
+    .map(([name, value]) => readJob(name, value, root, isOpen, trunk));
+  const starts = (...situations: readonly Situation[]): Tri =>
+    any(...jobs.flatMap((job) => situations.map(job.starts)), isOpen ? 'unknown' : 'no');
+  return {
+    system: 'gitlab_ci',
+    starts: {
+      // A branch's pipeline is shown, and can be required, on the change request of that branch.
+      changeRequest: starts('request', 'topicPush'),
+      trunkPush: starts('trunkPush'),
+      // Whether a schedule exists is kept on the server.
+      schedule: all('unknown', starts('schedule')),
+      tag: starts('tag'),
+      manual: any(starts('manual'), tri(jobs.some((job) => job.isManual))),
+    },
+    pathFiltered: pathFilter(jobs, isOpen),
+    isOpen,
+    jobs: jobs.map(({ job }) => job),
+    line: 1,
+  };
+}
+
+/** Whether `include:` may bring more than the scans of GitLab's own templates. */
+function hasIncludes(include: Yaml | undefined): boolean {
+  if (isEmpty(include) || include === undefined) return false;
+  const items = include.type === 'list' ? include.items : [include];
+  return !items.every((item) => {
+    const template = text(get(item, 'template'));
+    return template !== undefined && neutralTemplates.some((prefix) => template.startsWith(prefix));
+  });
+}
+
+function readJob(name: string, job: Yaml, root: Yaml, isOpen: boolean, trunk: string | null): Started {
+  const inherits = get(job, 'extends') !== undefined;
+  const startsWhen = (touched: boolean) => (situation: Situation) =>
+    all(workflowLets(root, isOpen, { situation, trunk, touched }), jobLets(job, root, { situation, trunk, touched }));
+  const starts = startsWhen(true);
+  return {
+    job: {
+      name,
+      runs: any(...automatic.map(starts)),
+      blocking: blockingOf(job, inherits),
+      steps: stepsOf(job, root, inherits),
+    },
+    starts,
+    untouched: startsWhen(false),
+    isManual: text(get(job, 'when')) === 'manual',
+  };
+}
+
+function workflowLets(root: Yaml, isOpen: boolean, setting: Setting): Tri {
+  const rules = get(get(root, 'workflow'), 'rules');
+  if (rules !== undefined) return rulesLet(rules, setting, undefined);
+  return isOpen ? 'unknown' : 'yes';
+}
+
+function jobLets(job: Yaml, root: Yaml, setting: Setting): Tri {
+  const rules = get(job, 'rules');
+  const [only, except, when] = ['only', 'except', 'when'].map((key) => get(job, key));
+  if (rules !== undefined) return rulesLet(rules, setting, when);
+  if (get(job, 'extends') !== undefined) return 'unknown';
+  const own = startsByItself(when);
+  // Where `workflow:rules` decide, jobs without rules run in every pipeline, those of merge requests too.
+  if (only === undefined && except === undefined && get(get(root, 'workflow'), 'rules') !== undefined) return own;
+  return all(own, onlyLets(only, except, setting));
+}
+
+function blockingOf(job: Yaml, inherits: boolean): Tri {
+  const rules = get(job, 'rules');
+  const inRules = rules?.type === 'list' && rules.items.some((rule) => text(get(rule, 'allow_failure')) === 'true');
+  const allowed = get(job, 'allow_failure');
+  if (isEmpty(allowed)) return inRules || inherits ? 'unknown' : 'yes';
+  const written = text(allowed);
+  return written === 'true' || written === 'false'
+    ? all(not(tri(written === 'true')), inRules ? 'unknown' : 'yes')
+    : 'unknown';
+}
+
+function stepsOf(job: Yaml, root: Yaml, inherits: boolean): readonly Step[] {
+  const before = get(job, 'before_script') ?? get(get(root, 'default'), 'before_script') ?? get(root, 'before_script');
+  const script = get(job, 'script');
+  const isCall = ['trigger', 'run'].some((key) => get(job, key) !== undefined) || (script === undefined && inherits);
+  const unread: readonly Step[] = isCall ? [{ runs: 'yes', blocking: 'yes', doing: { type: 'unread' } }] : [];
+  return [...scriptSteps(before), ...scriptSteps(script), ...unread];
+}
+
+/** The lines of a script as one step; a `!reference` among them as one that was not read. */
+function scriptSteps(script: Yaml | undefined): readonly Step[] {
+  if (script === undefined || isEmpty(script)) return [];
+  const lines: string[] = [];
+  const isRead = addLines(script, lines);
+  const step = (doing: Step['doing']): Step => ({ runs: 'yes', blocking: 'yes', doing });
+  return [
+    // The runner sets `errexit`, and `pipefail` in every shell that has it.
+    step({ type: 'script', text: lines.join('\n'), shell: 'pipefail' }),
+    ...(isRead ? [] : [step({ type: 'unread' })]),
+  ];
+}
+
+function addLines(node: Yaml, lines: string[]): boolean {
+  if (node.type === 'map' || node.tag !== null) return false;
+  if (node.type === 'list') return node.items.map((item) => addLines(item, lines)).every((isRead) => isRead);
+  lines.push(text(node) ?? '');
+  return true;
+}
+
+/** Paths leave changes out where they decide on every job that a change starts. */
+function pathFilter(jobs: readonly Started[], isOpen: boolean): Tri {
+  const found = jobs
+    .filter((job) => job.job.runs !== 'no')
+    .map((job): Tri => not(any(...automatic.map(job.untouched))));
+  if (found.includes('no')) return found.includes('yes') ? 'unknown' : 'no';
+  return found.length === 0 ? (isOpen ? 'unknown' : 'no') : all(...found, isOpen ? 'unknown' : 'yes');
+}
