@@ -4,7 +4,7 @@ import { type CiSystem, ciSystems, externalSigns } from '../../src/lexicon/ci-sy
 import { isForeign } from '../../src/lexicon/trees.ts';
 import { hasApprovers } from './owners.ts';
 import { readSigns } from './prose.ts';
-import { recognised } from './recognised.ts';
+import { type Recognised, recognised } from './recognised.ts';
 
 type Gap = Findings<'ci.pipeline'>['gaps'][number];
 
@@ -18,11 +18,12 @@ const namedPaths = 3;
 export async function elsewhere(source: Repository, paths: readonly string[]): Promise<readonly Gap[]> {
   const unsupported = new Map(ciSystems.map((system) => [system.name, paths.filter((path) => isOf(system, path))]));
   const claimed = new Set([...unsupported.values()].flat());
-  for (const [system, found] of await recognised(
+  const byContent = await recognised(
     source,
     paths.filter((path) => !claimed.has(path)),
-  )) {
-    unsupported.set(system, [...(unsupported.get(system) ?? []), ...found].sort());
+  );
+  for (const [system, found] of byContent) {
+    unsupported.set(system, [...(unsupported.get(system) ?? []), ...found.paths].sort());
   }
   const signs = new Map(externalSigns.map((system) => [system.name, paths.filter((path) => isOf(system, path))]));
   signs.set('Prow', [...(signs.get('Prow') ?? []), ...(await hasApprovers(source, paths))]);
@@ -31,6 +32,7 @@ export async function elsewhere(source: Repository, paths: readonly string[]): P
     [unsupported, signs].some((found) => (found.get(system)?.length ?? 0) > 0) ||
     (system === 'GitLab CI' && paths.includes('.gitlab-ci.yml'));
   return [
+    ...passedOver(byContent),
     ...gapsOf(unsupported, 'unsupported', (name, where) => `${name} reads ${where}; its pipelines are not read yet`),
     ...gapsOf(signs, 'external_ci', (name, where) => `${where} shows that ${name} may check changes`),
     ...gapsOf(
@@ -49,6 +51,16 @@ function isOf({ paths, folders, names, endings }: CiSystem, path: string): boole
   const name = path.slice(path.lastIndexOf('/') + 1);
   const isNamed = names?.some(({ starts, ends }) => name.startsWith(starts) && ends.some((end) => name.endsWith(end)));
   return isNamed === true && !/\.(md|adoc|rst|txt|html|png|svg)$/i.test(name) && !isForeign(path);
+}
+
+function passedOver(byContent: ReadonlyMap<string, Recognised>): readonly Gap[] {
+  return [...byContent]
+    .filter(([, found]) => found.passedOver > 0)
+    .map(([system, found]) => ({
+      reason: 'too_large',
+      detail: `${found.passedOver} more files lie where ${system} may keep pipelines and were not looked into`,
+      mend: 'keep pipelines apart from other YAML files',
+    }));
 }
 
 function gapsOf(

@@ -22,11 +22,17 @@ function isConcourse(root: Yaml): boolean {
   return isPipeline || (has(root, 'platform') && has(root, 'run'));
 }
 
-/** CI systems told by what a file holds, since they read files of any name: system → paths. */
+export interface Recognised {
+  readonly paths: readonly string[];
+  /** Files in such places that were too many to look into. */
+  readonly passedOver: number;
+}
+
+/** CI systems told by what a file holds, since they read files of any name: system → what was found. */
 export async function recognised(
   source: Repository,
   paths: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, Recognised>> {
   const yaml = paths.filter((path) => /\.ya?ml$/.test(path));
   const inConcourse = (path: string): boolean =>
     concourseFolders.some((folder) => path.startsWith(folder) || (path.includes(`/${folder}`) && !isForeign(path)));
@@ -45,11 +51,11 @@ async function those(
   source: Repository,
   paths: readonly string[],
   holds: (root: Yaml) => boolean,
-): Promise<readonly string[]> {
+): Promise<Recognised> {
   const found: string[] = [];
   for (const path of paths.slice(0, mostFiles)) {
     const root = parseYaml((await readText(source, path)) ?? '', '1.2')?.[0];
     if (root !== undefined && holds(root)) found.push(path);
   }
-  return found;
+  return { paths: found, passedOver: Math.max(0, paths.length - mostFiles) };
 }
