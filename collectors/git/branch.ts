@@ -5,9 +5,9 @@ import { commitAt } from './lines.ts';
 import { roundDays, roundedOrNull } from './numbers.ts';
 import { surveyOf } from './survey.ts';
 
-const singleBranch = {
+const branchesMissing = {
   reason: 'absent',
-  detail: 'the clone holds a single branch: the others were not fetched',
+  detail: 'the clone does not hold all branches: only some were fetched',
   mend: 'fetch all branches: `git config remote.origin.fetch "+refs/heads/*:refs/remotes/origin/*" && git fetch`',
 } as const;
 
@@ -33,5 +33,5 @@ export async function readBranches(repository: Repository): Promise<Findings<'gi
       examples: { ownFixes: branch.ownFixes.slice(0, 5) },
     };
   });
-  return { items, gaps: survey.description.refsScope === 'single_branch' ? [singleBranch] : [] };
+  return { items, gaps: survey.description.refsScope === 'all' ? [] : [branchesMissing] };
 }

@@ -24,6 +24,9 @@ _conformant_percent := 80
 
 _gitflow_percent := 70
 
+# So many arrivals from trunk show that a branch is in use.
+_lasting_arrivals := 2
+
 # A branch fed from trunk is an environment up to the first pair, a release line beyond the second.
 _prompt_days := 2
 
@@ -195,9 +198,25 @@ _recognisable_share := outcome.at_least(_recognised_percent, [_flow], n, [f.id |
 
 _trunk_flows := [f | some f in _flow.items; f.role == "trunk"]
 
-_lasting := [b.id | some b in _branch.items; b.role in {"integration", "fed"}]
+_lasting := [b.id | some b in _branch.items; _is_lasting[b.id]]
 
-_purpose_unknown := [b.id | some b in _branch.items; b.role == "unknown"]
+_purpose_unknown := [b.id |
+	some b in _branch.items
+	b.role in {"unknown", "fed"}
+	not _is_lasting[b.id]
+]
+
+_is_lasting[b.id] if {
+	some b in _branch.items
+	b.role == "integration"
+}
+
+# A branch that only lies on trunk's line may be an environment or a leftover with an environment's name.
+_is_lasting[b.id] if {
+	some b in _branch.items
+	b.role == "fed"
+	b.arrivalsFromTrunk >= _lasting_arrivals
+}
 
 # level 4
 
