@@ -11,6 +11,13 @@ const branchesMissing = {
   mend: 'fetch all branches: `git config remote.origin.fetch "+refs/heads/*:refs/remotes/origin/*" && git fetch`',
 } as const;
 
+const tooMany = (leftOut: number) =>
+  ({
+    reason: 'too_large',
+    detail: `${leftOut} branches with older tips were left out`,
+    mend: 'delete branches that nobody works on',
+  }) as const;
+
 /** `git.branch`: every branch beside trunk, and what its topology says it is for. */
 export async function readBranches(repository: Repository): Promise<Findings<'git.branch'>> {
   const survey = await surveyOf(repository);
@@ -33,5 +40,9 @@ export async function readBranches(repository: Repository): Promise<Findings<'gi
       examples: { ownFixes: branch.ownFixes.slice(0, 5) },
     };
   });
-  return { items, gaps: survey.description.refsScope === 'all' ? [] : [branchesMissing] };
+  const gaps = [
+    ...(survey.description.refsScope === 'all' ? [] : [branchesMissing]),
+    ...(survey.leftOut > 0 ? [tooMany(survey.leftOut)] : []),
+  ];
+  return { items, gaps };
 }

@@ -3,7 +3,7 @@ import type { History } from '../../src/core/source.ts';
 import { isBot, isBotBranch } from '../../src/lexicon/bots.ts';
 import { type NameHint, nameHint } from '../../src/lexicon/branch-names.ts';
 import { DAY_SECONDS } from './changes.ts';
-import { commitAt, type Line, ownPart, type Reach } from './lines.ts';
+import { commitAt, ownPart, type Reach } from './lines.ts';
 import { mergedBranch, requestMark } from './marks.ts';
 import { median } from './numbers.ts';
 
@@ -14,8 +14,7 @@ export interface BranchReading {
   readonly name: string;
   readonly tip: number;
   readonly role: Role;
-  readonly line: Line;
-  /** First-parent commits that are not trunk's, oldest first. */
+  /** First-parent commits that are neither trunk's nor another branch's, oldest first. */
   readonly own: readonly number[];
   readonly ahead: number;
   readonly arrivalsOnTrunk: number;
@@ -206,18 +205,17 @@ function arrivalsOnTrunk(around: Surroundings, name: string, own: readonly numbe
 }
 
 /** Reads one branch beside trunk; `ownCommits` are the first-parent commits that neither trunk nor a branch before it claims. */
-function readBranch(around: Surroundings, line: Line, ownCommits: readonly number[]): BranchReading {
+function readBranch(around: Surroundings, { name, tip }: BranchTip, ownCommits: readonly number[]): BranchReading {
   const { history, trunk } = around;
-  const tip = line.commits.at(-1) ?? -1;
   const own = readOwn(around, ownCommits);
   const { ahead, meetsTrunk } = aheadOf(around, tip);
   const isOnTrunk = trunk.line.commits[trunk.newest[tip] ?? -1] === tip;
   const ownFixes = fixesOf(around, own.singles);
   const versionTags = own.recent.filter((position) => around.versionTagged.has(position)).length;
-  const arrivals = arrivalsOnTrunk(around, line.name, ownCommits);
+  const arrivals = arrivalsOnTrunk(around, name, ownCommits);
   const role = roleOf(around, {
-    name: line.name,
-    hint: nameHint(line.name),
+    name,
+    hint: nameHint(name),
     own,
     ahead,
     meetsTrunk,
@@ -229,10 +227,9 @@ function readBranch(around: Surroundings, line: Line, ownCommits: readonly numbe
   });
   const lag = isOnTrunk ? lagOf(around, tip) : null;
   return {
-    name: line.name,
+    name,
     tip,
     role,
-    line,
     own: ownCommits,
     ahead,
     arrivalsOnTrunk: arrivals,
@@ -244,31 +241,36 @@ function readBranch(around: Surroundings, line: Line, ownCommits: readonly numbe
   };
 }
 
+/** A branch by its name and the position of its tip in the history. */
+export interface BranchTip {
+  readonly name: string;
+  readonly tip: number;
+}
+
 const hintRank: Record<Exclude<NameHint, null>, number> = { integration: 0, environment: 1, version: 2 };
 
 /**
- * Reads all branches beside trunk. A topic that grew from another branch shares that branch's line, so the likeliest
+ * Reads branches beside trunk. A topic that grew from another branch shares that branch's line, so the likeliest
  * to be lasting claim their commits first: by the name's hint, by how often trunk merged them, by length.
  */
-export function readBranches(around: Surroundings, lines: readonly Line[]): BranchReading[] {
-  const onTrunk = new Set(around.trunk.line.commits);
-  const rank = (line: Line): readonly [number, number, number] => {
-    const hint = nameHint(line.name);
-    return [
-      hint === null ? 3 : hintRank[hint],
-      -(around.mergedNames.get(line.name) ?? 0),
-      -ownPart(line, onTrunk).length,
-    ];
-  };
-  const ranked = lines.map((line) => ({ line, rank: rank(line) }));
+export function readBranches(around: Surroundings, tips: readonly BranchTip[]): BranchReading[] {
+  const { history, mergedNames } = around;
+  const claimed = new Set(around.trunk.line.commits);
+  const ranked = tips.map((branch) => {
+    const hint = nameHint(branch.name);
+    return {
+      branch,
+      hint: hint === null ? 3 : hintRank[hint],
+      merged: mergedNames.get(branch.name) ?? 0,
+      length: ownPart(history, branch.tip, claimed).length,
+    };
+  });
   ranked.sort(
-    (a, b) =>
-      a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2] || (a.line.name < b.line.name ? -1 : 1),
+    (a, b) => a.hint - b.hint || b.merged - a.merged || b.length - a.length || (a.branch.name < b.branch.name ? -1 : 1),
   );
-  const claimed = new Set(onTrunk);
-  return ranked.map(({ line }) => {
-    const own = ownPart(line, claimed);
+  return ranked.map(({ branch }) => {
+    const own = ownPart(history, branch.tip, claimed);
     for (const position of own) claimed.add(position);
-    return readBranch(around, line, own);
+    return readBranch(around, branch, own);
   });
 }

@@ -71,7 +71,9 @@ function arrivalsOf(line: Line, arrivedAt: Int32Array): number[][] {
   return arrivals;
 }
 
-/** The end of a line that nobody claims: its first-parent commits after the last claimed one, oldest first. */
-export function ownPart(line: Line, claimed: ReadonlySet<number>): readonly number[] {
-  return line.commits.slice(line.commits.findLastIndex((position) => claimed.has(position)) + 1);
+/** A branch's first-parent commits back to the first that is claimed, oldest first, that one left out. */
+export function ownPart(history: History, tip: number, claimed: ReadonlySet<number>): readonly number[] {
+  const own: number[] = [];
+  for (let at = tip; at >= 0 && !claimed.has(at); at = commitAt(history, at).parents[0] ?? -1) own.push(at);
+  return own.reverse();
 }

@@ -3,7 +3,7 @@ import type { Observation } from '../../src/core/facts/index.ts';
 import type { Repository } from '../../src/core/source.ts';
 import { isReleaseBranch } from '../../src/lexicon/branch-names.ts';
 import { type Change, changeAt, DAY_SECONDS } from './changes.ts';
-import { commitAt, type Reach, reachOf } from './lines.ts';
+import { commitAt, lineFrom, type Reach, reachOf } from './lines.ts';
 import { mergedBranch } from './marks.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { LONGEST_DAYS } from './window.ts';
@@ -65,7 +65,9 @@ export async function readReleaseLines(repository: Repository): Promise<Findings
   const trunk = survey.trunk.reading.reach;
   const fed = survey.branches
     .filter((branch) => branch.role === 'fed' && branch.own.length > 0)
-    .map((branch) => releaseLine(survey, reachOf(survey.history, branch.line), trunk));
+    .map((branch) =>
+      releaseLine(survey, reachOf(survey.history, lineFrom(survey.history, branch.name, branch.tip)), trunk),
+    );
   const feeder = survey.integration[0];
   return { items: feeder === undefined ? fed : [releaseLine(survey, trunk, feeder.reading.reach), ...fed], gaps: [] };
 }

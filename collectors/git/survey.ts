@@ -1,8 +1,8 @@
 import { Unreadable } from '../../src/core/errors.ts';
-import type { History, Repository, RepositoryDescription } from '../../src/core/source.ts';
+import type { BranchRef, History, Repository, RepositoryDescription } from '../../src/core/source.ts';
 import { isBot } from '../../src/lexicon/bots.ts';
 import { isReleaseBranch, isVersionTag } from '../../src/lexicon/branch-names.ts';
-import { authorshipOf, type BranchReading, readBranches, type Surroundings } from './branches.ts';
+import { authorshipOf, type BranchReading, type BranchTip, readBranches, type Surroundings } from './branches.ts';
 import { DAY_SECONDS, type LineReading, type RequestIndex, requestIndex } from './changes.ts';
 import { commitAt, lineFrom, type Reach, reachOf } from './lines.ts';
 import { mergedBranch } from './marks.ts';
@@ -24,9 +24,14 @@ export interface Survey {
   readonly requests: RequestIndex;
   readonly trunk: JudgedLine;
   readonly branches: readonly BranchReading[];
+  /** Branches that were too many to read: the ones whose tips are oldest. */
+  readonly leftOut: number;
   readonly integration: readonly JudgedLine[];
   readonly versionTagged: ReadonlySet<number>;
 }
+
+/** Far more branches than anybody works on; beyond it, a hostile or a mechanical repository. */
+const MOST_BRANCHES = 5_000;
 
 const surveys = new WeakMap<Repository, Promise<Survey | null>>();
 
@@ -74,11 +79,8 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
   const versionTagged = await taggedPositions(repository, history);
   const first: LineReading = { history, reach, requests, isBranchMerge: () => false };
   const around = surroundingsOf(history, reach, windowOf(first, now), versionTagged, now);
-  const lines = refs.flatMap((ref) => {
-    const position = ref.name === trunkRef.name ? undefined : history.indexOf(ref.oid);
-    return position === undefined ? [] : [lineFrom(history, ref.name, position)];
-  });
-  const branches = readBranches(around, lines);
+  const beside = tipsBeside(history, refs, trunkRef.name);
+  const branches = readBranches(around, beside.slice(0, MOST_BRANCHES));
   const lasting = branches.filter((branch) => branch.role === 'integration' || branch.role === 'fed');
   const reading: LineReading = { history, reach, requests, isBranchMerge: branchMergeTest(lasting) };
   const trunk: JudgedLine = { name: trunkRef.name, role: 'trunk', reading, window: windowOf(reading, now) };
@@ -88,13 +90,23 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
     .map((branch): JudgedLine => {
       const feeder: LineReading = {
         history,
-        reach: reachOf(history, branch.line),
+        reach: reachOf(history, lineFrom(history, branch.name, branch.tip)),
         requests: feederRequests,
         isBranchMerge: branchMergeTest([]),
       };
       return { name: branch.name, role: 'integration', reading: feeder, window: windowOf(feeder, now) };
     });
-  return { description, history, now, requests, trunk, branches, integration, versionTagged };
+  const leftOut = Math.max(0, beside.length - MOST_BRANCHES);
+  return { description, history, now, requests, trunk, branches, leftOut, integration, versionTagged };
+}
+
+/** All branches but trunk, the newest tips first; a branch whose tip is not in the history is none. */
+function tipsBeside(history: History, refs: readonly BranchRef[], trunk: string): BranchTip[] {
+  const tips = refs.flatMap(({ name, oid }) => {
+    const tip = name === trunk ? undefined : history.indexOf(oid);
+    return tip === undefined ? [] : [{ name, tip }];
+  });
+  return tips.sort((a, b) => commitAt(history, b.tip).committedAt - commitAt(history, a.tip).committedAt);
 }
 
 /** Object ids of the commits that a line's merges name as merged. */
