@@ -2,6 +2,7 @@ import type { Findings } from '../../src/core/collector.ts';
 import type { Repository } from '../../src/core/source.ts';
 import { DAY_SECONDS } from './changes.ts';
 import { commitAt } from './lines.ts';
+import { byRef, factName } from './names.ts';
 import { roundDays, roundedOrNull } from './numbers.ts';
 import { surveyOf } from './survey.ts';
 
@@ -25,9 +26,9 @@ export async function readBranches(repository: Repository): Promise<Findings<'gi
   const items = survey.branches.map((branch) => {
     const tip = commitAt(survey.history, branch.tip);
     return {
-      ref: branch.name,
+      ref: factName(branch.name),
       at: { commit: tip.oid, path: null, line: null },
-      name: branch.name,
+      name: factName(branch.name),
       role: branch.role,
       tipAgeDays: roundDays(Math.max(0, survey.now - tip.committedAt) / DAY_SECONDS),
       ahead: branch.ahead,
@@ -44,5 +45,5 @@ export async function readBranches(repository: Repository): Promise<Findings<'gi
     ...(survey.description.refsScope === 'all' ? [] : [branchesMissing]),
     ...(survey.leftOut > 0 ? [tooMany(survey.leftOut)] : []),
   ];
-  return { items, gaps };
+  return { items: byRef(items), gaps };
 }

@@ -2,6 +2,7 @@ import type { Findings } from '../../src/core/collector.ts';
 import type { Observation } from '../../src/core/facts/index.ts';
 import type { Repository } from '../../src/core/source.ts';
 import { type Change, DAY_SECONDS, type How } from './changes.ts';
+import { byRef, factName } from './names.ts';
 import { quantile, roundDays, roundedOrNull } from './numbers.ts';
 import { type JudgedLine, surveyOf } from './survey.ts';
 
@@ -39,9 +40,9 @@ function flowOf(line: JudgedLine, isProvable: boolean): Observation<'git.flow'> 
     .map((life) => Math.max(0, life) / DAY_SECONDS);
   const tip = line.reading.reach.line.commits.at(-1) ?? -1;
   return {
-    ref: line.name,
+    ref: factName(line.name),
     at: { commit: line.reading.history.commits[tip]?.oid ?? null, path: null, line: null },
-    branch: line.name,
+    branch: factName(line.name),
     role: line.role,
     windowDays: roundDays(days),
     changes: people.length,
@@ -73,5 +74,5 @@ export async function readFlow(repository: Repository): Promise<Findings<'git.fl
   const lines = [survey.trunk, ...survey.integration];
   const isProvable =
     methodsLeaveMarks(repository) || requestRefsAreComplete(lines.flatMap((line) => line.window.changes));
-  return { items: lines.map((line) => flowOf(line, isProvable)), gaps: [] };
+  return { items: byRef(lines.map((line) => flowOf(line, isProvable))), gaps: [] };
 }

@@ -1,6 +1,7 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { FileEntry, Repository } from '../../src/core/source.ts';
 import { commitAt } from './lines.ts';
+import { factName } from './names.ts';
 import { surveyOf } from './survey.ts';
 
 /** A history longer than this is no bulk upload; its additions are not read. */
@@ -57,7 +58,7 @@ export async function readHygiene(repository: Repository): Promise<Findings<'git
   return {
     items: [
       {
-        ref: survey.trunk.name,
+        ref: factName(survey.trunk.name),
         at: { commit: tip.oid, path: null, line: null },
         largestAdditionsShare:
           isLong || total === 0

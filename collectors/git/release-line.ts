@@ -5,6 +5,7 @@ import { isReleaseBranch } from '../../src/lexicon/branch-names.ts';
 import { type Change, changeAt, DAY_SECONDS } from './changes.ts';
 import { commitAt, lineFrom, type Reach, reachOf } from './lines.ts';
 import { mergedBranch } from './marks.ts';
+import { byRef, factName } from './names.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { LONGEST_DAYS } from './window.ts';
 
@@ -43,10 +44,10 @@ function releaseLine(survey: Survey, line: Reach, feeder: Reach): Observation<'g
   const merges = changes.filter(isReleaseMerge);
   const oids = (some: readonly Change[]): string[] => some.slice(0, 5).map((change) => change.oid);
   return {
-    ref: line.line.name,
+    ref: factName(line.line.name),
     at: { commit: history.commits[line.line.commits.at(-1) ?? -1]?.oid ?? null, path: null, line: null },
-    branch: line.line.name,
-    feeder: feeder.line.name,
+    branch: factName(line.line.name),
+    feeder: factName(feeder.line.name),
     changes: changes.length,
     releaseMerges: merges.length,
     conformant: merges.filter((change) => isTagged(change) && isMergedBack(change)).length,
@@ -69,5 +70,6 @@ export async function readReleaseLines(repository: Repository): Promise<Findings
       releaseLine(survey, reachOf(survey.history, lineFrom(survey.history, branch.name, branch.tip)), trunk),
     );
   const feeder = survey.integration[0];
-  return { items: feeder === undefined ? fed : [releaseLine(survey, trunk, feeder.reading.reach), ...fed], gaps: [] };
+  const own = feeder === undefined ? [] : [releaseLine(survey, trunk, feeder.reading.reach)];
+  return { items: byRef([...own, ...fed]), gaps: [] };
 }

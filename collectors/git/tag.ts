@@ -2,6 +2,7 @@ import type { Findings } from '../../src/core/collector.ts';
 import type { Repository } from '../../src/core/source.ts';
 import { isVersionTag } from '../../src/lexicon/branch-names.ts';
 import { DAY_SECONDS } from './changes.ts';
+import { byRef, factName } from './names.ts';
 import { roundDays } from './numbers.ts';
 import { type Survey, surveyOf } from './survey.ts';
 
@@ -15,9 +16,9 @@ function tagItem({ history, now, trunk }: Survey, name: string, oid: string | nu
   const onTrunk =
     position === undefined ? 'unknown' : (trunk.reading.reach.arrivedAt[position] ?? -1) >= 0 ? 'yes' : 'no';
   return {
-    ref: name,
+    ref: factName(name),
     at: { commit: oid, path: null, line: null },
-    name,
+    name: factName(name),
     ageDays,
     isVersion: isVersionTag(name),
     onTrunk,
@@ -29,12 +30,14 @@ export async function readTags(repository: Repository): Promise<Findings<'git.ta
   const survey = await surveyOf(repository);
   if (survey === null) return { items: [], gaps: [] };
   const tags = (await repository.tags()).map((tag) => tagItem(survey, tag.name, tag.oid));
-  const newest = tags.toSorted((a, b) => (a.ageDays ?? Infinity) - (b.ageDays ?? Infinity)).slice(0, MOST_TAGS);
+  const newest = tags
+    .toSorted((a, b) => (a.ageDays ?? Number.MAX_VALUE) - (b.ageDays ?? Number.MAX_VALUE))
+    .slice(0, MOST_TAGS);
   const left = tags.length - newest.length;
   const gap = {
     reason: 'too_large',
     detail: `${left} tags older than the newest ${MOST_TAGS} were left out`,
     mend: 'delete tags that nobody needs; recent releases are judged by the newest',
   } as const;
-  return { items: newest, gaps: left > 0 ? [gap] : [] };
+  return { items: byRef(newest), gaps: left > 0 ? [gap] : [] };
 }

@@ -2,6 +2,7 @@ import type { Findings } from '../../src/core/collector.ts';
 import type { History, Repository } from '../../src/core/source.ts';
 import { isBot } from '../../src/lexicon/bots.ts';
 import { type Change, DAY_SECONDS } from './changes.ts';
+import { factName } from './names.ts';
 import { roundDays } from './numbers.ts';
 import { type Survey, surveyOf } from './survey.ts';
 
@@ -54,9 +55,9 @@ export async function readTrunk(repository: Repository): Promise<Findings<'git.t
   return {
     items: [
       {
-        ref: trunk.name,
+        ref: factName(trunk.name),
         at: { commit: tip?.oid ?? null, path: null, line: null },
-        branch: trunk.name,
+        branch: factName(trunk.name),
         commits: trunk.reading.reach.line.commits.length,
         windowDays: roundDays(busiest.window.days),
         humanChanges: changes.length,
