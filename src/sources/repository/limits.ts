@@ -1,0 +1,39 @@
+/** How much of a hostile repository is looked at before the answer is `too_large` or `timeout`. Sizes in bytes. */
+export const limits = {
+  /** Refs of all kinds; mirrors of large projects hold some 100,000. */
+  refs: 500_000,
+  packedRefsBytes: 128 * 1024 * 1024,
+  /** A loose ref, HEAD or a `.git` file is one short line. */
+  refFileBytes: 4096,
+  refDepth: 64,
+  configBytes: 1024 * 1024,
+  shallowBytes: 16 * 1024 * 1024,
+  alternates: 16,
+  /** Files of one tree. */
+  treeEntries: 200_000,
+  treeBytes: 128 * 1024 * 1024,
+  pathBytes: 4096,
+  pathDepth: 256,
+  /** A blob, when the caller names no limit. */
+  blobBytes: 1024 * 1024,
+  /** A tag object, of which only the first lines matter. */
+  tagBytes: 1024 * 1024,
+  /** Tags of tags of tags. */
+  tagDepth: 10,
+  /** Blobs kept in memory because monorepos hold the same file many times. */
+  blobCacheBytes: 64 * 1024 * 1024,
+  /** Of a commit's raw text; what lies beyond (signatures, messages) is dropped. */
+  commitBytes: 1024 * 1024,
+  messageBytes: 4096,
+  commits: 3_000_000,
+  historyBytes: 8 * 1024 * 1024 * 1024,
+  additionsBytes: 256 * 1024 * 1024,
+  /** Attempts to find the tips whose history is whole, before only the trunk is kept. */
+  tipAttempts: 64,
+  stderrBytes: 64 * 1024,
+  walkMs: 20 * 60_000,
+  listMs: 2 * 60_000,
+  /** A long-lived process that owes an answer and stays silent. */
+  silenceMs: 60_000,
+  cloneMs: 60 * 60_000,
+} as const;

@@ -1,0 +1,113 @@
+import { basename, dirname } from 'node:path';
+import type { BranchRef, Ref } from '../../core/source.ts';
+import { configValue, type GitConfig, subsections } from './config-file.ts';
+import type { Location } from './locate.ts';
+
+const REQUEST = /^refs\/(?:(?:pull|merge-requests)\/(\d+)\/head|pull-requests\/(\d+)\/from)$/;
+const REQUEST_NAMESPACE = /^refs\/(?:pull|merge-requests|pull-requests)\//;
+
+/** The remote that stands for the forge: `origin`, else the only one; null when there is none or nothing says which. */
+export function mainRemote(config: GitConfig, refs: ReadonlyMap<string, Ref>): string | null {
+  const configured = subsections(config, 'remote');
+  const tracked = [...refs.keys()]
+    .filter((name) => name.startsWith('refs/remotes/'))
+    .map((name) => name.split('/')[2] ?? '')
+    .filter((name) => name !== 'pull');
+  const names = configured.length > 0 ? configured : [...new Set(tracked)];
+  if (names.includes('origin')) return 'origin';
+  return names.length === 1 ? (names[0] ?? null) : null;
+}
+
+/** Where a fetch refspec of the target puts the forge's change requests, such as `refs/remotes/origin/pr/`. */
+function requestFolders(config: GitConfig): readonly string[] {
+  return subsections(config, 'remote')
+    .flatMap((remote) => config.get(`remote.${remote}.fetch`) ?? [])
+    .flatMap((refspec) => {
+      const [from = '', to = ''] = refspec.replace(/^\+/, '').split(':');
+      return REQUEST_NAMESPACE.test(from) && to.includes('*') ? [to.slice(0, to.indexOf('*'))] : [];
+    })
+    .filter((folder) => folder !== '' && folder !== 'refs/');
+}
+
+/** A ref that a forge keeps for a change request. */
+export interface RequestRef {
+  readonly number: number;
+  readonly oid: string;
+}
+
+/** The refs of a repository by what they are for. */
+export interface SortedRefs {
+  readonly branches: readonly BranchRef[];
+  readonly tags: readonly BranchRef[];
+  readonly requests: readonly RequestRef[];
+  /** Object ids from which the history is read: all branches and tags, here and on any remote. */
+  readonly tips: ReadonlySet<string>;
+}
+
+function requestNumber(name: string, folders: readonly string[]): number | null {
+  const found = REQUEST.exec(name);
+  if (found) return Number(found[1] ?? found[2]);
+  const folder = folders.find((prefix) => name.startsWith(prefix));
+  const digits = folder === undefined ? '' : /^\d+(?=\/head$|$)/.exec(name.slice(folder.length))?.[0];
+  return digits ? Number(digits) : null;
+}
+
+/** Sorts refs. Branches are the remote's where there is one with branches, else the local ones; broken refs are none. */
+export function sortRefs(refs: ReadonlyMap<string, Ref>, config: GitConfig, remote: string | null): SortedRefs {
+  const local: BranchRef[] = [];
+  const tracked: BranchRef[] = [];
+  const tags: BranchRef[] = [];
+  const requests: RequestRef[] = [];
+  const tips = new Set<string>();
+  const folders = requestFolders(config);
+  const ofRemote = remote === null ? null : `refs/remotes/${remote}/`;
+  for (const { name, oid } of refs.values()) {
+    if (oid === null) continue;
+    const request = requestNumber(name, folders);
+    if (request !== null) requests.push({ number: request, oid });
+    else if (folders.some((folder) => name.startsWith(folder)) || name.startsWith('refs/remotes/pull/')) continue;
+    else if (name.startsWith('refs/tags/')) tags.push({ name: name.slice('refs/tags/'.length), oid });
+    else if (name.startsWith('refs/heads/')) local.push({ name: name.slice('refs/heads/'.length), oid });
+    else if (ofRemote !== null && name.startsWith(ofRemote) && name !== `${ofRemote}HEAD`)
+      tracked.push({ name: name.slice(ofRemote.length), oid });
+    if (/^refs\/(?:heads|tags|remotes)\//.test(name) && request === null) tips.add(oid);
+  }
+  const byName = (a: BranchRef, b: BranchRef): number => (a.name < b.name ? -1 : 1);
+  return {
+    branches: (tracked.length > 0 ? tracked : local).sort(byName),
+    tags: tags.sort(byName),
+    requests,
+    tips,
+  };
+}
+
+/** Whether the clone tracks all of its remote's branches. A wildcard alone does not say that all were ever fetched. */
+export function refsScope(
+  config: GitConfig,
+  remote: string | null,
+  refs: ReadonlyMap<string, Ref>,
+  branches: number,
+  isBare: boolean,
+): 'all' | 'single_branch' | 'unknown' {
+  if (isBare || remote === null) return isBare || subsections(config, 'remote').length === 0 ? 'all' : 'unknown';
+  const refspecs = (config.get(`remote.${remote}.fetch`) ?? []).filter(
+    (refspec) => !REQUEST_NAMESPACE.test(refspec.replace(/^\+/, '')),
+  );
+  if (refspecs.length === 0) return 'unknown';
+  if (refspecs.some((refspec) => /^\+?refs\/(?:heads\/)?\*:/.test(refspec)))
+    return branches > 1 || refs.has(`refs/remotes/${remote}/HEAD`) ? 'all' : 'unknown';
+  return branches === 1 && refspecs.length === 1 ? 'single_branch' : 'unknown';
+}
+
+/** Last part of a remote's address, or of the directory: for people to recognise it, and never with credentials. */
+export function nameOf(location: Location, config: GitConfig, remote: string | null): string {
+  const url = remote === null ? undefined : configValue(config, `remote.${remote}.url`);
+  const path = (url ?? '')
+    .replace(/[?#].*$/s, '')
+    .replace(/[/\\]+$/, '')
+    .replace(/\.git$/, '');
+  const last = path.split(/[/\\:@]/).at(-1);
+  if (last) return last;
+  const folder = basename(location.root) === '.git' ? dirname(location.root) : location.root;
+  return basename(folder).replace(/\.git$/, '') || 'repository';
+}

@@ -1,0 +1,25 @@
+import type { Repository } from '../../core/source.ts';
+
+/** Something worth a line in the log: what happened, and figures. */
+export interface SourceEvent {
+  readonly event: string;
+  readonly [detail: string]: string | number | boolean;
+}
+
+/** What a repository is opened with. */
+export interface OpenOptions {
+  /** A work tree, a folder in it, a git directory, or a plain directory. */
+  readonly path: string;
+  /** Id of the target in the documents. */
+  readonly id: string;
+  /** The instant of the scan; what came after it is not seen. Null: the clock at opening. */
+  readonly now: Date | null;
+  /** Name the user gave the default branch. */
+  readonly defaultBranch: string | null;
+  /** Name the CI's environment gives it. */
+  readonly ciDefaultBranch: string | null;
+  readonly declared: Repository['declared'];
+  /** Aborting ends all processes and removes the temporary files. */
+  readonly signal?: AbortSignal;
+  readonly logger?: (event: SourceEvent) => void;
+}
