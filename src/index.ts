@@ -21,6 +21,7 @@ export type { Criterion, Model, Question } from './core/model.ts';
 export type { PolicyInput, PolicyRuntime, RawAnswers } from './core/policy.ts';
 export type { Reporter, ReportOptions } from './core/reporter.ts';
 export type { Source } from './core/source.ts';
+export { reporters } from './reporters/index.ts';
 export { type Asked, type CollectOptions, collect } from './stages/collect.ts';
 export { evaluate } from './stages/evaluate.ts';
 export { type GateResult, type GateTarget, type GateVerdict, gate, targetsFrom } from './stages/gate.ts';

@@ -19,6 +19,13 @@ const tooMany = (leftOut: number) =>
     mend: 'delete branches that nobody works on',
   }) as const;
 
+const lost = (count: number) =>
+  ({
+    reason: 'absent',
+    detail: `${count} branches could not be read: commits of theirs are missing from this copy`,
+    mend: 'scan a whole clone: `git clone --mirror` from the forge',
+  }) as const;
+
 /** `git.branch`: every branch beside trunk, and what its topology says it is for. */
 export async function readBranches(repository: Repository): Promise<Findings<'git.branch'>> {
   const survey = await surveyOf(repository);
@@ -44,6 +51,7 @@ export async function readBranches(repository: Repository): Promise<Findings<'gi
   const gaps = [
     ...(survey.description.refsScope === 'all' ? [] : [branchesMissing]),
     ...(survey.leftOut > 0 ? [tooMany(survey.leftOut)] : []),
+    ...(survey.lost > 0 ? [lost(survey.lost)] : []),
   ];
   return { items: byRef(items), gaps };
 }

@@ -7,7 +7,7 @@ import { commitAt, ownPart, type Reach } from './lines.ts';
 import { mergedBranch, requestMark } from './marks.ts';
 import { median } from './numbers.ts';
 
-export type Role = Fact<'git.branch'>['role'];
+type Role = Fact<'git.branch'>['role'];
 
 /** What topology shows of one branch beside trunk. Times are seconds, waits are days. */
 export interface BranchReading {

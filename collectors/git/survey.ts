@@ -24,8 +24,9 @@ export interface Survey {
   readonly requests: RequestIndex;
   readonly trunk: JudgedLine;
   readonly branches: readonly BranchReading[];
-  /** Branches that were too many to read: the ones whose tips are oldest. */
+  /** Branches that were too many to read (the ones whose tips are oldest), and branches whose commits are not all here. */
   readonly leftOut: number;
+  readonly lost: number;
   readonly integration: readonly JudgedLine[];
   readonly versionTagged: ReadonlySet<number>;
 }
@@ -97,10 +98,11 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
       return { name: branch.name, role: 'integration', reading: feeder, window: windowOf(feeder, now) };
     });
   const leftOut = Math.max(0, beside.length - MOST_BRANCHES);
-  return { description, history, now, requests, trunk, branches, leftOut, integration, versionTagged };
+  const lost = refs.length - 1 - beside.length;
+  return { description, history, now, requests, trunk, branches, leftOut, lost, integration, versionTagged };
 }
 
-/** All branches but trunk, the newest tips first; a branch whose tip is not in the history is none. */
+/** All branches but trunk, the newest tips first; a branch whose commits are not all here is none. */
 function tipsBeside(history: History, refs: readonly BranchRef[], trunk: string): BranchTip[] {
   const tips = refs.flatMap(({ name, oid }) => {
     const tip = name === trunk ? undefined : history.indexOf(oid);

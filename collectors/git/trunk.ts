@@ -11,7 +11,7 @@ const ACTIVE_CHANGES = 5;
 const ACTIVE_SHARE = 0.1;
 
 /** How many people made the changes, and how many of them regularly. */
-export function authorsOf(changes: readonly Change[]): { authors: number; active: number } {
+function authorsOf(changes: readonly Change[]): { authors: number; active: number } {
   const counts = new Map<number, number>();
   for (const change of changes) counts.set(change.author, (counts.get(change.author) ?? 0) + 1);
   const isActive = (count: number): boolean => count >= ACTIVE_CHANGES || count >= ACTIVE_SHARE * changes.length;

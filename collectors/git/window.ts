@@ -3,7 +3,7 @@ import { type Change, changeAt, DAY_SECONDS, type LineReading } from './changes.
 /** Rubric rule 9: twelve months, stretched to 24 until 30 human changes are seen. */
 const USUAL_DAYS = 365;
 export const LONGEST_DAYS = 730;
-export const ENOUGH_CHANGES = 30;
+const ENOUGH_CHANGES = 30;
 
 /** The changes of a line that are judged, newest first. */
 export interface Window {

@@ -53,7 +53,7 @@ type SlotSchemas = { [K in Kind]: ReturnType<typeof slotOf<K>> };
 const slotSchemas = Object.fromEntries(kinds.map((kind) => [kind, slotOf(kind)])) as unknown as SlotSchemas;
 
 /** The evidence of one kind, as collected. */
-export type Slot<K extends Kind = Kind> = z.infer<SlotSchemas[K]>;
+type Slot<K extends Kind = Kind> = z.infer<SlotSchemas[K]>;
 
 /** Version of the collection document; a change of any kind's schema changes it. */
 export const COLLECTION_FORMAT = 'tidemark.collection/1';

@@ -149,6 +149,14 @@ describe('what a branch is for', () => {
     expect(branches.demo).toMatchObject({ role: 'fed', medianWaitDays: null });
   });
 
+  test('a branch whose commits are missing is a gap, not a branch that is not there', async () => {
+    const told = story();
+    const source = memoryRepository({ commits: told.commits, branches: { ...told.tips, gone: 'f'.repeat(40) } });
+    const findings = await git.reads['git.branch']?.(source);
+    expect(findings?.items).toEqual([]);
+    expect(findings?.gaps[0]).toMatchObject({ reason: 'absent', detail: expect.stringContaining('1 branches') });
+  });
+
   test('a clone of one branch says that the others are missing', async () => {
     const source = memoryRepository({
       refsScope: 'single_branch',

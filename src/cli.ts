@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+import { addAbortSignal } from 'node:stream';
+import { styleText } from 'node:util';
+import type { Context, ExitCode } from './commands/shared/context.ts';
+import { version } from './version.ts';
+
+/** How long closing may take after Ctrl-C before the process ends all the same. */
+const closingMs = 5_000;
+
+const [first, ...others] = process.argv.slice(2);
+if ((first === '--version' || first === '-V') && others.length === 0) {
+  // Answered before anything else is loaded: tools ask for it often.
+  process.stdout.write(`${version}\n`);
+} else {
+  await main(process.argv.slice(2));
+}
+
+/** Runs one command line, tells whatever went wrong, and sets the exit code; never rejects. */
+async function main(argv: readonly string[]): Promise<void> {
+  // Whatever ends the process before its time must read neither as a pass nor as a failed gate.
+  process.exitCode = 2;
+  process.on('uncaughtException', async (error) => {
+    const { toldOf } = await import('./commands/shared/failures.ts');
+    process.stderr.write(toldOf(error));
+    process.exit(2);
+  });
+  const interruption = listenForInterruption();
+  const printing: { failure: NodeJS.ErrnoException | null } = { failure: null };
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough, such as `head`, is no failure.
+    if (error.code !== 'EPIPE') printing.failure = error;
+  });
+  process.stderr.on('error', () => {});
+  let code: ExitCode = 0;
+  const finish = (finished: ExitCode) => {
+    code = finished;
+  };
+  try {
+    const { programFor } = await import('./commands/index.ts');
+    await programFor(contextOf(interruption.signal), finish).parse(argv);
+    // What could not be written is told by an event, after the write.
+    await new Promise((resolve) => process.stdout.write('', resolve));
+    if (printing.failure !== null) {
+      const { unprintable } = await import('./commands/shared/failures.ts');
+      throw unprintable(printing.failure);
+    }
+    process.exitCode = code;
+  } catch (error) {
+    const { helpExitCode, toldOf } = await import('./commands/shared/failures.ts');
+    const signalled = interruption.exitCode();
+    const helped = helpExitCode(error);
+    if (signalled !== null) process.stderr.write('tidemark: interrupted, nothing was saved\n');
+    else if (helped === null) process.stderr.write(toldOf(error));
+    process.exitCode = signalled ?? helped ?? 2;
+  } finally {
+    interruption.forget();
+  }
+}
+
+/** Turns Ctrl-C and SIGTERM into an abort; `exitCode` is that of the signal received, null before any. */
+function listenForInterruption() {
+  const controller = new AbortController();
+  const codes = { SIGINT: 130, SIGTERM: 143 } as const;
+  let received: keyof typeof codes | null = null;
+  const onSignal = (signal: keyof typeof codes) => {
+    if (received !== null) process.exit(codes[signal]);
+    received = signal;
+    controller.abort();
+    setTimeout(() => process.exit(codes[signal]), closingMs).unref();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  return {
+    signal: controller.signal,
+    exitCode: () => (received === null ? null : codes[received]),
+    forget: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+  };
+}
+
+function contextOf(signal: AbortSignal): Context {
+  const { env, stdout, stderr, stdin } = process;
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value !== undefined && value !== '');
+  return {
+    cwd: process.cwd(),
+    env,
+    signal,
+    // Node's own rules for NO_COLOR, FORCE_COLOR and terminals.
+    color: styleText('bold', ' ', { stream: stdout }) !== ' ',
+    ascii: locale !== undefined && !/utf-?8/i.test(locale),
+    // Some terminals say that they have no columns.
+    width: Math.max(40, stdout.columns || 80),
+    isWatched: stderr.isTTY === true,
+    print: (text) => stdout.write(text),
+    note: (line) => stderr.write(`${line}\n`),
+    readStdin: async () => {
+      const chunks: Buffer[] = [];
+      addAbortSignal(signal, stdin);
+      for await (const chunk of stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks).toString('utf8');
+    },
+  };
+}

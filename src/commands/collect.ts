@@ -1,0 +1,35 @@
+import { canonicalText } from '../core/canonical.ts';
+import { configurationFor } from './shared/configuration.ts';
+import type { Context, ExitCode } from './shared/context.ts';
+import { gather, type ReadingOptions } from './shared/gather.ts';
+import { type LogLevel, openLog } from './shared/log.ts';
+import { withOutput } from './shared/output.ts';
+import { progressOn } from './shared/progress.ts';
+import { isUrl } from './shared/targets.ts';
+
+export interface CollectOptions extends ReadingOptions {
+  readonly output?: string | undefined;
+  readonly config?: string | undefined;
+  readonly quiet?: true | undefined;
+  readonly logLevel: LogLevel;
+}
+
+/**
+ * Reads one target and saves or prints what was gathered, as canonical JSON. Gives back 0: whether much or little was
+ * seen is for `evaluate` to judge.
+ * @throws {ScanError} for whatever the user can mend
+ */
+export async function collect(target: string, options: CollectOptions, context: Context): Promise<ExitCode> {
+  const run = {
+    context,
+    config: await configurationFor(context.cwd, options.config, isUrl(target) ? [] : [target]),
+    step: await progressOn(context, options.quiet === true || options.logLevel !== 'silent'),
+    log: await openLog(options.logLevel),
+  };
+  return withOutput(options.output, context.cwd, async (output): Promise<ExitCode> => {
+    const text = canonicalText(await gather(target, options, run));
+    if (output === null) context.print(text);
+    else await output.commit(text);
+    return 0;
+  });
+}

@@ -1,0 +1,171 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import { version } from '../version.ts';
+import type { Context, ExitCode } from './shared/context.ts';
+import { logLevels } from './shared/log.ts';
+import { gathered, parseInstant, parseLevel } from './shared/options.ts';
+
+const min = () => new Option('--min <level>', 'fail unless every question reaches this level').argParser(parseLevel);
+const allowUnknown = () => new Option('--allow-unknown', 'let questions pass that may yet reach their target');
+const json = (what: string) => new Option('--json', `print ${what} as JSON`);
+const output = (what: string) => new Option('-o, --output <file>', `save ${what} to a file`);
+const model = () =>
+  new Option('--model <id>', 'ask this model only (repeatable)').argParser(gathered).default([], 'all');
+const question = () =>
+  new Option('--question <id>', 'ask this question only (repeatable)').argParser(gathered).default([], 'all');
+const at = () => new Option('--at <date>', 'judge as of this date or instant, UTC').argParser(parseInstant);
+const branch = () => new Option('--default-branch <name>', 'the branch that changes are meant to reach');
+const config = () => new Option('--config <file>', 'configuration instead of ./tidemark.yaml');
+const quiet = () => new Option('--quiet', 'no progress and no notes on stderr');
+const logLevel = () =>
+  new Option('--log-level <level>', 'events of the run on stderr').choices(logLevels).default('silent' as const);
+
+const exitCodes = 'Exit codes: 0 passed, 1 proven below a target, 2 could not judge, 3 cannot tell.';
+const examples = (...lines: readonly string[]) => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+
+export interface CommandLine {
+  /** Runs the command that the arguments (without node and script) name. */
+  parse(argv: readonly string[]): Promise<void>;
+}
+
+/**
+ * The whole command line. What a command needs is loaded when it is called, so that help and `--version` stay quick.
+ * Parsing rejects with `ScanError`, or with commander's own error for usage; `finish` is told a command's exit code.
+ */
+export function programFor(context: Context, finish: (code: ExitCode) => void): CommandLine {
+  const program = new Command('tidemark')
+    .description('Says how mature a cloud practice is, from evidence instead of a questionnaire.')
+    .version(version, '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: context.print,
+      writeErr: (text) => context.note(text.trimEnd()),
+      // cli.ts tells errors.
+      outputError: () => {},
+      getOutHelpWidth: () => context.width,
+    })
+    .addHelpText(
+      'after',
+      `${examples('tidemark scan .', 'tidemark scan . --min 3', 'tidemark explain version_control')}\n\n${exitCodes}`,
+    );
+  addScan(program, context, finish);
+  addDocumentCommands(program, context, finish);
+  addReferenceCommands(program, context, finish);
+  return {
+    parse: async (argv) => {
+      await program.parseAsync(argv, { from: 'user' });
+    },
+  };
+}
+
+function addScan(program: Parent, context: Context, finish: (code: ExitCode) => void): void {
+  program
+    .command('scan')
+    .summary('say how mature the practice behind a repository is')
+    .description('Reads repositories, judges what was found, and reports a level for each question.')
+    .argument('[target...]', 'paths or URLs of repositories; one assessment each', ['.'])
+    .addOption(json('the assessment (one line for each target)'))
+    .addOption(output('the assessment as JSON'))
+    .addOption(min())
+    .addOption(allowUnknown())
+    .addOption(model())
+    .addOption(question())
+    .addOption(at())
+    .addOption(branch())
+    .option('--dry-run', 'list what would be read, and judge nothing')
+    .addOption(config())
+    .addOption(quiet())
+    .addOption(logLevel())
+    .addHelpText(
+      'after',
+      `${examples(
+        'tidemark scan .',
+        'tidemark scan . --min 3 --allow-unknown',
+        'tidemark scan shop billing --question version_control',
+        'tidemark scan https://example.org/shop.git --json',
+      )}\n\n${exitCodes}`,
+    )
+    .action(async (targets, options) => {
+      const { scan } = await import('./scan.ts');
+      finish(await scan(targets, options, context));
+    });
+}
+
+function addDocumentCommands(program: Parent, context: Context, finish: (code: ExitCode) => void): void {
+  program
+    .command('collect')
+    .summary('gather the evidence only')
+    .description('Reads one repository and prints what was found as JSON, for `tidemark evaluate`.')
+    .argument('[target]', 'path or URL of a repository', '.')
+    .addOption(output('the evidence'))
+    .addOption(at())
+    .addOption(branch())
+    .addOption(config())
+    .addOption(quiet())
+    .addOption(logLevel())
+    .addHelpText('after', examples('tidemark collect . -o evidence.json'))
+    .action(async (target, options) => {
+      const { collect } = await import('./collect.ts');
+      finish(await collect(target, options, context));
+    });
+  program
+    .command('evaluate')
+    .summary('judge saved evidence')
+    .description('Judges evidence that `tidemark collect` saved. Looks at nothing else, and needs no network.')
+    .argument('<evidence>', 'file with the evidence; - for stdin')
+    .addOption(json('the assessment'))
+    .addOption(output('the assessment as JSON'))
+    .addOption(model())
+    .addOption(question())
+    .addHelpText('after', examples('tidemark evaluate evidence.json -o assessment.json'))
+    .action(async (path, options) => {
+      const { evaluate } = await import('./evaluate.ts');
+      finish(await evaluate(path, options, context));
+    });
+  program
+    .command('gate')
+    .summary('hold a saved assessment against targets')
+    .description('Holds an assessment against --min, or against the targets of tidemark.yaml.')
+    .argument('<assessment>', 'file with the assessment; - for stdin')
+    .addOption(json('the verdict'))
+    .addOption(min())
+    .addOption(allowUnknown())
+    .addOption(config())
+    .addHelpText('after', `${examples('tidemark gate assessment.json --min 3')}\n\n${exitCodes}`)
+    .action(async (path, options) => {
+      const { gate } = await import('./gate.ts');
+      finish(await gate(path, options, context));
+    });
+}
+
+function addReferenceCommands(program: Parent, context: Context, finish: (code: ExitCode) => void): void {
+  program
+    .command('explain')
+    .summary('say what a question asks and how to climb')
+    .description('Says what each level of a question asks of the evidence, what it is read from, and how to get there.')
+    .argument('[name]', 'a question or criterion (or a whole model); all questions without one')
+    .addOption(json('the questions'))
+    .addHelpText(
+      'after',
+      examples('tidemark explain version_control', 'tidemark explain version_control.l4_conformant'),
+    )
+    .action(async (name, options) => {
+      const { explain } = await import('./explain.ts');
+      finish(await explain(name, options, context));
+    });
+  program
+    .command('models')
+    .summary('list the models and their questions')
+    .description('Lists what can be asked, or gives the JSON Schema of a saved document.')
+    .addOption(json('the models'))
+    .addOption(
+      new Option('--schema <document>', 'the JSON Schema of a document').choices(['collection', 'assessment'] as const),
+    )
+    .addOption(output('the output'))
+    .addHelpText('after', examples('tidemark models', 'tidemark models --schema assessment'))
+    .action(async (options) => {
+      const { models } = await import('./models.ts');
+      finish(await models(options, context));
+    });
+}
+
+type Parent = Command<[], Record<string, unknown>>;

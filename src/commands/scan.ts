@@ -1,0 +1,73 @@
+import { assess } from '../assess.ts';
+import type { Assessment } from '../core/assessment.ts';
+import { canonicalText } from '../core/canonical.ts';
+import { configurationFor } from './shared/configuration.ts';
+import { type Context, type ExitCode, gravest, untilInterrupted } from './shared/context.ts';
+import { preview, previewText } from './shared/dry-run.ts';
+import { gather, opened, type ReadingOptions, type Run } from './shared/gather.ts';
+import { type LogLevel, openLog } from './shared/log.ts';
+import { withOutput } from './shared/output.ts';
+import { builtInPacks, type Choice, type Judges, openJudges } from './shared/packs.ts';
+import { progressOn } from './shared/progress.ts';
+import { show, showVerdict } from './shared/show.ts';
+import { isUrl } from './shared/targets.ts';
+import { type GateOptions, onlyAsked, requireTargets, verdictOn } from './shared/verdict.ts';
+
+export interface ScanOptions extends ReadingOptions, Choice, GateOptions {
+  readonly json?: true | undefined;
+  readonly output?: string | undefined;
+  readonly dryRun?: true | undefined;
+  readonly config?: string | undefined;
+  readonly quiet?: true | undefined;
+  readonly logLevel: LogLevel;
+}
+
+/**
+ * Reads the targets one by one, judges each and reports. Gives back 0, 1 or 3 (design 5); of several targets the
+ * gravest. Nothing is printed or saved before every target has been judged.
+ * @throws {ScanError} for whatever the user can mend
+ */
+export async function scan(targets: readonly string[], options: ScanOptions, context: Context): Promise<ExitCode> {
+  const run = await runFor(targets, options, context);
+  if (options.dryRun) return dryRun(targets, options, run);
+  const packs = await builtInPacks();
+  const judges = await openJudges(packs, options);
+  try {
+    const config = onlyAsked(run.config, packs, judges);
+    const models = judges.runtimes.map(({ model }) => model);
+    requireTargets(models, options, config);
+    return await withOutput(options.output, context.cwd, async (output) => {
+      const assessments: Assessment[] = [];
+      for (const target of targets) assessments.push(await assessed(target, options, judges, run));
+      const verdicts = assessments.map((assessment) => verdictOn(assessment, options, config));
+      await show(assessments, options.json === true, output, context);
+      for (const verdict of verdicts) showVerdict(verdict, config, options, context);
+      return gravest(verdicts.map((verdict) => verdict.exitCode));
+    });
+  } finally {
+    await judges.close();
+  }
+}
+
+async function runFor(targets: readonly string[], options: ScanOptions, context: Context): Promise<Run> {
+  const paths = targets.filter((target) => !isUrl(target));
+  return {
+    context,
+    config: await configurationFor(context.cwd, options.config, paths),
+    step: await progressOn(context, options.quiet === true || options.logLevel !== 'silent'),
+    log: await openLog(options.logLevel),
+  };
+}
+
+async function assessed(target: string, options: ScanOptions, judges: Judges, run: Run): Promise<Assessment> {
+  const collection = await gather(target, options, run);
+  return run.step('Judging', () => untilInterrupted(run.context.signal, assess(collection, judges.runtimes)));
+}
+
+async function dryRun(targets: readonly string[], options: ScanOptions, run: Run): Promise<ExitCode> {
+  const previews = [];
+  for (const target of targets) previews.push(await opened(target, options, run, preview));
+  const texts = previews.map((each) => (options.json ? canonicalText(each) : previewText(each, run.context.width)));
+  run.context.print(texts.join(options.json ? '' : '\n'));
+  return 0;
+}

@@ -1,0 +1,60 @@
+import type { Criterion, Model, Question } from '../../core/model.ts';
+import { hanging, wrap } from '../../reporters/layout.ts';
+import { actorWords, effortWords, gradeWords, kindWords } from '../../reporters/words.ts';
+import { unknownName } from './packs.ts';
+
+/** What a name may stand for: a model, a section, a question or one criterion. */
+export interface Explained {
+  readonly question: Question;
+  readonly criteria: readonly Criterion[];
+}
+
+/**
+ * The questions under a name (all without one), each with all criteria or with the one that was named. A question may
+ * be named by its last part.
+ * @throws {ScanError} `unknown_name` with the nearest name.
+ */
+export function explained(models: readonly Model[], name: string | undefined): Explained[] {
+  const questions = models.flatMap((model) => model.questions);
+  const whole = questions.map((question) => ({ question, criteria: question.criteria }));
+  if (name === undefined) return whole;
+  const under = whole.filter(({ question }) => question.id === name || question.id.startsWith(`${name}.`));
+  if (under.length > 0) return under;
+  const ending = whole.filter(({ question }) => question.id.endsWith(`.${name}`));
+  if (ending.length === 1) return ending;
+  const single = whole.flatMap(({ question, criteria }) =>
+    criteria
+      .filter(({ id }) => `${question.id}.${id}` === name || `${question.id}.${id}`.endsWith(`.${name}`))
+      .map((criterion) => ({ question, criteria: [criterion] })),
+  );
+  if (single.length === 1) return single;
+  const known = questions.flatMap(({ id, criteria }) => [id, ...criteria.map((each) => `${id}.${each.id}`)]);
+  throw unknownName('question or criterion', name, known);
+}
+
+/** The explanation for people: level by level what is asked, what it is read from, and how to get there. */
+export function explanationText(all: readonly Explained[], width: number): string {
+  return `${all.map((each) => questionLines(each, width).join('\n')).join('\n\n')}\n`;
+}
+
+function questionLines({ question, criteria }: Explained, width: number): string[] {
+  const inOrder = criteria.toSorted((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1));
+  return [
+    ...wrap(question.title, width),
+    question.id,
+    ...inOrder.flatMap((criterion) => ['', ...criterionLines(criterion, width)]),
+  ];
+}
+
+function criterionLines(criterion: Criterion, width: number): string[] {
+  const { id, level, title, grade, remediation, effort, actor, impliedBy, reads } = criterion;
+  const part = (label: string, text: string) => hanging(`    ${label.padEnd(10)}`, text, width);
+  return [
+    ...hanging(`  Level ${level}  `, title, width),
+    ...part('name', id),
+    ...part('counts if', gradeWords[grade]),
+    ...part('read from', reads.length === 0 ? 'nothing that tidemark can see' : reads.map(kindWords).join('; ')),
+    ...(impliedBy.length === 0 ? [] : part('or else', `shown as well by ${impliedBy.join(', ')}`)),
+    ...part('to get on', `${remediation} (${effortWords[effort]}, for ${actorWords[actor]})`),
+  ];
+}

@@ -1,0 +1,40 @@
+import { ScanError } from '../../core/errors.ts';
+import { plainText } from '../../core/text.ts';
+
+/** What is told of an error on stderr: two lines for what the user can mend, the stack for a bug; ends with a newline. */
+export function toldOf(error: unknown): string {
+  const known = error instanceof ScanError ? error : usageErrorOf(error);
+  if (known !== null) return `tidemark: ${plainText(known.message)}\n  mend: ${plainText(known.mend)}\n`;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = ['this is a bug in tidemark; please report it with these lines', ...stack.split('\n')];
+  return `tidemark: ${lines.map(plainText).join('\n')}\n`;
+}
+
+/** The exit code after help or version was printed: 0 where it was asked for; null for any other error. */
+export function helpExitCode(error: unknown): 0 | 2 | null {
+  if (!isCommander(error)) return null;
+  if (error.exitCode === 0) return 0;
+  return error.code === 'commander.help' ? 2 : null;
+}
+
+function isCommander(error: unknown): error is Error & { readonly code: string; readonly exitCode: number } {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('commander.') && 'exitCode' in error
+  );
+}
+
+/** The command line parser's complaint in our own form; null for any other error. */
+function usageErrorOf(error: unknown): ScanError | null {
+  if (!isCommander(error)) return null;
+  const [what = '', suggestion] = error.message.split('\n');
+  const meant = suggestion?.replace(/^\(Did you mean /i, 'did you mean ').replace(/\)$/, '');
+  return new ScanError('usage', what.replace(/^error: /, ''), meant ?? '`tidemark --help` lists commands and options');
+}
+
+/** What writing to stdout can fail with, in words. */
+export function unprintable(cause: NodeJS.ErrnoException): ScanError {
+  const reason = cause.code === 'ENOSPC' ? 'no space left' : (cause.code ?? cause.message);
+  return new ScanError('unwritable', `cannot write to stdout: ${reason}`, 'send it somewhere with room, or use -o', {
+    cause,
+  });
+}

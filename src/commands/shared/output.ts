@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ScanError } from '../../core/errors.ts';
+
+/** A place for a document that is either written whole or not at all. */
+export interface Output {
+  /** Puts the whole text in place. */
+  commit(text: string): Promise<void>;
+  /** Takes back what was prepared; without effect after `commit`. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Prepares a file for writing, so that an unwritable place is told before the work and not after it. The text goes to
+ * a file beside it that is renamed at the end; what is no regular file (a pipe, a device) is written to directly.
+ * @throws {ScanError} `unwritable`
+ */
+export async function openOutput(path: string, cwd: string): Promise<Output> {
+  const named = resolve(cwd, path);
+  // A symbolic link stays: the file it names is replaced.
+  const file = await realpath(named).catch(() => named);
+  const present = await stat(file).catch(() => null);
+  if (present?.isDirectory()) throw unwritable(path, 'it is a directory', null);
+  if (present !== null && !present.isFile()) {
+    return { commit: (text) => orUnwritable(path, writeFile(file, text)), discard: async () => {} };
+  }
+  const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
+  const handle = await orUnwritable(path, open(draft, 'wx', present?.mode ?? 0o666));
+  const discard = async () => {
+    await handle.close().catch(() => {});
+    await unlink(draft).catch(() => {});
+  };
+  const commit = async (text: string) => {
+    await handle.writeFile(text);
+    await handle.sync();
+    await handle.close();
+    await rename(draft, file);
+  };
+  return {
+    discard,
+    commit: async (text) => {
+      try {
+        await orUnwritable(path, commit(text));
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+  };
+}
+
+/** Runs the work with a prepared output (none without a path) and leaves nothing behind when it fails. */
+export async function withOutput<T>(
+  path: string | undefined,
+  cwd: string,
+  work: (output: Output | null) => Promise<T>,
+): Promise<T> {
+  const output = path === undefined ? null : await openOutput(path, cwd);
+  try {
+    return await work(output);
+  } finally {
+    await output?.discard();
+  }
+}
+
+async function orUnwritable<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    throw unwritable(path, reasonOf(cause), cause);
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'its directory does not exist',
+    ENOTDIR: 'its directory is a file',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'no space left',
+  };
+  return known[code] ?? (code === '' ? String(cause) : code);
+}
+
+function unwritable(path: string, reason: string, cause: unknown): ScanError {
+  return new ScanError('unwritable', `cannot write ${path}: ${reason}`, 'name a file in a directory you can write to', {
+    cause,
+  });
+}

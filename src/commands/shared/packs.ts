@@ -1,0 +1,93 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ScanError } from '../../core/errors.ts';
+import type { Model } from '../../core/model.ts';
+import { nearest } from '../../core/nearest.ts';
+import type { PolicyRuntime } from '../../core/policy.ts';
+import { loadPack, type Pack } from '../../rego/pack.ts';
+import { openRuntime } from '../../rego/runtime.ts';
+import { packsFolder } from '../../rego/worker-url.ts';
+
+/** What `--model` and `--question` choose; empty lists choose everything. */
+export interface Choice {
+  readonly model: readonly string[];
+  readonly question: readonly string[];
+}
+
+/** All built-in packs, sorted by model. */
+export async function builtInPacks(): Promise<Pack[]> {
+  const folder = fileURLToPath(packsFolder());
+  const names = await readdir(folder).catch((cause) => {
+    throw new ScanError('unreadable', 'the built-in policies are missing', 'run `npm run build`', { cause });
+  });
+  return Promise.all(names.sort().map((name) => loadPack(join(folder, name))));
+}
+
+/**
+ * The models with the chosen questions only, without those of which nothing is left. A question may be named without
+ * its model and section where its last part is unique.
+ * @throws {ScanError} `unknown_name` with the nearest name.
+ */
+export function choose(models: readonly Model[], { model, question }: Choice): Model[] {
+  const chosenModels = model.map((name) => named('model', name, models));
+  const among = models.filter(({ id }) => chosenModels.length === 0 || chosenModels.includes(id));
+  const questions = among.flatMap((each) => each.questions);
+  const chosen = question.map((name) => named('question', name, questions));
+  return among
+    .map((each) => ({
+      ...each,
+      questions: each.questions.filter(({ id }) => chosen.length === 0 || chosen.includes(id)),
+    }))
+    .filter((each) => each.questions.length > 0);
+}
+
+function named(what: 'model' | 'question', name: string, among: readonly { readonly id: string }[]): string {
+  const ids = among.map(({ id }) => id);
+  const ending = ids.filter((id) => id === name || id.endsWith(`.${name}`));
+  if (ending.length === 1 && ending[0] !== undefined) return ending[0];
+  if (ids.includes(name)) return name;
+  throw unknownName(what, name, ids);
+}
+
+/** The error for a name that is none of the known ones. */
+export function unknownName(what: string, name: string, known: readonly string[]): ScanError {
+  const meant = nearest(name, known);
+  const list = '`tidemark models` lists them';
+  return new ScanError(
+    'unknown_name',
+    `no ${what} is called ${name}`,
+    meant === null ? list : `did you mean ${meant}? ${list}`,
+  );
+}
+
+/** Policies ready to judge, each closed once by `close`. */
+export interface Judges {
+  readonly runtimes: readonly PolicyRuntime[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the chosen policies; their runtimes show the chosen questions only.
+ * @throws {ScanError} `unknown_name`
+ */
+export async function openJudges(packs: readonly Pack[], choice: Choice): Promise<Judges> {
+  const models = choose(
+    packs.map((pack) => pack.model),
+    choice,
+  );
+  const runtimes = await Promise.all(
+    models.map(async (model): Promise<PolicyRuntime> => {
+      const pack = packs.find((each) => each.model.id === model.id);
+      if (pack === undefined) throw new Error(`no pack of ${model.id}`);
+      const runtime = await openRuntime(pack);
+      return { model, decide: runtime.decide.bind(runtime), close: runtime.close.bind(runtime) };
+    }),
+  );
+  return {
+    runtimes,
+    close: async () => {
+      await Promise.all(runtimes.map((runtime) => runtime.close()));
+    },
+  };
+}

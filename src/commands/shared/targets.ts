@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { ScanError, Unreadable } from '../../core/errors.ts';
+import type { MergeMethod } from '../../core/evidence.ts';
+import type { Repository } from '../../core/source.ts';
+import { cloneRepository } from '../../sources/repository/clone.ts';
+import { openRepository } from '../../sources/repository/index.ts';
+import { defaultBranchFromCi } from './ci-environment.ts';
+import type { Context } from './context.ts';
+import type { Log } from './log.ts';
+
+/** How a target is to be read. */
+export interface Reading {
+  /** Instant to judge at; null for the clock when the target is opened. */
+  readonly now: Date | null;
+  readonly defaultBranch: string | null;
+  readonly mergeMethods: readonly MergeMethod[] | null;
+}
+
+/** Whether a target is named by address rather than by path: `https://…`, `ssh://…`, `git@host:path`. */
+export function isUrl(target: string): boolean {
+  return (
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(target) ||
+    /^[^/\\\s@]+@[^/\\\s:]+:/.test(target) ||
+    /^[a-z][a-z0-9-]*::/i.test(target)
+  );
+}
+
+/**
+ * A target, opened; a remote one is cloned first. `close` ends it and removes what was cloned.
+ * @throws {ScanError} when it cannot be opened
+ */
+export async function openTarget(
+  target: string,
+  reading: Reading,
+  context: Context,
+  log: Log,
+): Promise<{ repository: Repository; close(): Promise<void> }> {
+  const { signal } = context;
+  const clone = isUrl(target) ? await cloneRepository(target, { signal }) : null;
+  try {
+    const path = clone?.path ?? resolve(context.cwd, target);
+    const repository = await openRepository({
+      path,
+      id: 'repository',
+      now: reading.now,
+      defaultBranch: reading.defaultBranch,
+      ciDefaultBranch: clone === null ? await defaultBranchFromCi(path, context) : null,
+      declared: { mergeMethods: reading.mergeMethods },
+      signal,
+      logger: (event) => log(event, 'source'),
+    });
+    const close = async () => {
+      await repository.close();
+      await clone?.dispose();
+    };
+    return { repository, close };
+  } catch (error) {
+    await clone?.dispose();
+    // A target that cannot even be opened leaves nothing to judge: what is a gap later ends the run here.
+    if (error instanceof Unreadable) throw new ScanError('unreadable', error.message, error.mend, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Config } from '../../config.ts';
+import { ASSESSMENT_FORMAT, type Assessment } from '../../core/assessment.ts';
+import { openScope } from '../../core/evidence.ts';
+import type { Model } from '../../core/model.ts';
+import { plainText } from '../../core/text.ts';
+import { hanging } from '../../reporters/layout.ts';
+import { type GateResult, type GateTarget, type GateVerdict, gate, targetsFrom } from '../../stages/gate.ts';
+import { score } from '../../stages/score.ts';
+import { version } from '../../version.ts';
+import type { Judges } from './packs.ts';
+import { type WaiverUse, waived } from './waivers.ts';
+
+/** What the command line says about passing. */
+export interface GateOptions {
+  readonly min?: number | undefined;
+  readonly allowUnknown?: boolean | undefined;
+}
+
+/** The gate's answer with what the waivers did. */
+export interface Verdict extends GateResult {
+  readonly waivers: readonly WaiverUse[];
+}
+
+/**
+ * Holds an assessment against the targets of the command line, or else of the configuration.
+ * @throws {ScanError} for a target or waiver that names nothing.
+ */
+export function verdictOn(assessment: Assessment, options: GateOptions, config: Config): Verdict {
+  const { assessment: seen, uses } = waived(assessment, config.waivers);
+  const targets =
+    options.min === undefined ? configuredTargets(assessment, config) : targetsFrom(assessment, options.min);
+  return { ...gate(seen, targets, { allowUnknown: options.allowUnknown ?? false }), waivers: uses };
+}
+
+/**
+ * Makes sure, before anything is read, that targets and waivers name what there is.
+ * @throws {ScanError} as `verdictOn`
+ */
+export function requireTargets(models: readonly Model[], options: GateOptions, config: Config): void {
+  const unanswered: Assessment = {
+    ...{ format: ASSESSMENT_FORMAT, tool: { name: 'tidemark', version }, now: new Date(0).toISOString() },
+    ...{ targets: [], scope: openScope, evidenceDigest: '', citations: [], gaps: [] },
+    models: models.map(({ id, title, floor, top, digest }) => ({ id, title, floor, top, digest })),
+    questions: models.flatMap((model) => model.questions.map((question) => score(question, new Map(), model))),
+  };
+  verdictOn(unanswered, options, config);
+}
+
+function configuredTargets(assessment: Assessment, { targets }: Config): GateTarget[] {
+  const { '*': everywhere, ...own } = targets;
+  const others = assessment.questions.filter(({ id }) => !Object.hasOwn(own, id));
+  return [
+    ...Object.entries(own).map(([question, level]) => ({ question, level })),
+    ...(everywhere === undefined ? [] : others.map(({ id }) => ({ question: id, level: everywhere }))),
+  ];
+}
+
+/**
+ * The configuration without targets for questions that exist and that this run was told not to ask.
+ */
+export function onlyAsked(config: Config, packs: readonly { readonly model: Model }[], judges: Judges): Config {
+  const asked = new Set(judges.runtimes.flatMap(({ model }) => model.questions.map(({ id }) => id)));
+  const existing = new Set(packs.flatMap(({ model }) => model.questions.map(({ id }) => id)));
+  const targets = Object.entries(config.targets).filter(([id]) => asked.has(id) || !existing.has(id));
+  return { ...config, targets: Object.fromEntries(targets) };
+}
+
+const outcome: Readonly<Record<GateResult['exitCode'], string>> = {
+  0: 'passed',
+  1: 'failed',
+  3: 'cannot tell',
+};
+
+const words: Readonly<Record<GateVerdict['verdict'], string>> = {
+  passed: 'reached',
+  below: 'not reached',
+  unknown: 'cannot tell',
+  not_applicable: 'nothing to judge',
+};
+
+/** Lines that say how the gate decided, target by target, and what the waivers did; none without targets and waivers. */
+export function verdictLines(verdict: Verdict, config: Config, width: number): string[] {
+  const { exitCode, verdicts, waivers } = verdict;
+  if (verdicts.length === 0 && waivers.length === 0) return [];
+  const by = config.by === null ? '' : ` (configuration: ${config.by})`;
+  return [
+    ...hanging('', `${verdicts.length === 0 ? 'Waivers, but no targets' : `Gate: ${outcome[exitCode]}`}${by}`, width),
+    ...verdicts.flatMap((each) => hanging('  ', `${words[each.verdict]}: ${each.question}, ${wanted(each)}`, width)),
+    ...waivers.flatMap((use) => hanging('  ', waiverWords(use), width)),
+  ].map((line) => line.trimEnd());
+}
+
+function wanted({ target, level, ceiling, verdict }: GateVerdict): string {
+  if (verdict === 'not_applicable') return `target ${target}`;
+  const proven = level === null ? 'no level proven' : `level ${level}`;
+  const possible = ceiling === null || ceiling === level ? '' : `, possibly up to ${ceiling}`;
+  return `target ${target}: ${proven}${possible}`;
+}
+
+function waiverWords(use: WaiverUse): string {
+  const criterion = plainText(`${use.question}.${use.criterion}`);
+  const who = plainText(`${use.owner}: ${use.reason}`);
+  if (use.state === 'used') return `waived until ${use.expires}, in this gate only: ${criterion} (${who})`;
+  if (use.state === 'expired') return `waiver expired on ${use.expires}, without effect: ${criterion} (${who})`;
+  if (use.state === 'not_asked') return `waiver without effect, its question was not asked: ${criterion}`;
+  return `waiver not needed, the criterion is not unmet: ${criterion}`;
+}

@@ -1,0 +1,175 @@
+import { type Document, isMap, isPair, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { digestOf } from './core/canonical.ts';
+import { ScanError } from './core/errors.ts';
+import { mergeMethods, openScope, type Scope } from './core/evidence.ts';
+import { familyOf, kinds } from './core/facts/index.ts';
+import { nearest } from './core/nearest.ts';
+import { plainText } from './core/text.ts';
+
+/** The file looked for in the working directory. */
+export const configName = 'tidemark.yaml';
+
+/** A longer configuration is a mistake or an attack. */
+const limitCharacters = 256 * 1024;
+const mostAliases = 20;
+
+/** Families a scope may close, sorted. */
+const families = [...new Set(kinds.map(familyOf))].sort() as [string, ...string[]];
+
+/** One accepted exception: it covers an unmet criterion in the gate, up to and including the day it expires (UTC). */
+export const Waiver = z.strictObject({
+  question: z.string().min(1),
+  criterion: z.string().min(1),
+  owner: z.string().min(1),
+  reason: z.string().min(1),
+  expires: z.iso.date(),
+});
+export type Waiver = z.infer<typeof Waiver>;
+
+/** Everything a configuration may say; a later part of tidemark adds its key here. */
+const Settings = z.strictObject({
+  scope: z
+    .strictObject({
+      complete: z.array(z.enum(families)).optional(),
+      mergeMethods: z.array(z.enum(mergeMethods)).min(1).optional(),
+    })
+    .optional(),
+  /** Level to reach by question id; `*` for every question that has no line of its own. */
+  targets: z.record(z.string(), z.int()).optional(),
+  waivers: z.array(Waiver).optional(),
+});
+type Settings = z.infer<typeof Settings>;
+
+/** What a file inside the scanned repository may set unless `--config` names it: nothing that runs, reads or writes. */
+const openToTargets: readonly string[] = ['scope', 'targets', 'waivers'];
+
+/** Where a configuration came from, and how far it is trusted. */
+export interface Standing {
+  /** As messages name it. */
+  readonly file: string;
+  /** Lies inside the scanned repository, and `--config` does not name it. */
+  readonly isTargets: boolean;
+}
+
+/** A checked configuration. */
+export interface Config {
+  readonly scope: Scope;
+  readonly targets: Readonly<Record<string, number>>;
+  readonly waivers: readonly Waiver[];
+  /** Who declares all this: file, digest and standing in a few words; null without a configuration. */
+  readonly by: string | null;
+}
+
+/** What holds without a configuration. */
+export const noConfig: Config = { scope: openScope, targets: {}, waivers: [], by: null };
+
+/**
+ * The configuration that a YAML text states.
+ * @param open keys that a file of the target may set
+ * @throws {ScanError} `malformed_config` with file, line and column, and the nearest key or value.
+ */
+export function parseConfig(text: string, standing: Standing, open: readonly string[] = openToTargets): Config {
+  const { file, isTargets } = standing;
+  if (text.length > limitCharacters) {
+    throw new ScanError('malformed_config', `${file}: longer than ${limitCharacters} characters`, 'shorten it');
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number | undefined) => {
+    const { line, col } = lines.linePos(offset ?? 0);
+    return `${file}:${Math.max(1, line)}:${Math.max(1, col)}`;
+  };
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    throw new ScanError('malformed_config', `${place(broken.pos[0])}: not YAML: ${broken.message}`, 'mend this line');
+  }
+  if (isTargets) refuseBeyond(document, open, file, place);
+  const checked = Settings.safeParse(contentOf(document, file) ?? {});
+  const issue = checked.error?.issues[0];
+  if (issue !== undefined) {
+    throw new ScanError('malformed_config', `${place(offsetOf(document, issue))}: ${wrongIn(issue)}`, mendOf(issue));
+  }
+  const settings: Settings = checked.data ?? {};
+  const by = `${file}, sha256 ${digestOf(text).slice(0, 12)}${isTargets ? ', declared by the target' : ''}`;
+  return { ...declared(settings, by), by };
+}
+
+function declared(settings: Settings, by: string): Omit<Config, 'by'> {
+  const methods = settings.scope?.mergeMethods;
+  const complete = [...new Set(settings.scope?.complete ?? [])].sort();
+  return {
+    scope: {
+      complete: complete.map((family) => ({ family, by })),
+      mergeMethods: methods === undefined ? null : { methods: [...new Set(methods)].sort(), by },
+    },
+    targets: settings.targets ?? {},
+    waivers: settings.waivers ?? [],
+  };
+}
+
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: mostAliases });
+  } catch (cause) {
+    throw new ScanError('malformed_config', `${file}: too many aliases`, 'write the values out', { cause });
+  }
+}
+
+function refuseBeyond(
+  document: Document,
+  open: readonly string[],
+  file: string,
+  place: (offset: number | undefined) => string,
+): void {
+  if (!isMap(document.contents)) return;
+  for (const { key } of document.contents.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    // A key that nobody may set is a typing error, and told as one.
+    if (open.includes(name) || !Object.hasOwn(Settings.shape, name)) continue;
+    throw new ScanError(
+      'malformed_config',
+      `${place(isScalar(key) ? key.range?.[0] : 0)}: a scanned repository may not set ${name}`,
+      `if you trust this file, name it: --config ${plainText(file)}`,
+    );
+  }
+}
+
+/** Where in the text the issue is: its key if that is wrong, else its value, else the nearest thing around it. */
+function offsetOf(document: Document, issue: z.core.$ZodIssue): number | undefined {
+  const wrongKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [...issue.path] as (string | number)[];
+  if (wrongKey !== undefined) {
+    const map = path.length === 0 ? document.contents : document.getIn(path, true);
+    const pairs: readonly unknown[] = isMap(map) ? map.items : [];
+    const pair = pairs.find((each): each is Pair => isPair(each) && isScalar(each.key) && each.key.value === wrongKey);
+    return pair !== undefined && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+  }
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    const range = (node as { range?: readonly number[] | null } | null | undefined)?.range;
+    if (range != null) return range[0];
+  }
+  return undefined;
+}
+
+function wrongIn(issue: z.core.$ZodIssue): string {
+  const where = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys[0]}${where === '' ? '' : ` in ${where}`}`;
+  return `${where === '' ? 'the configuration' : where}: ${issue.message}`;
+}
+
+function mendOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(issue.path.map(String));
+    const meant = nearest(issue.keys[0] ?? '', known);
+    return meant === null ? `known here: ${known.join(', ')}` : `did you mean ${meant}?`;
+  }
+  if (issue.code === 'invalid_value') return `use one of ${issue.values.map(String).join(', ')}`;
+  return 'see "Configuration" in the README for what belongs here';
+}
+
+function keysAt([top]: readonly string[]): string[] {
+  if (top === 'scope') return ['complete', 'mergeMethods'];
+  return Object.keys(top === 'waivers' ? Waiver.shape : Settings.shape);
+}

@@ -1,0 +1,58 @@
+import type { Assessment } from '../core/assessment.ts';
+import type { Reporter, ReportOptions } from '../core/reporter.ts';
+import { plain } from '../core/text.ts';
+import { toAscii, wrap } from './layout.ts';
+import { gapLines } from './terminal/gaps.ts';
+import { headLines } from './terminal/head.ts';
+import { type Page, painter } from './terminal/page.ts';
+import { questionLines } from './terminal/question.ts';
+
+/** Longer lines are hard to read, however wide the terminal. */
+const widestLine = 100;
+
+/** What a person reads: each question's level, why it is not higher, what to do next, and what was not seen. */
+export const terminal: Reporter = {
+  id: 'terminal',
+  title: 'A report for people, in plain text',
+  render(assessment, options) {
+    const text = `${lines(plain(assessment) as Assessment, options)
+      .map((line) => line.trimEnd())
+      .join('\n')}\n`;
+    return options.ascii ? toAscii(text) : text;
+  },
+};
+
+function lines(assessment: Assessment, options: ReportOptions): string[] {
+  const page: Page = { width: Math.min(options.width, widestLine), paint: painter(options.color), assessment };
+  return [
+    ...headLines(page),
+    ...assessment.models.flatMap((model) => {
+      const asked = assessment.questions.filter((question) => question.model === model.id);
+      return [
+        '',
+        ...modelLines(page, model.title, asked),
+        ...asked.flatMap((each) => ['', ...questionLines(page, each)]),
+      ];
+    }),
+    ...gapLines(page),
+  ];
+}
+
+function modelLines(page: Page, title: string, asked: Assessment['questions']): string[] {
+  const assessed = asked.filter((question) => question.score.status === 'assessed');
+  const levels = assessed.map((question) => question.score.level);
+  const proven = levels.filter((level) => level !== null);
+  const lowest =
+    assessed.length === 0
+      ? ''
+      : proven.length < levels.length
+        ? '; not each of them has a proven level'
+        : `; lowest proven level ${Math.min(...proven)}`;
+  return [
+    ...page.paint.heading(title, page.width),
+    ...wrap(
+      `${assessed.length} of ${asked.length} ${asked.length === 1 ? 'question' : 'questions'} assessed${lowest}`,
+      page.width,
+    ),
+  ];
+}

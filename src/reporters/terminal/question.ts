@@ -1,0 +1,115 @@
+import type { CriterionResult, QuestionResult, Score } from '../../core/assessment.ts';
+import { hanging, wrap } from '../layout.ts';
+import { actorWords, effortWords, kindWords } from '../words.ts';
+import { cellSigns, type Page } from './page.ts';
+
+/** Facts shown for one criterion; the saved assessment has them all. */
+const citationsShown = 2;
+/** Steps shown for one question. */
+const stepsShown = 3;
+
+/** One question: its title, a cell for each level, the level, why it is not higher, and the next steps. */
+export function questionLines(page: Page, question: QuestionResult): string[] {
+  const { score } = question;
+  const cells = score.cells
+    .map(({ level, state }) => page.paint.cell(state, `${level} ${cellSigns[state]}`))
+    .join('  ');
+  return [
+    ...wrap(question.title, page.width).map(page.paint.strong),
+    ...wrap(question.id, page.width).map(page.paint.faint),
+    `  ${cells}`,
+    ...hanging('  ', levelWords(score), page.width).map(page.paint.strong),
+    ...shownLines(page, question),
+    ...whyLines(page, question),
+    ...nextLines(page, question),
+  ];
+}
+
+/** The level in words for people who know neither the model nor the tool. */
+export function levelWords({ status, level, ceiling, cells }: Score): string {
+  if (status === 'not_applicable') return 'Does not apply: there is nothing here to judge';
+  if (status === 'not_assessed') return 'Not assessed: nothing that was seen answers this question';
+  const floor = Math.min(...cells.map((cell) => cell.level));
+  if (level === null) {
+    return ceiling === null || ceiling === floor
+      ? 'Level not proven'
+      : `Level not proven: it could be anything from ${floor} to ${ceiling}`;
+  }
+  return ceiling === null || level === ceiling ? `Level ${level}` : `Level ${level}, possibly up to ${ceiling}`;
+}
+
+/** What the proven level rests on; the levels below it are in the saved assessment. */
+function shownLines(page: Page, { score, criteria }: QuestionResult): string[] {
+  const met = criteria.filter((criterion) => criterion.level === score.level && criterion.outcome === 'met');
+  return met.length === 0 ? [] : ['  What shows it', ...met.flatMap((criterion) => criterionLines(page, criterion))];
+}
+
+function whyLines(page: Page, { score, criteria }: QuestionResult): string[] {
+  if (score.status === 'not_applicable') return [];
+  const level = score.level ?? Number.NEGATIVE_INFINITY;
+  const blocking = criteria
+    .filter(
+      (criterion) => criterion.level > level && (criterion.outcome === 'unmet' || criterion.outcome === 'unknown'),
+    )
+    .sort((a, b) => a.level - b.level);
+  if (blocking.length === 0) return [];
+  return [
+    score.level === null ? '  Why no level is proven' : '  Why it is not higher',
+    ...blocking.flatMap((criterion) => criterionLines(page, criterion)),
+  ];
+}
+
+const verdicts = {
+  met: { state: 'proven', verdict: '' },
+  unmet: { state: 'refuted', verdict: 'Not so: ' },
+  unknown: { state: 'unknown', verdict: 'Cannot tell: ' },
+  not_applicable: { state: 'not_applicable', verdict: 'Nothing to judge: ' },
+} as const;
+
+function criterionLines(page: Page, criterion: CriterionResult): string[] {
+  const { state, verdict } = verdicts[criterion.outcome];
+  const titled = hanging(`    ${criterion.level} ${cellSigns[state]} `, `${verdict}${criterion.title}`, page.width);
+  const missing = [...new Set(criterion.missing.map(kindWords))];
+  const reasons = [
+    ...(criterion.error === null ? [] : [`The policy could not answer: ${criterion.error}`]),
+    ...(state === 'unknown' && missing.length > 0 ? [`Not seen well enough: ${missing.join('; ')}`] : []),
+    ...citationTexts(page, criterion.evidence),
+  ];
+  return [
+    ...titled.map((line) => page.paint.cell(state, line)),
+    ...reasons.flatMap((reason) => hanging('        ', reason, page.width)).map(page.paint.faint),
+  ];
+}
+
+function citationTexts(page: Page, ids: readonly string[]): string[] {
+  const cited = new Map(page.assessment.citations.map((citation) => [citation.id, citation]));
+  const shown = ids.slice(0, citationsShown).flatMap((id) => {
+    const citation = cited.get(id);
+    if (citation === undefined) return [];
+    const { path, line } = citation.at;
+    const place =
+      path === null || citation.summary.includes(path) ? '' : ` (${path}${line === null ? '' : `:${line}`})`;
+    return [`Seen: ${citation.summary}${place}`];
+  });
+  return ids.length > citationsShown ? [...shown, `and ${ids.length - citationsShown} more`] : shown;
+}
+
+function nextLines(page: Page, { next, criteria }: QuestionResult): string[] {
+  const steps = next.flatMap((id) => criteria.filter((criterion) => criterion.id === id));
+  const first = steps[0];
+  if (first === undefined) return [];
+  const more = steps.length - stepsShown;
+  return [
+    `  Next step towards level ${first.level}`,
+    ...steps
+      .slice(0, stepsShown)
+      .flatMap((step) =>
+        hanging(
+          '    → ',
+          `${step.remediation} (${effortWords[step.effort]}, for ${actorWords[step.actor]})`,
+          page.width,
+        ),
+      ),
+    ...(more > 0 ? [`    and ${more} more`] : []),
+  ];
+}

@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readAssessment } from '../../src/core/documents.ts';
+import { version } from '../../src/version.ts';
+import { workplace } from './workplace.ts';
+
+const at = ['--at', '2026-06-01'];
+const workflow = 'on: [push, pull_request]\njobs:\n  test:\n    runs-on: x\n    steps:\n      - run: go test ./...\n';
+
+let place: ReturnType<typeof workplace>;
+beforeEach(() => {
+  place = workplace();
+});
+afterEach(() => {
+  const leftovers = place.leftovers();
+  place.dispose();
+  expect(leftovers).toEqual([]);
+});
+
+describe('the built command line', () => {
+  test('says its version', async () => {
+    for (const args of [['--version'], ['-V'], ['-V', 'scan']]) {
+      expect(await place.run(args)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    }
+  });
+
+  test('gives help on stdout when asked, and on stderr when nothing was said', async () => {
+    const help = await place.run(['--help']);
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout).toContain('tidemark scan . --min 3');
+    expect(await place.run([])).toMatchObject({ code: 2, stdout: '' });
+    for (const command of ['scan', 'collect', 'evaluate', 'gate', 'explain', 'models']) {
+      const ran = await place.run([command, '--help']);
+      expect(ran, command).toMatchObject({ code: 0, stderr: '' });
+      expect(ran.stdout, command).toContain('Examples:');
+    }
+  });
+
+  test('scans a repository and says what, which commit, and what to do next', async () => {
+    const { git } = place.repository('shop', { 'README.md': 'hello\n', '.github/workflows/ci.yml': workflow });
+    const ran = await place.run(['scan', 'shop', ...at]);
+    expect(ran.stderr).toBe('');
+    expect(ran.stdout.replaceAll('\n', ' ')).toContain(
+      `shop: commit ${git('rev-parse', 'HEAD').slice(0, 7)}, default branch main; uncommitted changes are not read`,
+    );
+    expect(ran.stdout).toContain('govuk.governance.version_control');
+    expect(ran.stdout).toContain('Next step towards level');
+  });
+
+  test('judges what was collected as it would have judged at once, byte for byte', async () => {
+    place.repository('shop', { '.github/workflows/ci.yml': workflow });
+    place.write('tidemark.yaml', 'scope:\n  mergeMethods: [squash]\n');
+    const scanned = await place.run(['scan', 'shop', '--json', ...at]);
+    const collected = await place.run(['collect', 'shop', '-o', 'evidence.json', ...at]);
+    expect(collected).toEqual({ code: 0, stdout: '', stderr: '' });
+    const evaluated = await place.run(['evaluate', 'evidence.json', '--json']);
+    expect(evaluated).toEqual(scanned);
+    const piped = await place.run(['evaluate', '-', '--json'], {
+      input: readFileSync(place.path('evidence.json'), 'utf8'),
+    });
+    expect(piped).toEqual(scanned);
+    expect(readAssessment(scanned.stdout).scope.mergeMethods?.methods).toEqual(['squash']);
+    const saved = await place.run(['scan', 'shop', '--json', '-o', 'assessment.json', ...at]);
+    expect(saved).toEqual({ ...scanned, stdout: '' });
+    expect(readFileSync(place.path('assessment.json'), 'utf8')).toBe(scanned.stdout);
+  });
+
+  test('gates a saved assessment as the scan would have', async () => {
+    place.repository('shop');
+    await place.run(['scan', 'shop', '-o', 'assessment.json', ...at]);
+    for (const min of ['1', '2', '5']) {
+      const scanned = await place.run(['scan', 'shop', '--json', '--min', min, ...at]);
+      const gated = await place.run(['gate', 'assessment.json', '--min', min]);
+      expect(gated.code).toBe(scanned.code);
+      expect(scanned.stderr).toBe(gated.stdout);
+    }
+  });
+
+  test('of an empty repository cannot tell, and says so', async () => {
+    place.repository('empty', {});
+    const ran = await place.run(['scan', 'empty', ...at]);
+    expect(ran).toMatchObject({ code: 3, stderr: '' });
+    expect(ran.stdout).toContain('empty: no commit');
+  });
+
+  test('of a directory that is no repository cannot tell, and says so', async () => {
+    place.repository('shop');
+    const plain = workplace();
+    try {
+      plain.write('README.md', 'hello\n');
+      const ran = await plain.run(['scan', '.', ...at]);
+      expect(ran.stderr).toBe('');
+      expect(ran.code).toBe(3);
+      expect(ran.stdout).toContain('not a git repository');
+    } finally {
+      plain.dispose();
+    }
+  });
+
+  test('scans several repositories: a report each and one table, or one line of JSON each', async () => {
+    place.repository('shop');
+    place.repository('till');
+    const reports = await place.run(['scan', 'shop', 'till', ...at]);
+    expect(reports.stdout).toMatch(/^shop: commit[\s\S]+\ntill: commit[\s\S]+\nAll systems\n/);
+    const lines = (await place.run(['scan', 'shop', 'till', '--json', ...at])).stdout.trimEnd().split('\n');
+    expect(lines.map((line) => readAssessment(line).targets.map(({ name }) => name))).toEqual([['shop'], ['till']]);
+  });
+
+  test('lists what it would read, and judges nothing', async () => {
+    place.repository('shop', { '.github/workflows/ci.yml': workflow, 'src/main.go': 'package main\n' });
+    const ran = await place.run(['scan', 'shop', '--dry-run']);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('  .github/workflows/ci.yml\n');
+    expect(ran.stdout).not.toContain('src/main.go');
+    expect(ran.stdout).not.toMatch(/[Ll]evel/);
+  });
+
+  test('shows outside text without terminal sequences', async () => {
+    place.repository('shop\u001b[31m', { '.github/workflows/\u001b[2Jci\u202e.yml': 'on: [' });
+    const ran = await place.run(['scan', 'shop\u001b[31m', ...at]);
+    expect(ran.stdout).toContain('commit');
+    expect(ran.stdout + ran.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    const refused = await place.run(['scan', 'nowhere\u001b[31m\u202e']);
+    expect(refused.stderr).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  test('is not upset by a reader that stops reading', async () => {
+    place.repository('shop');
+    const cli = new URL('../../dist/cli.mjs', import.meta.url).pathname;
+    const script = `"${process.execPath}" "${cli}" scan shop --at 2026-06-01 | true; echo "\${PIPESTATUS[0]}"`;
+    const ran = spawnSync('bash', ['-c', script], { cwd: place.path(), encoding: 'utf8' });
+    expect(ran.stderr).toBe('');
+    expect(ran.stdout.trim()).toMatch(/^[03]$/);
+  });
+
+  test('tells that stdout took nothing', async () => {
+    const cli = new URL('../../dist/cli.mjs', import.meta.url).pathname;
+    const ran = spawnSync('bash', ['-c', `"${process.execPath}" "${cli}" explain > /dev/full`], { encoding: 'utf8' });
+    expect(ran.stderr).toMatch(/^tidemark: cannot write to stdout: no space left\n {2}mend: /);
+    expect(ran.status).toBe(2);
+  });
+
+  test('prints the events of a run on stderr when asked', async () => {
+    place.repository('shop');
+    const ran = await place.run(['collect', 'shop', '-o', 'evidence.json', '--log-level', 'debug', ...at]);
+    const events = ran.stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'git.trunk', state: 'done' }));
+    expect(ran.stdout).toBe('');
+  });
+
+  test('writes only ASCII where the locale has nothing else', async () => {
+    place.repository('shop');
+    const ran = await place.run(['scan', 'shop', ...at], { env: { LC_ALL: 'C' } });
+    expect(ran.stdout).toMatch(/^[\n\u0020-\u007e]+$/);
+  });
+});
+
+describe('a configuration', () => {
+  test('in the scanned repository sets targets, and the report says whose word that is', async () => {
+    place.repository('shop', { 'README.md': 'hello\n' });
+    place.write('shop/tidemark.yaml', "targets:\n  '*': 5\n");
+    const ran = await place.run(['scan', '.', ...at], { cwd: 'shop' });
+    expect(ran.stdout.replaceAll('\n', ' ')).toContain('declared by the target');
+    expect(ran.stdout).toMatch(/Gate: (failed|cannot tell)/);
+    expect(ran.code).not.toBe(0);
+  });
+
+  test('in the scanned repository does nothing from another working directory', async () => {
+    place.repository('shop');
+    place.write('shop/tidemark.yaml', 'not a configuration');
+    const ran = await place.run(['scan', 'shop', ...at]);
+    expect(ran.stderr).toBe('');
+    expect(ran.stdout).not.toContain('Gate');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { memoryRepository } from '../../../fixtures/memory-repository.ts';
+import { preview, previewText } from '../../../src/commands/shared/dry-run.ts';
+
+const workflow = 'on: push\njobs: {a: {runs-on: x, steps: [{run: make}]}}\n';
+
+describe('a dry run', () => {
+  test('names the files that readers would open, without opening one', async () => {
+    const opened: string[] = [];
+    const repository = memoryRepository({
+      files: { '.github/workflows/ci.yml': workflow, Makefile: 'all:\n', 'src/main.go': 'package main\n' },
+    });
+    const watched = {
+      ...repository,
+      read: (path: string) => {
+        opened.push(path);
+        return repository.read(path);
+      },
+      history: () => Promise.reject(new Error('the history was read')),
+    };
+    const seen = await preview(watched);
+    expect(seen.files).toContain('.github/workflows/ci.yml');
+    expect(seen.files).not.toContain('src/main.go');
+    expect(seen.kinds).toContain('git.trunk');
+    expect(seen.history).toBe(true);
+    expect(opened).toEqual([]);
+  });
+
+  test('names nothing outside the repository', async () => {
+    const seen = await preview(memoryRepository({ files: { 'README.md': '' } }));
+    expect(seen.files.filter((path) => path !== 'README.md')).toEqual([]);
+    expect(previewText(seen, 80)).toContain('nothing was judged');
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { toldOf } from '../../../src/commands/shared/failures.ts';
+import { ScanError } from '../../../src/core/errors.ts';
+
+describe('what is told of an error', () => {
+  test('that the user can mend is one line and its mend, without a stack', () => {
+    expect(toldOf(new ScanError('no_such_path', 'no such path: x', 'name one'))).toBe(
+      'tidemark: no such path: x\n  mend: name one\n',
+    );
+  });
+
+  test('cannot break out of its line', () => {
+    const told = toldOf(new ScanError('no_such_path', 'a\nb\u001b[31m\u202e', 'c\r\nd'));
+    expect(told.split('\n')).toHaveLength(3);
+    expect(told.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202e]/);
+  });
+
+  test('that is a bug is its stack, and is called one', () => {
+    const told = toldOf(new TypeError('x is not a function'));
+    expect(told).toContain('this is a bug in tidemark');
+    expect(told).toContain('TypeError: x is not a function');
+    expect(told).toMatch(/failures\.test\.ts/);
+    expect(toldOf('thrown text')).toContain('thrown text');
+  });
+});

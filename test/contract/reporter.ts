@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { Assessment } from '../../src/core/assessment.ts';
+import type { Reporter } from '../../src/core/reporter.ts';
+import { columnsOf } from '../../src/reporters/layout.ts';
+
+const folder = new URL('../../fixtures/assessments/', import.meta.url);
+
+/** Every saved assessment, by name: nothing asked, nothing seen, mixed, perfect, hostile. */
+export const savedAssessments: readonly { readonly name: string; readonly assessment: Assessment }[] = readdirSync(
+  folder,
+)
+  .sort()
+  .map((file) => ({
+    name: file.replace(/\.json$/, ''),
+    assessment: Assessment.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
+  }));
+
+/** C0 but the line feed, DEL, C1, and the controls that turn the direction of text. */
+const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * What every reporter must satisfy, declared as tests over every saved assessment.
+ * @param lines whether the report is lines for people, which must fit the width, or a document, which need not
+ */
+export function testReporter(reporter: Reporter, { lines }: { readonly lines: boolean }): void {
+  const plain = { color: false, ascii: false, width: 80 };
+
+  test.each(savedAssessments)('$name renders without control characters and ends its last line', ({ assessment }) => {
+    const text = reporter.render(assessment, plain);
+    expect(text).not.toMatch(forbidden);
+    expect(text.isWellFormed()).toBe(true);
+    expect(text.endsWith('\n')).toBe(true);
+  });
+
+  test.each(savedAssessments)('$name renders the same twice, and leaves the assessment as it was', ({ assessment }) => {
+    const before = structuredClone(assessment);
+    expect(reporter.render(assessment, plain)).toBe(reporter.render(structuredClone(assessment), plain));
+    expect(assessment).toEqual(before);
+  });
+
+  test.each(savedAssessments)('$name renders as its golden says', async ({ name, assessment }) => {
+    const golden = `../../fixtures/reports/${name}.${reporter.id}.golden.txt`;
+    await expect(reporter.render(assessment, plain)).toMatchFileSnapshot(golden);
+  });
+
+  if (!lines) return;
+  test.each(savedAssessments.flatMap((saved) => [40, 80, 100].map((width) => ({ ...saved, width }))))(
+    '$name fits $width columns',
+    ({ assessment, width }) => {
+      const wide = reporter
+        .render(assessment, { ...plain, width })
+        .split('\n')
+        .filter((line) => columnsOf(line) > width);
+      expect(wide).toEqual([]);
+    },
+  );
+
+  test.each(savedAssessments)('$name renders in ASCII alone where nothing else can be shown', ({ assessment }) => {
+    expect(reporter.render(assessment, { ...plain, ascii: true })).toMatch(/^[\n\u0020-\u007e]*$/);
+  });
+}
