@@ -55,9 +55,11 @@ export function findDefaultBranch(clues: Clues): DefaultBranch {
   if (ciEnvironment !== null && (names.includes(ciEnvironment) || clues.remote !== null))
     return { name: ciEnvironment, how: 'ci_environment' };
   const head = ofHead(clues);
-  if (head !== null) return { name: head, how: 'head' };
-  if (names.length === 1 && names[0] !== undefined) return { name: names[0], how: 'only_branch' };
   const usual = conventional.filter((name) => names.includes(name));
+  // HEAD of a mirror is the forge's word; elsewhere somebody may just be working on a topic.
+  const isAsideHead = !clues.isBare && usual.length === 1 && usual[0] !== head;
+  if (head !== null && !isAsideHead) return { name: head, how: 'head' };
+  if (names.length === 1 && names[0] !== undefined) return { name: names[0], how: 'only_branch' };
   if (usual.length === 1 && usual[0] !== undefined) return { name: usual[0], how: 'conventional_name' };
   return null;
 }

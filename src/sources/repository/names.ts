@@ -6,9 +6,13 @@ import type { Location } from './locate.ts';
 const REQUEST = /^refs\/(?:(?:pull|merge-requests)\/(\d+)\/head|pull-requests\/(\d+)\/from)$/;
 const REQUEST_NAMESPACE = /^refs\/(?:pull|merge-requests|pull-requests)\//;
 
-/** The remote that stands for the forge: `origin`, else the only one; null when there is none or nothing says which. */
-export function mainRemote(config: GitConfig, refs: ReadonlyMap<string, Ref>): string | null {
+/**
+ * The remote that stands for the forge: `origin`, else the only one; null when there is none or nothing says which.
+ * A mirror's branches are its own: what lies below `refs/remotes/` there was pushed by somebody, and nobody updates it.
+ */
+export function mainRemote(config: GitConfig, refs: ReadonlyMap<string, Ref>, isBare: boolean): string | null {
   const configured = subsections(config, 'remote');
+  if (isBare && !configured.some((remote) => isTracked(config, remote))) return null;
   const tracked = [...refs.keys()]
     .filter((name) => name.startsWith('refs/remotes/'))
     .map((name) => name.split('/')[2] ?? '')
@@ -16,6 +20,11 @@ export function mainRemote(config: GitConfig, refs: ReadonlyMap<string, Ref>): s
   const names = configured.length > 0 ? configured : [...new Set(tracked)];
   if (names.includes('origin')) return 'origin';
   return names.length === 1 ? (names[0] ?? null) : null;
+}
+
+/** Whether fetching updates remote-tracking branches. */
+function isTracked(config: GitConfig, remote: string): boolean {
+  return config.get(`remote.${remote}.fetch`)?.some((refspec) => refspec.includes(':refs/remotes/')) === true;
 }
 
 /** Where a fetch refspec of the target puts the forge's change requests, such as `refs/remotes/origin/pr/`. */

@@ -23,7 +23,7 @@ export async function readStanding(ground: Ground, options: OpenOptions): Promis
   const { location, config } = ground;
   const refs = await readRefs(location);
   const head = readHead(location, refs);
-  const remote = mainRemote(config, refs);
+  const remote = mainRemote(config, refs, location.isBare);
   const sorted = sortRefs(refs, config, remote);
   const defaultBranch = findDefaultBranch({
     given: options.defaultBranch,

@@ -75,6 +75,22 @@ describe('the default branch', () => {
     expect((await look(join(shop.root, 'origin'))).defaultBranch).toEqual({ name: 'trunk', how: 'head' });
   });
 
+  test('of a mirror is its own HEAD, whatever somebody pushed below its refs/remotes', async () => {
+    const mirror = clone('--mirror');
+    const head = shop.git(mirror, 'rev-parse', 'trunk');
+    shop.git(mirror, 'update-ref', 'refs/remotes/origin/stale', head);
+    shop.git(mirror, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/stale');
+    const { defaultBranch, branches } = await look(mirror);
+    expect(defaultBranch).toEqual({ name: 'trunk', how: 'head' });
+    expect(branches.map(({ name }) => name)).toEqual(['topic', 'trunk']);
+  });
+
+  test('of a repository without a remote is the only usual name rather than the topic HEAD happens to be on', async () => {
+    const folder = origin();
+    shop.git(folder, 'checkout', '--quiet', 'topic');
+    expect((await look(folder)).defaultBranch).toEqual({ name: 'trunk', how: 'conventional_name' });
+  });
+
   test('is HEAD of a bare repository in a .git folder, and not that of a git directory apart from its work tree', async () => {
     const bare = clone('--bare');
     const inFolder = join(shop.root, 'project/.git');
