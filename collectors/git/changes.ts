@@ -24,7 +24,7 @@ export interface Change {
   readonly requestNumber: number | null;
   /** Known by a change-request ref rather than by a mark alone. */
   readonly knownByRef: boolean;
-  /** Index into the history's people of who did most of the work. */
+  /** Index into the history's people of who did most of the work, by that person's first appearance. */
   readonly author: number;
   /** Seconds from the first commit of a merged topic to its merge; null for single commits and branch merges. */
   readonly topicLifeSeconds: number | null;
@@ -91,6 +91,8 @@ export interface LineReading {
   readonly history: History;
   readonly reach: Reach;
   readonly requests: RequestIndex;
+  /** Index of a person → index of the same person's first name and address. */
+  readonly persons: readonly number[];
   /** Whether a merge brought another lasting branch rather than a topic. */
   isBranchMerge(arrived: readonly number[], mergedName: string | null): boolean;
 }
@@ -135,6 +137,8 @@ export function changeAt(reading: LineReading, ordinal: number): Change {
   // A merge whose side brought nothing by people is a bot's update that somebody clicked through.
   const byPerson = isMerge && arrived.length > 1 ? work.length > 0 : !committedByBot;
   const times = arrived.filter((at) => at !== position).map((at) => commitAt(history, at).committedAt);
+  const personOf = (index: number): number => reading.persons[index] ?? index;
+  const authors = work.map((at) => personOf(commitAt(history, at).author));
   const { how, requestNumber, knownByRef } = howOf(reading, { position, isMerge, arrived });
   return {
     ordinal,
@@ -147,7 +151,7 @@ export function changeAt(reading: LineReading, ordinal: number): Change {
     how,
     requestNumber,
     knownByRef,
-    author: mostFrequent(work.map((at) => commitAt(history, at).author)) ?? commit.author,
+    author: mostFrequent(authors) ?? personOf(commit.author),
     topicLifeSeconds:
       isMerge && how !== 'branch_merge' && times.length > 0 ? commit.committedAt - Math.min(...times) : null,
   };

@@ -13,7 +13,7 @@ import { LONGEST_DAYS } from './window.ts';
 const FEWEST_CHANGES = 10;
 
 function judged(survey: Survey, line: Reach): readonly Change[] {
-  const reading = { history: survey.history, reach: line, requests: survey.requests, isBranchMerge: () => false };
+  const reading = { ...survey.trunk.reading, reach: line };
   const since = survey.now - LONGEST_DAYS * DAY_SECONDS;
   const changes: Change[] = [];
   for (let ordinal = line.line.commits.length - 1; ordinal >= 0; ordinal--) {

@@ -3,9 +3,10 @@ import type { BranchRef, History, Repository, RepositoryDescription } from '../.
 import { isBot } from '../../src/lexicon/bots.ts';
 import { isReleaseBranch, isVersionTag } from '../../src/lexicon/branch-names.ts';
 import { authorshipOf, type BranchReading, type BranchTip, readBranches, type Surroundings } from './branches.ts';
-import { DAY_SECONDS, type LineReading, type RequestIndex, requestIndex } from './changes.ts';
+import { DAY_SECONDS, type LineReading, requestIndex } from './changes.ts';
 import { commitAt, lineFrom, type Reach, reachOf } from './lines.ts';
 import { mergedBranch } from './marks.ts';
+import { samePeople } from './people.ts';
 import { LONGEST_DAYS, type Window, windowOf } from './window.ts';
 
 /** A line that changes gather on: trunk, or a branch that feeds it. */
@@ -21,7 +22,6 @@ export interface Survey {
   readonly description: RepositoryDescription;
   readonly history: History;
   readonly now: number;
-  readonly requests: RequestIndex;
   readonly trunk: JudgedLine;
   readonly branches: readonly BranchReading[];
   /** Branches that were too many to read (the ones whose tips are oldest), and branches whose commits are not all here. */
@@ -78,12 +78,13 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
   const requests = requestIndex(requestHistory);
   const reach = reachOf(history, lineFrom(history, trunkRef.name, tip));
   const versionTagged = await taggedPositions(repository, history);
-  const first: LineReading = { history, reach, requests, isBranchMerge: () => false };
+  const persons = samePeople(history.people);
+  const first: LineReading = { history, reach, requests, persons, isBranchMerge: () => false };
   const around = surroundingsOf(history, reach, windowOf(first, now), versionTagged, now);
   const beside = tipsBeside(history, refs, trunkRef.name);
   const branches = readBranches(around, beside.slice(0, MOST_BRANCHES));
   const lasting = branches.filter((branch) => branch.role === 'integration' || branch.role === 'fed');
-  const reading: LineReading = { history, reach, requests, isBranchMerge: branchMergeTest(lasting) };
+  const reading: LineReading = { history, reach, requests, persons, isBranchMerge: branchMergeTest(lasting) };
   const trunk: JudgedLine = { name: trunkRef.name, role: 'trunk', reading, window: windowOf(reading, now) };
   const feederRequests = requestIndex(requestHistory, mergedTips(history, reach));
   const integration = branches
@@ -93,13 +94,14 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
         history,
         reach: reachOf(history, lineFrom(history, branch.name, branch.tip)),
         requests: feederRequests,
+        persons,
         isBranchMerge: branchMergeTest([]),
       };
       return { name: branch.name, role: 'integration', reading: feeder, window: windowOf(feeder, now) };
     });
   const leftOut = Math.max(0, beside.length - MOST_BRANCHES);
   const lost = refs.length - 1 - beside.length;
-  return { description, history, now, requests, trunk, branches, leftOut, lost, integration, versionTagged };
+  return { description, history, now, trunk, branches, leftOut, lost, integration, versionTagged };
 }
 
 /** All branches but trunk, the newest tips first; a branch whose commits are not all here is none. */

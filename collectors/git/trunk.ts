@@ -67,7 +67,7 @@ export async function readTrunk(repository: Repository): Promise<Findings<'git.t
         humanDays: days,
         authors,
         activeAuthors: active,
-        anyRequest: survey.requests.refs > 0 || changes.some((change) => change.how === 'by_request'),
+        anyRequest: trunk.reading.requests.refs > 0 || changes.some((change) => change.how === 'by_request'),
       },
     ],
     gaps: [],

@@ -81,6 +81,7 @@ export function plainGit(scan: Command, directory: string, folder: string): Comm
     .filter((call) => call.exitCode === 0 && !call.rest.includes('--count'))
     .map(({ subcommand, rest, input }) => ({ args: [subcommand, ...rest], input }));
   const distinct = new Map(whole.map((call) => [JSON.stringify(call), call]));
+  if (distinct.size === 0) throw new Error(`${directory} is no git repository, or has no commits`);
   const plain = [...distinct.values(), ...ofObjects('--batch', [...contents]), ...ofObjects('--batch-check', headers)];
   return plain.map(({ args, input }, index) => {
     const file = join(folder, `input-${index}`);

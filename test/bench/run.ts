@@ -122,6 +122,8 @@ function tellGrowth(rows: readonly Row[]): void {
 
 const load = loadavg().map((value) => value.toFixed(1));
 say(`Node ${process.version}, ${availableParallelism()} processors, load ${load.join(' ')}; medians of ${turns} turns`);
+if ((loadavg()[0] ?? 0) > availableParallelism() / 2)
+  say('Other programs keep this machine busy: repeat when it is idle');
 const startUp = startUpRatio();
 say(
   row(['', 'commits', 'tidemark ms', 'git ms', 'start-up', 'ratio', 'least', 'most', 'ms/1,000', 'peak MB', 'git MB']),
