@@ -12,6 +12,10 @@ import { readText } from './read-text.ts';
 const workflowFolders = ['.github/workflows/', '.gitea/workflows/', '.forgejo/workflows/'] as const;
 const gitlabFile = '.gitlab-ci.yml';
 
+/** Far more than any repository keeps. Beyond the definitions a gap says so; beyond the letters they are items of unknowns. */
+const mostDefinitions = 500;
+const mostLetters = 4 * 1024 * 1024;
+
 /**
  * One item for each pipeline definition of the judged commit, and gaps for CI that is not read or runs elsewhere.
  * Nothing of either: the repository shows no CI.
@@ -19,16 +23,43 @@ const gitlabFile = '.gitlab-ci.yml';
  */
 export async function readPipelines(source: Repository): Promise<Findings<'ci.pipeline'>> {
   const [{ target, defaultBranch }, files] = await Promise.all([source.describe(), source.files()]);
-  const trunk = defaultBranch?.name ?? null;
+  const places = placesOf(files, target.commit);
+  const reading = definitionReader(source, defaultBranch?.name ?? null);
   const items: Findings<'ci.pipeline'>['items'][number][] = [];
-  for (const [file, place] of placesOf(files, target.commit)) {
-    const text = file.kind === 'file' && place.active !== 'no' ? await readText(source, file.path) : null;
-    items.push(pipelineFact(place, text === null ? null : read(place.system, text, trunk)));
-  }
+  for (const [file, place] of places.slice(0, mostDefinitions))
+    items.push(pipelineFact(place, await reading(file, place)));
   const paths = files.filter((file) => file.kind !== 'submodule').map((file) => file.path);
+  const leftOut = places.length - items.length;
   return {
     items: items.sort((a, b) => (a.ref < b.ref ? -1 : 1)),
-    gaps: await elsewhere(source, paths),
+    gaps: [...(leftOut > 0 ? [tooMany(leftOut)] : []), ...(await elsewhere(source, paths))],
+  };
+}
+
+const tooMany = (leftOut: number) =>
+  ({
+    reason: 'too_large',
+    detail: `${leftOut} pipeline definitions beyond the first ${mostDefinitions} were not read`,
+    mend: 'keep fewer definitions, or generate them outside the folder that the forge reads',
+  }) as const;
+
+/** Reads definitions within one budget of letters, each content once however many files hold it; null for what is not read. */
+function definitionReader(
+  source: Repository,
+  trunk: string | null,
+): (file: FileEntry, place: Place) => Promise<Pipeline | null> {
+  const known = new Map<string, Pipeline | null>();
+  let letters = 0;
+  return async (file, { system, active }) => {
+    if (file.kind !== 'file' || active === 'no') return null;
+    const key = `${system} ${file.oid ?? file.path}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const text = letters < mostLetters ? await readText(source, file.path) : null;
+    letters += text?.length ?? 0;
+    const pipeline = text === null ? null : read(system, text, trunk);
+    known.set(key, pipeline);
+    return pipeline;
   };
 }
 
