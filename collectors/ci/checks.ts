@@ -1,7 +1,10 @@
 import type { Tri } from '../../src/core/facts/base.ts';
 import {
+  type CheckingAction,
   checkingActions,
+  installerOwners,
   installerPrefixes,
+  installers,
   neutralActionOwners,
   neutralActions,
   unlistedActions,
@@ -34,16 +37,22 @@ function actionChecks(uses: string, inputs: ReadonlyMap<string, string>): Tri {
     return 'unknown';
   }
   const entry = checkingActions.find((action) => action.uses === name);
-  if (entry !== undefined) {
-    if (entry.input === undefined) return 'yes';
-    const first = inputs.get(entry.input)?.trim().split(/\s/)[0];
-    if (first === undefined || first.includes('$')) return 'unknown';
-    return entry.values?.includes(first) === true ? 'yes' : 'no';
-  }
+  if (entry !== undefined) return knownActionChecks(entry, inputs);
   if (unlistedActions.has(name)) return 'unknown';
   const isNeutral =
     neutralActionOwners.includes(owner) ||
     neutralActions.has(name) ||
-    installerPrefixes.some((prefix) => repository.startsWith(prefix));
+    installers.has(repository) ||
+    (installerOwners.includes(owner) && installerPrefixes.some((prefix) => repository.startsWith(prefix)));
   return isNeutral ? 'no' : 'unknown';
+}
+
+function knownActionChecks({ runs, unless }: CheckingAction, inputs: ReadonlyMap<string, string>): Tri {
+  if (unless !== undefined) {
+    const isOn = inputs.get(unless.input)?.trim() ?? 'true';
+    if (isOn !== 'true') return isOn === 'false' && !inputs.has(unless.other) ? 'no' : 'unknown';
+  }
+  if (runs === undefined) return 'yes';
+  const given = runs.inputs.map((input) => inputs.get(input)?.trim() ?? '');
+  return given[0] === '' ? 'unknown' : scriptChecks([runs.program, ...given].join(' '), 'errexit');
 }

@@ -1,4 +1,5 @@
 import type { Tri } from '../../src/core/facts/base.ts';
+import { type Caveat, caveats, usualCaveats } from '../../src/lexicon/command-caveats.ts';
 import {
   checkingPrograms,
   neutralPrograms,
@@ -28,12 +29,47 @@ export function commandChecks(words: readonly Word[], depth = 0): Tri {
   if (inner !== null) return commandChecks(inner, depth + 1);
   const program = programName(name.text);
   if (program === null) return 'unknown';
-  if (rest.some(({ text }) => text === '--help' || text === '--version')) return 'no';
-  if (checkingPrograms.has(program)) return 'yes';
+  const tells = isAboutItself(rest);
+  if (tells === 'always') return 'no';
+  const checks = programChecks(program, rest);
+  if (checks !== 'yes' || tells === 'never') return checks;
+  return tells === 'helps' ? 'no' : 'unknown';
+}
+
+function programChecks(program: string, rest: readonly Word[]): Tri {
+  const own = Object.hasOwn(caveats, program) ? caveats[program] : undefined;
   const entry = Object.hasOwn(programs, program) ? programs[program] : undefined;
+  const always = checkingPrograms.has(program);
+  const limit = [own, always || entry !== undefined ? usualCaveats : {}].flatMap((caveat) => limitOf(caveat, rest));
+  if (limit.length > 0) return all(...limit);
+  if (always) return 'yes';
   if (entry !== undefined) return subCommandChecks(entry, rest);
-  if (program === 'find' && rest.some(({ text }) => text.startsWith('-exec'))) return 'unknown';
   return neutralPrograms.has(program) ? 'no' : 'unknown';
+}
+
+/** What a caveat that applies leaves of a command. */
+function limitOf(caveat: Caveat | undefined, rest: readonly Word[]): readonly Tri[] {
+  const plain = rest.filter(isPlain);
+  const isSaid = (entry: string): boolean =>
+    entry.startsWith('-')
+      ? matches(entry, rest, true) || rest.some(({ text }) => text.startsWith(`${entry}=`) && text !== `${entry}=false`)
+      : matches(entry, plain, true);
+  if (caveat?.idle?.some(isSaid) === true) return ['no'];
+  return caveat?.doubt?.some(isSaid) === true ? ['unknown'] : [];
+}
+
+/** Whether the arguments ask a program for its version or its help; among others, such a letter may mean something else. */
+function isAboutItself(rest: readonly Word[]): 'always' | 'helps' | 'perhaps' | 'never' {
+  const has = (...flags: readonly string[]): boolean => rest.some(({ text }) => flags.includes(text));
+  const isAlone = rest.length > 0 && rest.every(({ text }) => /^-/.test(text));
+  if (has('--help', '-help')) return 'always';
+  if (isAlone && has('--version', '-version', '-h')) return 'always';
+  if (has('-h')) return 'helps';
+  return has('--version') ? 'perhaps' : 'never';
+}
+
+function isPlain({ text }: Word): boolean {
+  return !/^[-+]/.test(text);
 }
 
 function isShell(name: string): boolean {
@@ -80,7 +116,7 @@ function programName(written: string): string | null {
 }
 
 function subCommandChecks(program: Program, words: readonly Word[]): Tri {
-  const plain = words.filter(({ text }) => !/^[-+]/.test(text));
+  const plain = words.filter(isPlain);
   const hits = (entry: string): boolean =>
     matches(entry, entry.startsWith('-') ? words : plain, program.order === 'any');
   if (program.checks.some(hits)) return 'yes';

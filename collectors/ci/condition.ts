@@ -40,12 +40,20 @@ type Operand =
   | { readonly truth: Tri }
   | { readonly pattern: string; readonly flags: string };
 
+/** Where the forges' languages differ; left out, as GitLab has it. */
+export interface Dialect {
+  /** The truth of a function without arguments, such as `always()`. */
+  readonly call?: (name: string) => Tri;
+  /** `==` takes letters for the same whatever their case, and compares values of two types as numbers. */
+  readonly isLoose?: boolean;
+}
+
 /**
  * Whether a condition holds, as far as the names it uses are known: comparisons, `&&`, `||`, `!`, parentheses.
- * `lookup` gives the value of a name, `call` the truth of a function without arguments (`always()`); anything else
- * answers `unknown`. Understands what GitLab's `rules:if` and GitHub's `if` have in common.
+ * `lookup` gives the value of a name; what is not understood answers `unknown`. Understands what GitLab's `rules:if` and
+ * GitHub's `if` have in common.
  */
-export function holds(condition: string, lookup: Lookup, call: (name: string) => Tri = () => 'unknown'): Tri {
+export function holds(condition: string, lookup: Lookup, { call, isLoose = false }: Dialect = {}): Tri {
   if (condition.length > longest) return 'unknown';
   const tokens = lex(condition);
   let at = 0;
@@ -65,7 +73,7 @@ export function holds(condition: string, lookup: Lookup, call: (name: string) =>
   function comparison(depth: number): Tri {
     const left = operand(depth);
     for (const operator of ['==', '!=', '=~', '!~']) {
-      if (take(operator)) return compare(left, operator, operand(depth));
+      if (take(operator)) return compare(left, operator, operand(depth), isLoose ? looselyEqual : equal);
     }
     return truthOf(left);
   }
@@ -83,7 +91,7 @@ export function holds(condition: string, lookup: Lookup, call: (name: string) =>
     return take('(') ? called(token.text) : named(token.text);
   }
   function called(name: string): Operand {
-    if (take(')')) return { truth: call(name) };
+    if (take(')')) return { truth: call?.(name) ?? 'unknown' };
     for (let open = 1; open > 0 && at < tokens.length; at++) open += isNext('(') ? 1 : isNext(')') ? -1 : 0;
     return { truth: 'unknown' };
   }
@@ -107,14 +115,14 @@ function truthOf(operand: Operand): Tri {
   return tri(operand.value !== null && operand.value !== '' && operand.value !== false);
 }
 
-function compare(left: Operand, operator: string, right: Operand): Tri {
+function compare(left: Operand, operator: string, right: Operand, isEqual: (a: Value, b: Value) => Tri): Tri {
   if (!('value' in left)) return 'unknown';
   if (operator === '=~' || operator === '!~') {
     const hit = 'pattern' in right ? matchesPattern(left.value, right) : 'unknown';
     return operator === '=~' ? hit : not(hit);
   }
   if (!('value' in right)) return 'unknown';
-  const same = equal(left.value, right.value);
+  const same = isEqual(left.value, right.value);
   return operator === '==' ? same : not(same);
 }
 
@@ -125,6 +133,13 @@ function equal(a: Value, b: Value): Tri {
   // A condition that names one branch does not hold for topics; the trunk without a name may be that branch.
   if (a === TOPIC || b === TOPIC) return 'no';
   return a === TRUNK || b === TRUNK ? 'unknown' : 'no';
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#operators */
+function looselyEqual(a: Value, b: Value): Tri {
+  if (typeof a === 'symbol' || typeof b === 'symbol') return equal(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return tri(a.toUpperCase() === b.toUpperCase());
+  return tri(typeof a === typeof b ? a === b : Number(a ?? 0) === Number(b ?? 0));
 }
 
 function matchesPattern(value: Value, { pattern, flags }: { pattern: string; flags: string }): Tri {

@@ -1,5 +1,6 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { Repository } from '../../src/core/source.ts';
+import { plural } from '../../src/core/text.ts';
 import { type CiSystem, ciSystems, externalSigns } from '../../src/lexicon/ci-systems.ts';
 import { isForeign } from '../../src/lexicon/trees.ts';
 import { hasApprovers } from './owners.ts';
@@ -58,7 +59,7 @@ function passedOver(byContent: ReadonlyMap<string, Recognised>): readonly Gap[] 
     .filter(([, found]) => found.passedOver > 0)
     .map(([system, found]) => ({
       reason: 'too_large',
-      detail: `${found.passedOver} more files lie where ${system} may keep pipelines and were not looked into`,
+      detail: `${plural(found.passedOver, 'more file lies', 'more files lie')} where ${system} may keep pipelines and ${found.passedOver === 1 ? 'was' : 'were'} not looked into`,
       mend: 'keep pipelines apart from other YAML files',
     }));
 }
@@ -75,8 +76,8 @@ function gapsOf(
 
 function mends(system: string, reason: Gap['reason']): string {
   return reason === 'unsupported'
-    ? `attest what the pipelines of ${system} check, or look there`
-    : `say what ${system} checks with an attestation, or remove what is left of it when it is no longer used`;
+    ? `look into ${system} itself: its pipelines are not read yet`
+    : `look into ${system} itself, or remove what is left of it when it is no longer used`;
 }
 
 /** Longest path that is shown whole. */

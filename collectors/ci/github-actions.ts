@@ -1,9 +1,9 @@
 import type { Tri } from '../../src/core/facts/base.ts';
 import { bare, condition, type Run } from './github-condition.ts';
-import { readTriggers } from './github-triggers.ts';
+import { readTriggers, type Start } from './github-triggers.ts';
 import { entries, get, isEmpty, lineOf, text, texts } from './nodes.ts';
-import type { Doing, Job, Pipeline, Shell, Step } from './pipeline.ts';
-import { all, not, tri } from './tri.ts';
+import type { Change, Doing, Job, Pipeline, Shell, Step } from './pipeline.ts';
+import { all, any, not, tri } from './tri.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
 /**
@@ -18,24 +18,27 @@ export function readWorkflow(source: string, trunk: string | null): Pipeline | n
   const jobs = get(root, 'jobs');
   if (triggers === undefined || jobs?.type !== 'map') return null;
   const shell = defaultShell(root);
-  const reach = reachOf(jobs, triggers.runs);
+  const runs = triggers.runs.map((run) => ({ ...run, reaches: reachOf(jobs, run) }));
   return {
     system: 'github_actions',
     starts: triggers.starts,
-    pathFiltered: triggers.pathFiltered,
+    filtered: triggers.filtered,
     isOpen: false,
-    jobs: entries(jobs).map(([name, job]) =>
-      readJob(name, job, all(triggers.mayRun, reach(name)), triggers.runs, shell),
-    ),
+    jobs: entries(jobs).map(([name, job]) => readJob(name, job, runs, shell)),
     line: lineOf(root, 'on'),
   };
+}
+
+/** A run, and whether it comes to the job of a name. */
+interface Reaching extends Start {
+  readonly reaches: (name: string) => Tri;
 }
 
 /** Longest chain of needs that is followed. */
 const longestChain = 100;
 
 /** Whether a job runs: its own condition, and those of the jobs it needs unless it runs without them. */
-function reachOf(jobs: Yaml, runs: readonly Run[]): (name: string) => Tri {
+function reachOf(jobs: Yaml, run: Run): (name: string) => Tri {
   const known = new Map<string, Tri>();
   const reach = (name: string, depth = 0): Tri => {
     const before = depth > longestChain ? 'unknown' : known.get(name);
@@ -44,7 +47,7 @@ function reachOf(jobs: Yaml, runs: readonly Run[]): (name: string) => Tri {
     known.set(name, 'unknown');
     const job = get(jobs, name);
     const written = text(get(job, 'if'));
-    const own = condition(written, runs);
+    const own = condition(written, run);
     const waits = written === undefined || !/always\(\)|cancelled\(\)/.test(written);
     const needs = isEmpty(get(job, 'needs')) ? [] : texts(get(job, 'needs'));
     const needed: Tri = needs === undefined ? 'unknown' : all(...needs.map((need) => reach(need, depth + 1)));
@@ -55,27 +58,45 @@ function reachOf(jobs: Yaml, runs: readonly Run[]): (name: string) => Tri {
   return reach;
 }
 
-function readJob(name: string, job: Yaml, runs: Tri, events: readonly Run[], shell: string | undefined): Job {
-  const steps = get(job, 'steps');
+function readJob(name: string, job: Yaml, runs: readonly Reaching[], shell: string | undefined): Job {
   const isWindows = /windows/i.test(texts(get(job, 'runs-on'))?.join(' ') ?? '');
   const usual = defaultShell(job) ?? shell ?? (isWindows ? 'pwsh' : undefined);
+  const steps = get(job, 'steps');
+  const items = steps?.type === 'list' ? steps.items : [];
+  const seesRequest = items.some(checksOutRequest);
+  const read = (doing: Doing, step?: Yaml): Step => {
+    const reached = (run: Reaching): Tri =>
+      all(run.starts, run.reaches(name), condition(text(get(step, 'if')), run), seesChange(run, seesRequest));
+    const on = (change: Change): Tri => any(...runs.filter((run) => run.change === change).map(reached));
+    return {
+      runs: { changeRequest: on('changeRequest'), trunkPush: on('trunkPush') },
+      blocking: not(truth(get(step, 'continue-on-error'))),
+      doing,
+    };
+  };
   return {
     name,
-    runs,
     blocking: not(truth(get(job, 'continue-on-error'))),
     steps: [
-      ...(get(job, 'uses') === undefined ? [] : [{ runs: 'yes', blocking: 'yes', doing: { type: 'unread' } } as const]),
-      ...(steps?.type === 'list' ? steps.items.map((step) => readStep(step, events, usual)) : []),
+      ...(get(job, 'uses') === undefined ? [] : [read({ type: 'unread' })]),
+      ...items.map((step) => read(doingOf(step, text(get(step, 'shell')) ?? usual), step)),
     ],
   };
 }
 
-function readStep(step: Yaml, events: readonly Run[], usual: string | undefined): Step {
-  return {
-    runs: condition(text(get(step, 'if')), events),
-    blocking: not(truth(get(step, 'continue-on-error'))),
-    doing: doingOf(step, text(get(step, 'shell')) ?? usual),
-  };
+/** Such a run is given the base of the request, and may yet fetch its head in a way that is not followed. */
+function seesChange({ event }: Run, seesRequest: boolean): Tri {
+  return event === 'pull_request_target' && !seesRequest ? 'unknown' : 'yes';
+}
+
+/** Whether a step checks out the head of a change request, or its merge, by name. */
+function checksOutRequest(step: Yaml): boolean {
+  const ref = text(get(get(step, 'with'), 'ref')) ?? '';
+  const isCheckout = /^actions\/checkout@/i.test(text(get(step, 'uses')) ?? '');
+  return (
+    isCheckout &&
+    /github\.event\.pull_request\.(head\.(sha|ref)|merge_commit_sha)|github\.head_ref|refs\/pull\//.test(ref)
+  );
 }
 
 function doingOf(step: Yaml, shell: string | undefined): Doing {

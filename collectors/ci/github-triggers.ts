@@ -2,18 +2,22 @@ import type { Tri } from '../../src/core/facts/base.ts';
 import { admits, admitsOthers } from './branch-filter.ts';
 import type { Run } from './github-condition.ts';
 import { get, isEmpty, text, texts } from './nodes.ts';
-import type { Occasions } from './pipeline.ts';
+import type { Change, Occasions, PerChange } from './pipeline.ts';
 import { all, any, not, tri } from './tri.ts';
 import type { Yaml } from './yaml.ts';
+
+/** A sort of run for a change, and whether there is one. */
+export interface Start extends Run {
+  readonly starts: Tri;
+}
 
 /** What `on:` says: which occasions start the workflow, and as which events its jobs see them. */
 export interface Triggers {
   readonly starts: Occasions;
-  readonly pathFiltered: Tri;
-  /** Runs for change requests and pushes to trunk in which a job may find itself. */
-  readonly runs: readonly Run[];
-  /** Whether there is such a run; `unknown` where a caller decides. */
-  readonly mayRun: Tri;
+  /** Only some paths start it on that occasion. */
+  readonly filtered: PerChange;
+  /** Those for change requests and pushes to trunk, also the ones that a caller decides on. */
+  readonly runs: readonly Start[];
 }
 
 const requestEvents = ['pull_request', 'pull_request_target'];
@@ -28,28 +32,12 @@ const idleTypes = new Set(
 export function readTriggers(on: Yaml | undefined, trunk: string | null): Triggers | undefined {
   const events = eventsOf(on);
   if (events === undefined) return undefined;
-  const requests = requestEvents.map((name) => requestStart(events.get(name), events.has(name), trunk));
-  const queue = events.has('merge_group') ? filtered(events.get('merge_group'), 'branches', trunk) : 'no';
-  const push = events.has('push') ? pushStart(events.get('push'), trunk) : 'no';
-  const asked = any(...requests, queue);
-  // A push workflow that takes any branch also runs on the commits of a change request from the same repository.
-  const changeRequest = any(asked, events.has('push') ? topicStart(events.get('push')) : 'no');
-  // What follows another workflow runs when that one does; its failure stands on no change request.
-  const follows = events.has('workflow_run')
-    ? all('unknown', filtered(events.get('workflow_run'), 'branches', trunk))
-    : 'no';
-  const trunkPush = any(push, follows);
-  const started: readonly (readonly [string, Tri])[] = [
-    ['push', push],
-    ['merge_group', queue],
-    ...requestEvents.map((event, index) => [event, requests[index] ?? 'no'] as const),
-    ['workflow_run', follows],
-  ];
-  const runs = started.filter(([, start]) => start !== 'no').map(([event]) => event);
+  const own = ownStarts(events, trunk);
+  const when = (change: Change): Tri => any(...own.filter((run) => run.change === change).map((run) => run.starts));
   return {
     starts: {
-      changeRequest,
-      trunkPush,
+      changeRequest: when('changeRequest'),
+      trunkPush: when('trunkPush'),
       schedule: tri(events.has('schedule') && hasCron(events.get('schedule'))),
       tag: any(
         events.has('push') ? tagStart(events.get('push')) : 'no',
@@ -57,14 +45,37 @@ export function readTriggers(on: Yaml | undefined, trunk: string | null): Trigge
       ),
       manual: tri(events.has('workflow_dispatch')),
     },
-    pathFiltered: pathFilter(events, changeRequest, push, queue),
-    runs: [...runs, ...(events.has('workflow_call') ? ['push', 'pull_request'] : [])].map((event) => ({
-      event,
-      trunk,
-    })),
-    mayRun: any(changeRequest, trunkPush, events.has('workflow_call') ? 'unknown' : 'no'),
+    filtered: {
+      changeRequest: pathFilter(own, events, 'changeRequest'),
+      trunkPush: pathFilter(own, events, 'trunkPush'),
+    },
+    runs: [...own, ...(events.has('workflow_call') ? calledStarts(trunk) : [])],
   };
 }
+
+/** The runs that the file's own events start for a change. */
+function ownStarts(events: ReadonlyMap<string, Yaml | undefined>, trunk: string | null): readonly Start[] {
+  const start = (event: string, change: Change, judge: (filters: Yaml | undefined) => Tri): readonly Start[] => {
+    const starts = events.has(event) ? judge(events.get(event)) : 'no';
+    return starts === 'no' ? [] : [{ event, change, trunk, starts }];
+  };
+  const onTrunk = (filters: Yaml | undefined): Tri => filtered(filters, 'branches', trunk);
+  return [
+    ...requestEvents.flatMap((event) => start(event, 'changeRequest', (filters) => requestStart(filters, trunk))),
+    ...start('merge_group', 'changeRequest', onTrunk),
+    // A push workflow that takes any branch also runs on the commits of a change request from the same repository.
+    ...start('push', 'changeRequest', topicStart),
+    ...start('push', 'trunkPush', (filters) => pushStart(filters, trunk)),
+    // What follows another workflow runs when that one does; its failure stands on no change request.
+    ...start('workflow_run', 'trunkPush', (filters) => all('unknown', onTrunk(filters))),
+  ];
+}
+
+/** What a caller of the workflow may start it for. */
+const calledStarts = (trunk: string | null): readonly Start[] => [
+  { event: 'pull_request', change: 'changeRequest', trunk, starts: 'unknown' },
+  { event: 'push', change: 'trunkPush', trunk, starts: 'unknown' },
+];
 
 function eventsOf(on: Yaml | undefined): ReadonlyMap<string, Yaml | undefined> | undefined {
   if (on?.type === 'map') return on.entries;
@@ -102,8 +113,7 @@ function topicStart(event: Yaml | undefined): Tri {
   return patterns !== undefined && !admitsOthers(patterns) ? 'no' : 'unknown';
 }
 
-function requestStart(event: Yaml | undefined, isThere: boolean, trunk: string | null): Tri {
-  if (!isThere) return 'no';
+function requestStart(event: Yaml | undefined, trunk: string | null): Tri {
   const types = isEmpty(get(event, 'types')) ? ['synchronize'] : texts(get(event, 'types'));
   const onTypes: Tri =
     types === undefined
@@ -126,16 +136,11 @@ function hasPathFilter(event: Yaml | undefined): boolean {
   return has(event, 'paths-ignore') || (has(event, 'paths') && wanted?.every((path) => path === '**') !== true);
 }
 
-/** Paths leave changes out where every event of one occasion is filtered; a merge queue may still see them all. */
-function pathFilter(events: ReadonlyMap<string, Yaml | undefined>, request: Tri, push: Tri, queue: Tri): Tri {
-  const requests = entriesOf(events, requestEvents);
-  const filteredRequests = request !== 'no' && requests.length > 0 && requests.every(hasPathFilter);
-  const filteredPush = push !== 'no' && hasPathFilter(events.get('push'));
-  if (filteredPush) return 'yes';
-  if (filteredRequests) return queue === 'no' ? 'yes' : 'unknown';
-  return 'no';
-}
-
-function entriesOf(events: ReadonlyMap<string, Yaml | undefined>, names: readonly string[]): (Yaml | undefined)[] {
-  return names.filter((name) => events.has(name)).map((name) => events.get(name));
+/** Paths leave changes out where every event of the occasion is filtered; where only some are, it depends on which. */
+function pathFilter(own: readonly Start[], events: ReadonlyMap<string, Yaml | undefined>, change: Change): Tri {
+  const runs = own.filter((run) => run.change === change);
+  const open = runs.filter(({ event }) => !hasPathFilter(events.get(event)));
+  if (open.length === runs.length) return 'no';
+  if (open.length === 0) return 'yes';
+  return open.some(({ event, starts }) => event === 'pull_request' && starts === 'yes') ? 'no' : 'unknown';
 }

@@ -2,7 +2,7 @@ import type { Tri } from '../../src/core/facts/base.ts';
 import { neutralTemplates } from '../../src/lexicon/actions.ts';
 import { onlyLets, rulesLet, type Setting, type Situation, startsByItself } from './gitlab-rules.ts';
 import { entries, get, isEmpty, text } from './nodes.ts';
-import type { Job, Pipeline, Step } from './pipeline.ts';
+import type { Change, Job, PerChange, Pipeline, Step } from './pipeline.ts';
 import { all, any, not, tri } from './tri.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
@@ -21,7 +21,11 @@ interface Started {
   readonly isManual: boolean;
 }
 
-const automatic = ['request', 'topicPush', 'trunkPush'] as const;
+/** A branch's pipeline is shown, and can be required, on the change request of that branch. */
+const situationsOf: Readonly<Record<Change, readonly Situation[]>> = {
+  changeRequest: ['request', 'topicPush'],
+  trunkPush: ['trunkPush'],
+};
 
 /**
  * A `.gitlab-ci.yml` as a pipeline, its rules judged against `trunk`; null when it is malformed or no such file.
@@ -42,15 +46,17 @@ export function readGitlabCi(source: string, trunk: string | null): Pipeline | n
   return {
     system: 'gitlab_ci',
     starts: {
-      // A branch's pipeline is shown, and can be required, on the change request of that branch.
-      changeRequest: starts('request', 'topicPush'),
-      trunkPush: starts('trunkPush'),
+      changeRequest: starts(...situationsOf.changeRequest),
+      trunkPush: starts(...situationsOf.trunkPush),
       // Whether a schedule exists is kept on the server.
       schedule: all('unknown', starts('schedule')),
       tag: starts('tag'),
       manual: any(starts('manual'), tri(jobs.some((job) => job.isManual))),
     },
-    pathFiltered: pathFilter(jobs, isOpen),
+    filtered: {
+      changeRequest: pathFilter(jobs, isOpen, 'changeRequest'),
+      trunkPush: pathFilter(jobs, isOpen, 'trunkPush'),
+    },
     isOpen,
     jobs: jobs.map(({ job }) => job),
     line: 1,
@@ -72,12 +78,12 @@ function readJob(name: string, job: Yaml, root: Yaml, isOpen: boolean, trunk: st
   const startsWhen = (touched: boolean) => (situation: Situation) =>
     all(workflowLets(root, isOpen, { situation, trunk, touched }), jobLets(job, root, { situation, trunk, touched }));
   const starts = startsWhen(true);
+  const on = (change: Change): Tri => any(...situationsOf[change].map(starts));
   return {
     job: {
       name,
-      runs: any(...automatic.map(starts)),
       blocking: blockingOf(job, inherits),
-      steps: stepsOf(job, root, inherits),
+      steps: stepsOf(job, root, inherits, { changeRequest: on('changeRequest'), trunkPush: on('trunkPush') }),
     },
     starts,
     untouched: startsWhen(false),
@@ -113,39 +119,33 @@ function blockingOf(job: Yaml, inherits: boolean): Tri {
     : 'unknown';
 }
 
-function stepsOf(job: Yaml, root: Yaml, inherits: boolean): readonly Step[] {
+function stepsOf(job: Yaml, root: Yaml, inherits: boolean, runs: PerChange): readonly Step[] {
   const before = get(job, 'before_script') ?? get(get(root, 'default'), 'before_script') ?? get(root, 'before_script');
   const script = get(job, 'script');
   const isCall = ['trigger', 'run'].some((key) => get(job, key) !== undefined) || (script === undefined && inherits);
-  const unread: readonly Step[] = isCall ? [{ runs: 'yes', blocking: 'yes', doing: { type: 'unread' } }] : [];
-  return [...scriptSteps(before), ...scriptSteps(script), ...unread];
-}
-
-/** The lines of a script as one step; a `!reference` among them as one that was not read. */
-function scriptSteps(script: Yaml | undefined): readonly Step[] {
-  if (script === undefined || isEmpty(script)) return [];
+  // One shell runs both: an `exit` or `set` in the first reaches into the second.
   const lines: string[] = [];
-  const isRead = addLines(script, lines);
-  const step = (doing: Step['doing']): Step => ({ runs: 'yes', blocking: 'yes', doing });
+  const isRead = [before, script].map((part) => isEmpty(part) || addLines(part, lines)).every((one) => one);
+  const step = (doing: Step['doing']): Step => ({ runs, blocking: 'yes', doing });
   return [
     // The runner sets `errexit`, and `pipefail` in every shell that has it.
     step({ type: 'script', text: lines.join('\n'), shell: 'pipefail' }),
-    ...(isRead ? [] : [step({ type: 'unread' })]),
+    // A `!reference` among the lines is a call too.
+    ...(isCall || !isRead ? [step({ type: 'unread' })] : []),
   ];
 }
 
-function addLines(node: Yaml, lines: string[]): boolean {
-  if (node.type === 'map' || node.tag !== null) return false;
+function addLines(node: Yaml | undefined, lines: string[]): boolean {
+  if (node === undefined || node.type === 'map' || node.tag !== null) return false;
   if (node.type === 'list') return node.items.map((item) => addLines(item, lines)).every((isRead) => isRead);
   lines.push(text(node) ?? '');
   return true;
 }
 
-/** Paths leave changes out where they decide on every job that a change starts. */
-function pathFilter(jobs: readonly Started[], isOpen: boolean): Tri {
-  const found = jobs
-    .filter((job) => job.job.runs !== 'no')
-    .map((job): Tri => not(any(...automatic.map(job.untouched))));
+/** Paths leave changes out where they decide on every job that the occasion starts. */
+function pathFilter(jobs: readonly Started[], isOpen: boolean, change: Change): Tri {
+  const on = (starts: Started['starts']): Tri => any(...situationsOf[change].map(starts));
+  const found = jobs.filter((job) => on(job.starts) !== 'no').map((job): Tri => not(on(job.untouched)));
   if (found.includes('no')) return found.includes('yes') ? 'unknown' : 'no';
   return found.length === 0 ? (isOpen ? 'unknown' : 'no') : all(...found, isOpen ? 'unknown' : 'yes');
 }

@@ -1,21 +1,24 @@
 import type { Tri } from '../../src/core/facts/base.ts';
 import type { Observation } from '../../src/core/facts/index.ts';
 import { stepChecks } from './checks.ts';
-import type { Occasion, Pipeline, Place } from './pipeline.ts';
+import type { Change, Occasion, PerChange, Pipeline, Place } from './pipeline.ts';
 import { all, any } from './tri.ts';
 
-/** Whether some step that blocks tests, builds or plans. */
-function checks(pipeline: Pipeline): Tri {
-  const found = pipeline.jobs.flatMap((job) =>
-    job.steps.map((step) => all(job.runs, job.blocking, step.runs, step.blocking, stepChecks(step))),
+/** Whether some step that blocks tests, builds or plans, on each occasion. */
+function checks(pipeline: Pipeline): PerChange {
+  const steps = pipeline.jobs.flatMap((job) =>
+    job.steps.map((step) => ({ runs: step.runs, checks: all(job.blocking, step.blocking, stepChecks(step)) })),
   );
-  return any(...found, pipeline.isOpen ? 'unknown' : 'no');
+  const on = (change: Change): Tri =>
+    any(...steps.map((step) => all(step.runs[change], step.checks)), pipeline.isOpen ? 'unknown' : 'no');
+  return { changeRequest: on('changeRequest'), trunkPush: on('trunkPush') };
 }
 
 /** The fact of a definition; null stands for one whose text could not be read. What is not active starts nothing. */
 export function pipelineFact(place: Place, pipeline: Pipeline | null): Observation<'ci.pipeline'> {
-  const starts = pipeline?.starts;
-  const when = (occasion: Occasion): Tri => all(place.active, starts?.[occasion] ?? 'unknown');
+  const told = (value: Tri | undefined): Tri => all(place.active, value ?? 'unknown');
+  const when = (occasion: Occasion): Tri => told(pipeline?.starts[occasion]);
+  const found = pipeline === null ? undefined : checks(pipeline);
   return {
     ref: place.path,
     at: { commit: place.commit, path: place.path, line: pipeline?.line ?? 1 },
@@ -23,10 +26,12 @@ export function pipelineFact(place: Place, pipeline: Pipeline | null): Observati
     active: place.active,
     onChangeRequest: when('changeRequest'),
     onTrunkPush: when('trunkPush'),
-    pathFiltered: all(place.active, pipeline?.pathFiltered ?? 'unknown'),
+    requestsFiltered: told(pipeline?.filtered.changeRequest),
+    pushesFiltered: told(pipeline?.filtered.trunkPush),
     onSchedule: when('schedule'),
     onTag: when('tag'),
     manual: when('manual'),
-    checks: all(place.active, pipeline === null ? 'unknown' : checks(pipeline)),
+    checksRequests: told(found?.changeRequest),
+    checksPushes: told(found?.trunkPush),
   };
 }

@@ -4,6 +4,10 @@ import type { Tri } from '../../src/core/facts/base.ts';
 export type Occasion = 'changeRequest' | 'trunkPush' | 'schedule' | 'tag' | 'manual';
 export type Occasions = Readonly<Record<Occasion, Tri>>;
 
+/** The ways in which a change meets a pipeline before or as it reaches trunk; what each is checked by is told apart. */
+export type Change = 'changeRequest' | 'trunkPush';
+export type PerChange = Readonly<Record<Change, Tri>>;
+
 /** How the lines of a script are run, as far as it decides whether a failure ends the step. */
 export type Shell = 'errexit' | 'pipefail' | 'foreign';
 
@@ -14,7 +18,8 @@ export type Doing =
   | { readonly type: 'unread' };
 
 export interface Step {
-  readonly runs: Tri;
+  /** It is reached on that occasion, and sees the code of the change: conditions of its job and of needs included. */
+  readonly runs: PerChange;
   /** Its failure fails the job. */
   readonly blocking: Tri;
   readonly doing: Doing;
@@ -22,8 +27,6 @@ export interface Step {
 
 export interface Job {
   readonly name: string;
-  /** It runs for a change request or a push to trunk. */
-  readonly runs: Tri;
   /** Its failure fails the pipeline. */
   readonly blocking: Tri;
   readonly steps: readonly Step[];
@@ -33,7 +36,8 @@ export interface Job {
 export interface Pipeline {
   readonly system: 'github_actions' | 'gitlab_ci';
   readonly starts: Occasions;
-  readonly pathFiltered: Tri;
+  /** Only some paths start it on that occasion. */
+  readonly filtered: PerChange;
   /** More jobs may come from files that were not read. */
   readonly isOpen: boolean;
   readonly jobs: readonly Job[];

@@ -67,19 +67,21 @@ function read(system: Pipeline['system'], text: string, trunk: string | null): P
   return system === 'github_actions' ? readWorkflow(text, trunk) : readGitlabCi(text, trunk);
 }
 
-/** Files that hold a definition, with whether the forge reads them where they lie. */
+/** Files that hold a definition, with whether a forge reads them where they lie. */
 function placesOf(files: readonly FileEntry[], commit: string | null): readonly (readonly [FileEntry, Place])[] {
-  const isUsed = (folder: string): boolean => files.some((file) => isWorkflow(file.path, folder));
-  const used = workflowFolders.filter(isUsed);
+  // One forge hosts the repository, and nothing here says which: beside those of another, definitions may be a mirror's.
+  const isOfForge = [
+    ...workflowFolders.map((folder) => (path: string) => isWorkflow(path, folder)),
+    (path: string) => path === gitlabFile,
+  ];
+  const forges = isOfForge.filter((isOf) => files.some((file) => isOf(file.path)));
+  const byPlace: Tri = forges.length > 1 ? 'unknown' : 'yes';
   return files.flatMap((file): readonly (readonly [FileEntry, Place])[] => {
     const { path } = file;
-    if (path === gitlabFile) return [[file, { system: 'gitlab_ci', path, commit, active: 'yes' }]];
+    if (path === gitlabFile) return [[file, { system: 'gitlab_ci', path, commit, active: byPlace }]];
     const folder = workflowFolders.find((one) => path.startsWith(one));
     if (folder === undefined || !/\.ya?ml$/.test(path)) return [];
-    // Only one forge hosts the repository: beside GitHub's folder, those of others may be for a mirror.
-    const isAlone = folder === '.github/workflows/' || used.length === 1;
-    const active: Tri = isWorkflow(path, folder) ? (isAlone ? 'yes' : 'unknown') : 'no';
-    return [[file, { system: 'github_actions', path, commit, active }]];
+    return [[file, { system: 'github_actions', path, commit, active: isWorkflow(path, folder) ? byPlace : 'no' }]];
   });
 }
 

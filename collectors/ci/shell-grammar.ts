@@ -1,12 +1,7 @@
 import type { Tri } from '../../src/core/facts/base.ts';
+import { type Command, joined, type Part, weaken } from './shell-parts.ts';
 import type { Lexed, Word } from './shell-words.ts';
 import { all } from './tri.ts';
-
-/** A simple command of a script: its words without assignments and redirections, and whether its failure ends the script. */
-export interface Command {
-  readonly words: readonly Word[];
-  readonly blocking: Tri;
-}
 
 /** Deeper nesting of blocks is not read. */
 const deepest = 20;
@@ -24,15 +19,7 @@ export function commandsOf(lexed: Lexed, pipefail: boolean): readonly Command[] 
   }
 }
 
-interface Part {
-  readonly commands: readonly Command[];
-  /** How the part ends when reached: for the right side of `||`. */
-  readonly ends: 'fails' | 'passes' | 'either';
-}
-
 const openers = new Set(['if', 'for', 'while', 'until', 'select', 'case', 'function', '{']);
-/** Programs that only answer a question, so that `question && command` runs the command at times. */
-const questions = new Set(['[', '[[', 'test', 'command', 'grep', 'which', 'type']);
 const passers = new Set(['true', ':', 'echo', 'printf']);
 /** Ends of a pipe that pass on whatever comes in, and succeed. */
 const swallowers = new Set(['tee', 'cat']);
@@ -42,7 +29,9 @@ class Parse {
   private at = 0;
   private errexit: Tri = 'yes';
   private pipefail: boolean;
-  private ended = false;
+  /** Whether what follows is come to, or the script has failed by then: of the script, and of the innermost block. */
+  private reached: { script: Tri; block: Tri } = { script: 'yes', block: 'yes' };
+  private functions = 0;
   private depth = 0;
   private nesting = 0;
   private readonly lexemes: Lexed['lexemes'];
@@ -181,7 +170,9 @@ class Parse {
     if (isCounted) while (this.at < this.lexemes.length && this.keyword('do') === null) this.at++;
     else head.push(...this.list(['do'], 'unknown').commands);
     this.expect('do');
+    const before = this.reached.block;
     const body = this.list(['done'], isCounted ? context : 'unknown');
+    this.reached.block = before;
     this.expect('done');
     return { commands: [...head, ...body.commands], ends: 'either' };
   }
@@ -205,7 +196,11 @@ class Parse {
   /** The body of a function: whether and where it is called is not followed. */
   private definition(): Part {
     while (this.operator('(', ')', ';') !== null) this.at++;
+    const before = this.reached.block;
+    this.functions++;
     const body = this.command('unknown');
+    this.functions--;
+    this.reached.block = before;
     return { commands: weaken(body.commands, 'unknown'), ends: 'passes' };
   }
 
@@ -221,18 +216,27 @@ class Parse {
     while (isAssignment(words[0])) words.shift();
     const [name, first] = words.map((word) => word.text);
     if (name === 'set') this.options(words);
-    const blocking: Tri = this.ended ? 'no' : all(context, this.errexit);
-    if (name !== 'exit' && name !== 'return') {
-      return {
-        commands: [{ words, blocking }],
-        ends: passers.has(name ?? '') ? 'passes' : name === 'false' ? 'fails' : 'either',
-      };
-    }
-    const follows = this.operator('||', '&&') !== null || isOperand(this.lexemes, this.at - words.length);
-    if (context === 'yes' && name === 'exit' && !follows && this.depth === 1) this.ended = true;
+    if (name === 'exit' || name === 'return') return this.leave(name, first, context, this.at - words.length);
+    const blocking = all(context, this.errexit, this.reached.script, this.reached.block);
+    if (name === 'break' || name === 'continue') this.reached.block = 'unknown';
+    return {
+      commands: [{ words, blocking }],
+      ends: passers.has(name ?? '') ? 'passes' : name === 'false' ? 'fails' : 'either',
+    };
+  }
+
+  /** `exit` and `return`: what follows is not come to, though the script may have passed. */
+  private leave(name: 'exit' | 'return', status: string | undefined, context: Tri, start: number): Part {
+    const before = operatorAt(this.lexemes, start - 1);
+    const isJoined = before === '&&' || before === '||' || this.operator('||', '&&') !== null;
     // Without a number, or with `$?`, it ends as the command before it did: on the right of `||` that is a failure.
-    const fails = first === undefined || first === '$?' || /^[1-9]/.test(first);
-    return { commands: [], ends: first === '0' ? 'passes' : fails ? 'fails' : 'either' };
+    const fails = status === undefined || status === '$?' ? before === '||' : /^-?[1-9]/.test(status);
+    if (context === 'yes' && name === 'exit' && !isJoined && this.depth === 1) this.reached.script = 'no';
+    else if (!fails) {
+      const left = name === 'return' && this.functions > 0 ? 'block' : 'script';
+      this.reached[left] = all(this.reached[left], 'unknown');
+    }
+    return { commands: [], ends: status === '0' ? 'passes' : fails ? 'fails' : 'either' };
   }
 
   /** `[[ … ]]`: what stands inside are no commands. */
@@ -263,33 +267,7 @@ function isAssignment(word: Word | undefined): boolean {
   return word !== undefined && /^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(word.text);
 }
 
-/** Whether the lexeme before a command joins it to another one. */
-function isOperand(lexemes: Lexed['lexemes'], start: number): boolean {
-  const before = lexemes[start - 1];
-  return before?.type === 'operator' && (before.text === '&&' || before.text === '||');
+function operatorAt(lexemes: Lexed['lexemes'], at: number): string | null {
+  const lexeme = lexemes[at];
+  return lexeme?.type === 'operator' ? lexeme.text : null;
 }
-
-/** The same commands, their failures counting at most `by`. */
-export function weaken(commands: readonly Command[], by: Tri): readonly Command[] {
-  return commands.map((command) => ({ ...command, blocking: all(command.blocking, by) }));
-}
-
-/**
- * Pipes joined by `&&` and `||`, in one pass from the right: what stands on the left of an operator counts as far as all
- * that follows lets its failure through. `left` is what `&&` lets through.
- */
-function joined(parts: readonly Part[], joints: readonly ('&&' | '||')[], left: Tri): Part {
-  const weakened: (readonly Command[])[] = [];
-  let through: Tri = 'yes';
-  for (const [index, part] of [...parts.entries()].toReversed()) {
-    const asks = questions.has(parts[index - 1]?.commands.at(-1)?.words[0]?.text ?? '');
-    const isConditional = joints[index - 1] === '||' || (index > 0 && asks);
-    weakened.push(weaken(part.commands, all(through, isConditional ? 'unknown' : 'yes')));
-    through = all(through, joints[index - 1] === '||' ? letsThrough[part.ends] : left);
-  }
-  const last = parts.at(-1);
-  return { commands: weakened.toReversed().flat(), ends: last?.ends ?? 'either' };
-}
-
-/** Whether a failure on the left of `||` is still one, by how the right side ends. */
-const letsThrough: Readonly<Record<Part['ends'], Tri>> = { fails: 'yes', passes: 'no', either: 'unknown' };

@@ -1,4 +1,5 @@
-import { type Command, commandsOf, weaken } from './shell-grammar.ts';
+import { commandsOf } from './shell-grammar.ts';
+import { type Command, weaken } from './shell-parts.ts';
 import { lexShell } from './shell-words.ts';
 
 /** Deeper nesting of substitutions, and longer scripts, are not read. */

@@ -1,5 +1,6 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { Repository } from '../../src/core/source.ts';
+import { plural } from '../../src/core/text.ts';
 import { DAY_SECONDS } from './changes.ts';
 import { commitAt } from './lines.ts';
 import { byRef, factName } from './names.ts';
@@ -15,14 +16,14 @@ const branchesMissing = {
 const tooMany = (leftOut: number) =>
   ({
     reason: 'too_large',
-    detail: `${leftOut} branches with older tips were left out`,
+    detail: `${plural(leftOut, 'branch with an older tip was', 'branches with older tips were')} left out`,
     mend: 'delete branches that nobody works on',
   }) as const;
 
 const lost = (count: number) =>
   ({
     reason: 'absent',
-    detail: `${count} branches could not be read: commits of theirs are missing from this copy`,
+    detail: `${plural(count, 'branch', 'branches')} could not be read: commits are missing from this copy`,
     mend: 'scan a whole clone: `git clone --mirror` from the forge',
   }) as const;
 
@@ -39,6 +40,7 @@ export async function readBranches(repository: Repository): Promise<Findings<'gi
       role: branch.role,
       tipAgeDays: roundDays(Math.max(0, survey.now - tip.committedAt) / DAY_SECONDS),
       ahead: branch.ahead,
+      mayFeedTrunk: branch.mayFeedTrunk,
       arrivalsOnTrunk: branch.arrivalsOnTrunk,
       arrivalsFromTrunk: branch.arrivalsFromTrunk,
       medianWaitDays: roundedOrNull(branch.medianWaitDays),

@@ -1,13 +1,11 @@
-import type { Fact } from '../../src/core/facts/index.ts';
 import type { History } from '../../src/core/source.ts';
-import { isBot, isBotBranch } from '../../src/lexicon/bots.ts';
+import { isBot } from '../../src/lexicon/bots.ts';
 import { type NameHint, nameHint } from '../../src/lexicon/branch-names.ts';
 import { DAY_SECONDS } from './changes.ts';
 import { commitAt, ownPart, type Reach } from './lines.ts';
 import { mergedBranch, requestMark } from './marks.ts';
 import { median } from './numbers.ts';
-
-type Role = Fact<'git.branch'>['role'];
+import { type Role, roleOf } from './role.ts';
 
 /** What topology shows of one branch beside trunk. Times are seconds, waits are days. */
 export interface BranchReading {
@@ -17,6 +15,7 @@ export interface BranchReading {
   /** First-parent commits that are neither trunk's nor another branch's, oldest first. */
   readonly own: readonly number[];
   readonly ahead: number;
+  readonly mayFeedTrunk: boolean;
   readonly arrivalsOnTrunk: number;
   readonly arrivalsFromTrunk: number;
   readonly medianWaitDays: number | null;
@@ -25,6 +24,7 @@ export interface BranchReading {
   readonly versionTags: number;
 }
 
+/** What branches are read against. */
 export interface Surroundings {
   readonly history: History;
   readonly trunk: Reach;
@@ -41,14 +41,10 @@ export interface Surroundings {
   readonly now: number;
 }
 
-/** A practice has to show this often, this long, before a branch counts as lasting. */
-const LASTING_ARRIVALS = 3;
-const LASTING_DAYS = 90;
-const INTEGRATED_TOPICS = 2;
-const LIVELY_CHANGES = 10;
 /** A branch whose waiting work is younger than this keeps up with trunk. */
 const PROMPT_DAYS = 2;
 
+/** What a cherry-pick keeps of a commit: its author and when it was written. */
 export const authorshipOf = (history: History, position: number): string => {
   const commit = commitAt(history, position);
   return `${commit.author}\n${commit.authoredAt}`;
@@ -135,52 +131,6 @@ function fixesOf(around: Surroundings, singles: readonly number[]): string[] {
     .reverse();
 }
 
-interface Shape {
-  readonly name: string;
-  readonly hint: NameHint;
-  readonly own: Own;
-  readonly ahead: number;
-  readonly meetsTrunk: boolean;
-  readonly arrivalsOnTrunk: number;
-  readonly fixes: number;
-  readonly versionTags: number;
-  /** The tip is a commit of trunk's own line. */
-  readonly isOnTrunk: boolean;
-  readonly tipAgeDays: number;
-}
-
-/** Topology decides; a name breaks ties; what neither decides is `unknown`, never harmless. */
-function roleOf(around: Surroundings, shape: Shape): Role {
-  const { own, hint } = shape;
-  if (isBotBranch(shape.name)) return 'bot';
-  if (!shape.meetsTrunk) return 'unrelated';
-  if (shape.isOnTrunk) {
-    const isKept = hint === 'environment' || hint === 'integration';
-    return isKept && shape.tipAgeDays <= around.windowDays ? 'fed' : 'topic';
-  }
-  const receivesTopics = own.topics >= INTEGRATED_TOPICS;
-  const feedsMost = shape.arrivalsOnTrunk * 2 >= around.trunkChanges;
-  // Where most of trunk comes through one lasting branch, changes gather there, whether pushed or by topics.
-  if (shape.arrivalsOnTrunk >= LASTING_ARRIVALS && feedsMost && own.spanDays >= LASTING_DAYS) return 'integration';
-  if (shape.arrivalsOnTrunk >= 2 && (receivesTopics || hint === 'integration')) {
-    if (feedsMost || hint === 'integration') return 'integration';
-    if (hint === 'version') return 'maintenance';
-    return own.spanDays >= LASTING_DAYS ? 'unknown' : 'topic';
-  }
-  const isPromoted = own.requested > 0 || shape.versionTags > 0 || hint === 'environment' || hint === 'integration';
-  if (own.arrivals.length >= LASTING_ARRIVALS && own.spanDays >= LASTING_DAYS) {
-    // A topic that is kept up to date takes trunk in as often as an environment does; only promotion tells them apart.
-    if (isPromoted) return 'fed';
-    return shape.fixes === 0 && shape.tipAgeDays <= LASTING_DAYS ? 'unknown' : 'topic';
-  }
-  if (hint === 'version' && shape.ahead > 0) return 'maintenance';
-  if (own.arrivals.length >= 2 && isPromoted) return 'fed';
-  const isLively = own.recent.length >= LIVELY_CHANGES && receivesTopics && own.spanDays >= LASTING_DAYS;
-  if (!isLively) return 'topic';
-  if (hint === 'integration') return 'integration';
-  return shape.tipAgeDays <= LASTING_DAYS ? 'unknown' : 'topic';
-}
-
 /** How long the work that a branch lying on trunk's own line lacks has waited; null where one look cannot tell late from idle. */
 function lagOf(around: Surroundings, tip: number): { waitDays: number; batch: number } | null {
   const at = around.trunk.newest[tip] ?? -1;
@@ -192,8 +142,8 @@ function lagOf(around: Surroundings, tip: number): { waitDays: number; batch: nu
     : null;
 }
 
-/** Arrivals of a branch's own commits on trunk since the window opened, by topology or by the name that merges give. */
-function arrivalsOnTrunk(around: Surroundings, name: string, own: readonly number[]): number {
+/** Arrivals of a branch's own commits on trunk since the window opened. */
+function arrivalsOnTrunk(around: Surroundings, own: readonly number[]): number {
   const { history, trunk } = around;
   const ordinals = new Set<number>();
   for (const position of own) {
@@ -201,7 +151,7 @@ function arrivalsOnTrunk(around: Surroundings, name: string, own: readonly numbe
     const arrival = trunk.line.commits[ordinal];
     if (arrival !== undefined && commitAt(history, arrival).committedAt >= around.since) ordinals.add(ordinal);
   }
-  return Math.max(ordinals.size, around.mergedNames.get(name) ?? 0);
+  return ordinals.size;
 }
 
 /** Reads one branch beside trunk; `ownCommits` are the first-parent commits that neither trunk nor a branch before it claims. */
@@ -212,18 +162,27 @@ function readBranch(around: Surroundings, { name, tip }: BranchTip, ownCommits: 
   const isOnTrunk = trunk.line.commits[trunk.newest[tip] ?? -1] === tip;
   const ownFixes = fixesOf(around, own.singles);
   const versionTags = own.recent.filter((position) => around.versionTagged.has(position)).length;
-  const arrivals = arrivalsOnTrunk(around, name, ownCommits);
-  const role = roleOf(around, {
+  const arrivals = arrivalsOnTrunk(around, ownCommits);
+  const hint = nameHint(name);
+  const role = roleOf({
     name,
-    hint: nameHint(name),
-    own,
+    hint,
     ahead,
     meetsTrunk,
-    arrivalsOnTrunk: arrivals,
-    fixes: ownFixes.length,
-    versionTags,
     isOnTrunk,
+    arrivalsOnTrunk: arrivals,
+    // By name alone only where some commit of the branch did arrive: a fork's branch may be called the same.
+    namedMerges: arrivals > 0 || isOnTrunk ? (around.mergedNames.get(name) ?? 0) : 0,
+    feedsMost: arrivals * 2 >= around.trunkChanges,
+    arrivalsFromTrunk: own.arrivals.length,
+    requestedArrivals: own.requested,
+    topics: own.topics,
+    singles: own.singles.length,
+    recent: own.recent.length,
+    spanDays: own.spanDays,
     tipAgeDays: (around.now - commitAt(history, tip).committedAt) / DAY_SECONDS,
+    judgedDays: around.windowDays,
+    versionTags,
   });
   const lag = isOnTrunk ? lagOf(around, tip) : null;
   return {
@@ -232,6 +191,7 @@ function readBranch(around: Surroundings, { name, tip }: BranchTip, ownCommits: 
     role,
     own: ownCommits,
     ahead,
+    mayFeedTrunk: role === 'unknown' && (hint === 'integration' || own.recent.length >= around.trunkChanges),
     arrivalsOnTrunk: arrivals,
     arrivalsFromTrunk: own.arrivals.length,
     medianWaitDays: isOnTrunk ? (lag?.waitDays ?? null) : median(own.arrivals.flat()),
@@ -241,10 +201,11 @@ function readBranch(around: Surroundings, { name, tip }: BranchTip, ownCommits: 
   };
 }
 
-/** A branch by its name and the position of its tip in the history. */
+/** A branch by its name and the position of its tip in the history; gone ones are known by trunk's merges alone. */
 export interface BranchTip {
   readonly name: string;
   readonly tip: number;
+  readonly isGone: boolean;
 }
 
 const hintRank: Record<Exclude<NameHint, null>, number> = { integration: 0, environment: 1, version: 2 };
@@ -268,9 +229,12 @@ export function readBranches(around: Surroundings, tips: readonly BranchTip[]): 
   ranked.sort(
     (a, b) => a.hint - b.hint || b.merged - a.merged || b.length - a.length || (a.branch.name < b.branch.name ? -1 : 1),
   );
-  return ranked.map(({ branch }) => {
+  return ranked.flatMap(({ branch }) => {
     const own = ownPart(history, branch.tip, claimed);
+    const reading = readBranch(around, branch, own);
+    // Of branches that are gone only those matter that trunk was fed from.
+    if (branch.isGone && reading.role !== 'integration') return [];
     for (const position of own) claimed.add(position);
-    return readBranch(around, branch, own);
+    return [reading];
   });
 }

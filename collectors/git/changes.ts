@@ -1,7 +1,8 @@
-import type { History, RequestHistory } from '../../src/core/source.ts';
-import { botSort, isBot } from '../../src/lexicon/bots.ts';
+import type { History } from '../../src/core/source.ts';
+import { botSort, isBot, isForge } from '../../src/lexicon/bots.ts';
 import { commitAt, type Reach } from './lines.ts';
-import { mergedBranch, requestMark } from './marks.ts';
+import { type MergedBranch, mergedBranch, requestMark, subjectOf } from './marks.ts';
+import type { RequestIndex } from './requests.ts';
 
 export const DAY_SECONDS = 86_400;
 
@@ -24,52 +25,12 @@ export interface Change {
   readonly requestNumber: number | null;
   /** Known by a change-request ref rather than by a mark alone. */
   readonly knownByRef: boolean;
-  /** Index into the history's people of who did most of the work, by that person's first appearance. */
+  /** May have been a request though nothing marks it: the forge committed it, or a request's head lies here. */
+  readonly mayBeRequest: boolean;
+  /** Index into the history's people of who did most of the work. */
   readonly author: number;
   /** Seconds from the first commit of a merged topic to its merge; null for single commits and branch merges. */
   readonly topicLifeSeconds: number | null;
-}
-
-/** Recognises commits of change requests, whether they arrived as they were, rebased or squashed. */
-export interface RequestIndex {
-  readonly refs: number;
-  readonly numbers: ReadonlySet<number>;
-  knows(history: History, positions: readonly number[]): boolean;
-}
-
-const authorshipKey = (person: { email: string } | undefined, time: number, subject: string): string =>
-  `${person?.email ?? ''}\n${time}\n${subject}`;
-
-const subjectOf = (message: string): string => {
-  const end = message.indexOf('\n');
-  return end < 0 ? message : message.slice(0, end);
-};
-
-/**
- * Commits that were promoted from one line to another (`promoted`) are heads of that promotion's request, which says
- * nothing of how they had reached the first line. A rebased or squashed commit is a twin of a request's: same tree, or same
- * author, time and subject.
- */
-export function requestIndex(requests: RequestHistory, promoted: ReadonlySet<string> = new Set()): RequestIndex {
-  const oids = requests.tips.difference(promoted);
-  const trees = new Set<string>();
-  const authorships = new Set<string>();
-  for (const commit of requests.history.commits) {
-    oids.add(commit.oid);
-    if (requests.tips.has(commit.oid)) trees.add(commit.tree);
-    const person = requests.history.people[commit.author];
-    authorships.add(authorshipKey(person, commit.authoredAt, subjectOf(commit.message)));
-  }
-  const isTwin = (history: History, position: number): boolean => {
-    const commit = commitAt(history, position);
-    if (oids.has(commit.oid) || trees.has(commit.tree)) return true;
-    return authorships.has(authorshipKey(history.people[commit.author], commit.authoredAt, subjectOf(commit.message)));
-  };
-  return {
-    refs: requests.refs,
-    numbers: requests.numbers,
-    knows: (history, positions) => positions.some((position) => isTwin(history, position)),
-  };
 }
 
 function mostFrequent(values: readonly number[]): number | undefined {
@@ -87,6 +48,7 @@ function workOf(history: History, position: number, arrived: readonly number[]):
   });
 }
 
+/** A line with what is needed to read its commits as changes. */
 export interface LineReading {
   readonly history: History;
   readonly reach: Reach;
@@ -97,31 +59,31 @@ export interface LineReading {
   isBranchMerge(arrived: readonly number[], mergedName: string | null): boolean;
 }
 
-function howOf(
-  reading: LineReading,
-  change: { position: number; isMerge: boolean; arrived: readonly number[] },
-): {
-  how: How;
-  requestNumber: number | null;
-  knownByRef: boolean;
-} {
-  const { message } = commitAt(reading.history, change.position);
+type Arrival = Pick<Change, 'how' | 'requestNumber' | 'knownByRef' | 'mayBeRequest'>;
+
+/** `git pull` and its like join two states of one branch; whatever they bring was pushed. */
+function joinsItself(merged: MergedBranch | null, line: string): boolean {
+  return merged !== null && (merged.isPull || merged.name === line || merged.name === `upstream/${line}`);
+}
+
+function arrivalOf(reading: LineReading, position: number, arrived: readonly number[]): Arrival {
+  const { history, requests, reach } = reading;
+  const { message, parents, committer } = commitAt(history, position);
   const mark = requestMark(message);
-  const merged = change.isMerge ? mergedBranch(message) : null;
-  // A merge is a request if what it merged was one; that requests arrived with it says only how they reached the side.
-  const sought = change.isMerge
-    ? commitAt(reading.history, change.position)
-        .parents.slice(1)
-        .filter((at) => at >= 0)
-    : [change.position];
-  const knownByRef =
-    (mark?.number != null && reading.requests.numbers.has(mark.number)) ||
-    reading.requests.knows(reading.history, sought);
   const requestNumber = mark?.number ?? null;
-  if (mark !== null || knownByRef) return { how: 'by_request', requestNumber, knownByRef };
-  if (!change.isMerge || merged?.isPull) return { how: 'unmarked', requestNumber, knownByRef };
-  const isBranch = reading.isBranchMerge(change.arrived, merged?.name ?? null);
-  return { how: isBranch ? 'branch_merge' : 'topic_merge', requestNumber, knownByRef };
+  // A merge is a request if what it merged was one; that requests arrived with it says only how they reached the side.
+  const sides = parents.slice(1).filter((at) => at >= 0);
+  const isTwin = (parents.length > 1 ? sides : [position]).some((at) => requests.isTwin(at));
+  const knownByRef = isTwin || (requestNumber !== null && requests.hasRef(requestNumber));
+  const isRequest = knownByRef || (mark !== null && requests.believes(mark, position));
+  if (isRequest) return { how: 'by_request', requestNumber, knownByRef, mayBeRequest: true };
+  const byForge = history.people[committer];
+  const mayBeRequest = mark !== null || requests.isHead(position) || (byForge !== undefined && isForge(byForge));
+  const merged = parents.length > 1 ? mergedBranch(message) : null;
+  const rest = { requestNumber, knownByRef, mayBeRequest };
+  if (parents.length < 2 || joinsItself(merged, reach.line.name)) return { how: 'unmarked', ...rest };
+  const isBranch = reading.isBranchMerge(arrived, merged?.name ?? null);
+  return { how: isBranch ? 'branch_merge' : 'topic_merge', ...rest };
 }
 
 /** Reads one first-parent commit as a change. */
@@ -137,9 +99,8 @@ export function changeAt(reading: LineReading, ordinal: number): Change {
   // A merge whose side brought nothing by people is a bot's update that somebody clicked through.
   const byPerson = isMerge && arrived.length > 1 ? work.length > 0 : !committedByBot;
   const times = arrived.filter((at) => at !== position).map((at) => commitAt(history, at).committedAt);
-  const personOf = (index: number): number => reading.persons[index] ?? index;
-  const authors = work.map((at) => personOf(commitAt(history, at).author));
-  const { how, requestNumber, knownByRef } = howOf(reading, { position, isMerge, arrived });
+  const authors = work.map((at) => commitAt(history, at).author);
+  const arrival = arrivalOf(reading, position, arrived);
   return {
     ordinal,
     position,
@@ -148,11 +109,9 @@ export function changeAt(reading: LineReading, ordinal: number): Change {
     isMerge,
     by: byPerson ? 'person' : botSort(subjectOf(commit.message)),
     mergedByBot: byPerson && committedByBot,
-    how,
-    requestNumber,
-    knownByRef,
-    author: mostFrequent(authors) ?? personOf(commit.author),
+    ...arrival,
+    author: mostFrequent(authors) ?? commit.author,
     topicLifeSeconds:
-      isMerge && how !== 'branch_merge' && times.length > 0 ? commit.committedAt - Math.min(...times) : null,
+      isMerge && arrival.how !== 'branch_merge' && times.length > 0 ? commit.committedAt - Math.min(...times) : null,
   };
 }

@@ -11,13 +11,14 @@ const KNOWN_BY_REF = 5;
 const MISSING_SHARE = 0.05;
 
 /**
- * Whether every change request has left its ref here, as in a mirror clone: then a change without one had none.
- * Bots' requests count as well; marks of requests that no ref knows say that requests are kept elsewhere.
+ * Since when every change request has left its ref here, as in a mirror clone: a change from then on without one had
+ * none. Bots' requests count as well; marks that no ref knows say that requests are kept elsewhere. Null: never.
  */
-function requestRefsAreComplete(changes: readonly Change[]): boolean {
-  const known = changes.filter((change) => change.knownByRef).length;
+function requestRefsCompleteSince(changes: readonly Change[]): number | null {
+  const known = changes.filter((change) => change.knownByRef);
   const missing = changes.filter((change) => change.how === 'by_request' && !change.knownByRef).length;
-  return known >= KNOWN_BY_REF && missing <= MISSING_SHARE * known;
+  if (known.length < KNOWN_BY_REF || missing > MISSING_SHARE * known.length) return null;
+  return Math.min(...known.map((change) => change.at));
 }
 
 /** Where requests are only merged or squashed, a change without a mark was none (rubric rule 12). */
@@ -28,13 +29,15 @@ function methodsLeaveMarks(repository: Repository): boolean {
 
 const oidsOf = (changes: readonly Change[]): string[] => changes.slice(0, 5).map((change) => change.oid);
 
-function flowOf(line: JudgedLine, isProvable: boolean): Observation<'git.flow'> {
+function flowOf(line: JudgedLine, provableSince: number): Observation<'git.flow'> {
   const { changes, days } = line.window;
   const people = changes.filter((change) => change.by === 'person');
   const of = (how: How): readonly Change[] => people.filter((change) => change.how === how);
-  const direct = isProvable ? of('unmarked') : [];
-  const unmarked = isProvable ? [] : of('unmarked');
-  const merges = [...of('topic_merge'), ...of('branch_merge')];
+  // What a forge committed may be a request whose title was edited, and what happened before the refs began is not known.
+  const isProven = (change: Change): boolean => change.at >= provableSince && !change.mayBeRequest;
+  const direct = of('unmarked').filter(isProven);
+  const unmarked = of('unmarked').filter((change) => !isProven(change));
+  const merges = [...of('topic_merge'), ...of('branch_merge')].filter((change) => !isProven(change));
   const lives = people
     .flatMap((change) => change.topicLifeSeconds ?? [])
     .map((life) => Math.max(0, life) / DAY_SECONDS);
@@ -51,7 +54,7 @@ function flowOf(line: JudgedLine, isProvable: boolean): Observation<'git.flow'> 
     byBranchMerge: of('branch_merge').length,
     direct: direct.length,
     unmarked: unmarked.length,
-    mayBeRequests: isProvable ? 0 : unmarked.length + merges.length,
+    mayBeRequests: unmarked.length + merges.length,
     updateBotChanges: changes.filter((change) => change.by === 'update').length,
     promotionBotChanges: changes.filter((change) => change.by === 'promotion').length,
     botMergedChanges: people.filter((change) => change.mergedByBot).length,
@@ -72,7 +75,8 @@ export async function readFlow(repository: Repository): Promise<Findings<'git.fl
   const survey = await surveyOf(repository);
   if (survey === null) return { items: [], gaps: [] };
   const lines = [survey.trunk, ...survey.integration];
-  const isProvable =
-    methodsLeaveMarks(repository) || requestRefsAreComplete(lines.flatMap((line) => line.window.changes));
-  return { items: byRef(lines.map((line) => flowOf(line, isProvable))), gaps: [] };
+  const since = methodsLeaveMarks(repository)
+    ? -Infinity
+    : requestRefsCompleteSince(lines.flatMap((line) => line.window.changes));
+  return { items: byRef(lines.map((line) => flowOf(line, since ?? Infinity))), gaps: [] };
 }

@@ -68,6 +68,7 @@ export async function readHygiene(repository: Repository): Promise<Findings<'git
         copies: countCopies(files),
         archives: files.filter((file) => archiveSuffixes.some((suffix) => file.path.toLowerCase().endsWith(suffix)))
           .length,
+        files: files.length,
       },
     ],
     gaps: [],

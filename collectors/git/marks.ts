@@ -3,6 +3,8 @@ export interface RequestMark {
   readonly forge: 'github' | 'gitlab' | 'bitbucket' | 'azure' | 'gerrit' | 'phabricator' | 'gitea';
   /** Number of the request; null where the mark has none that counts up from 1. */
   readonly number: number | null;
+  /** `squash`: a number at the end of the subject, which people also write of issues; the others only forges write. */
+  readonly sort: 'merge' | 'squash' | 'trailer';
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -18,11 +20,11 @@ function subjectMark(subject: string): RequestMark | null {
   for (const [prefix, forge] of subjectPrefixes) {
     if (!subject.startsWith(prefix)) continue;
     const number = numberAt(subject, prefix.length);
-    if (number !== null) return { forge, number };
+    if (number !== null) return { forge, number, sort: 'merge' };
   }
   if (subject.startsWith('Merged in ')) {
     const at = subject.indexOf('(pull request #');
-    if (at > 0) return { forge: 'bitbucket', number: numberAt(subject, at + 15) };
+    if (at > 0) return { forge: 'bitbucket', number: numberAt(subject, at + 15), sort: 'merge' };
   }
   return squashMark(subject);
 }
@@ -35,13 +37,24 @@ const subjectPrefixes = [
   ['Rollup merge of #', 'github'],
 ] as const;
 
-/** `… (#12)` at the end of a squashed change's subject, also of Azure's `(!12)`. */
 function squashMark(subject: string): RequestMark | null {
+  const number = squashNumber(subject);
+  return number === null ? null : { forge: 'github', number, sort: 'squash' };
+}
+
+/** The number of `… (#12)` at the end of a subject line, null without one. */
+export function squashNumber(subject: string): number | null {
   if (!subject.endsWith(')')) return null;
   const at = subject.lastIndexOf(' (#');
   if (at < 0) return null;
   const number = numberAt(subject, at + 3);
-  return number !== null && subject.length === at + 3 + String(number).length + 1 ? { forge: 'github', number } : null;
+  return number !== null && subject.length === at + 3 + String(number).length + 1 ? number : null;
+}
+
+/** The first line of a commit message. */
+export function subjectOf(message: string): string {
+  const end = message.indexOf('\n');
+  return end < 0 ? message : message.slice(0, end);
 }
 
 function bodyMark(line: string): RequestMark | null {
@@ -50,13 +63,16 @@ function bodyMark(line: string): RequestMark | null {
     const at = line.lastIndexOf('!');
     const address = line.lastIndexOf('/merge_requests/');
     if (at < 0 && address < 0) return null;
-    return { forge: 'gitlab', number: numberAt(line, at < 0 ? address + '/merge_requests/'.length : at + 1) };
+    const number = numberAt(line, at < 0 ? address + '/merge_requests/'.length : at + 1);
+    return { forge: 'gitlab', number, sort: 'trailer' };
   }
   if (line.startsWith('Reviewed-on: ')) {
     const at = line.lastIndexOf('/pulls/');
-    return at > 0 ? { forge: 'gitea', number: numberAt(line, at + 7) } : { forge: 'gerrit', number: null };
+    return at > 0
+      ? { forge: 'gitea', number: numberAt(line, at + 7), sort: 'trailer' }
+      : { forge: 'gerrit', number: null, sort: 'trailer' };
   }
-  if (line.startsWith('Differential Revision: ')) return { forge: 'phabricator', number: null };
+  if (line.startsWith('Differential Revision: ')) return { forge: 'phabricator', number: null, sort: 'trailer' };
   return null;
 }
 
@@ -89,8 +105,7 @@ function quoted(text: string, from: number): string | null {
 
 /** Reads a merge's subject line; null when it names no branch. */
 export function mergedBranch(message: string): MergedBranch | null {
-  const end = message.indexOf('\n');
-  const subject = end < 0 ? message : message.slice(0, end);
+  const subject = subjectOf(message);
   if (subject.startsWith('Merge pull request #')) {
     const at = subject.indexOf(' from ');
     if (at < 0) return null;
@@ -104,7 +119,12 @@ export function mergedBranch(message: string): MergedBranch | null {
     const name = quoted(subject, 0);
     if (name === null) return null;
     const after = subject.slice(subject.indexOf(`'${name}'`) + name.length + 2);
-    return { name: name.startsWith('origin/') ? name.slice(7) : name, owner: null, isPull: after.startsWith(' of ') };
+    if (subject.startsWith('Merge remote-')) {
+      // Of `origin/develop` the name is develop; what follows an `upstream/` is another repository's.
+      const remote = name.slice(0, name.indexOf('/'));
+      return { name: remote === 'origin' ? name.slice(7) : name, owner: null, isPull: false };
+    }
+    return { name, owner: null, isPull: after.startsWith(' of ') };
   }
   if (subject.startsWith('Merged in ')) {
     const name = subject.slice(10, subject.indexOf(' (') < 0 ? undefined : subject.indexOf(' (')).trim();

@@ -28,12 +28,10 @@ function releaseLine(survey: Survey, line: Reach, feeder: Reach): Observation<'g
   const { history } = survey;
   const feederCommits = new Set(feeder.line.commits);
   const broughtBy = (change: Change): readonly number[] => line.arrivals[change.ordinal] ?? [];
-  const isReleaseMerge = (change: Change): boolean => {
-    const name = mergedBranch(commitAt(history, change.position).message)?.name ?? '';
-    return (
-      change.isMerge && (isReleaseBranch(name) || broughtBy(change).some((position) => feederCommits.has(position)))
-    );
-  };
+  const isOfRelease = (change: Change): boolean =>
+    change.isMerge && isReleaseBranch(mergedBranch(commitAt(history, change.position).message)?.name ?? '');
+  const isReleaseMerge = (change: Change): boolean =>
+    isOfRelease(change) || (change.isMerge && broughtBy(change).some((position) => feederCommits.has(position)));
   const isTagged = (change: Change): boolean =>
     broughtBy(change).some((position) => survey.versionTagged.has(position));
   const isMergedBack = (change: Change): boolean =>
@@ -42,6 +40,7 @@ function releaseLine(survey: Survey, line: Reach, feeder: Reach): Observation<'g
       .every((parent) => parent >= 0 && (feeder.arrivedAt[parent] ?? -1) >= 0);
   const changes = judged(survey, line);
   const merges = changes.filter(isReleaseMerge);
+  const whole = merges.filter((change) => isTagged(change) && isMergedBack(change));
   const oids = (some: readonly Change[]): string[] => some.slice(0, 5).map((change) => change.oid);
   return {
     ref: factName(line.line.name),
@@ -50,7 +49,8 @@ function releaseLine(survey: Survey, line: Reach, feeder: Reach): Observation<'g
     feeder: factName(feeder.line.name),
     changes: changes.length,
     releaseMerges: merges.length,
-    conformant: merges.filter((change) => isTagged(change) && isMergedBack(change)).length,
+    conformant: whole.filter(isOfRelease).length,
+    perhapsConformant: whole.filter((change) => !isOfRelease(change)).length,
     examples: {
       notReleaseMerge: oids(changes.filter((change) => !isReleaseMerge(change))),
       untagged: oids(merges.filter((change) => !isTagged(change))),

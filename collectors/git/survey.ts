@@ -3,10 +3,11 @@ import type { BranchRef, History, Repository, RepositoryDescription } from '../.
 import { isBot } from '../../src/lexicon/bots.ts';
 import { isReleaseBranch, isVersionTag } from '../../src/lexicon/branch-names.ts';
 import { authorshipOf, type BranchReading, type BranchTip, readBranches, type Surroundings } from './branches.ts';
-import { DAY_SECONDS, type LineReading, requestIndex } from './changes.ts';
+import { DAY_SECONDS, type LineReading } from './changes.ts';
 import { commitAt, lineFrom, type Reach, reachOf } from './lines.ts';
 import { mergedBranch } from './marks.ts';
 import { samePeople } from './people.ts';
+import { requestIndex } from './requests.ts';
 import { LONGEST_DAYS, type Window, windowOf } from './window.ts';
 
 /** A line that changes gather on: trunk, or a branch that feeds it. */
@@ -75,25 +76,27 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
   const now = seconds(repository.now);
   const since = new Date(repository.now.getTime() - LONGEST_DAYS * DAY_SECONDS * 1000);
   const requestHistory = await repository.requestHistory(since);
-  const requests = requestIndex(requestHistory);
   const reach = reachOf(history, lineFrom(history, trunkRef.name, tip));
+  const requests = requestIndex(requestHistory, history, reach.line);
   const versionTagged = await taggedPositions(repository, history);
   const persons = samePeople(history.people);
   const first: LineReading = { history, reach, requests, persons, isBranchMerge: () => false };
   const around = surroundingsOf(history, reach, windowOf(first, now), versionTagged, now);
   const beside = tipsBeside(history, refs, trunkRef.name);
-  const branches = readBranches(around, beside.slice(0, MOST_BRANCHES));
+  const gone = goneFeeders(around, new Set(refs.map(({ name }) => name)));
+  const branches = readBranches(around, [...beside.slice(0, MOST_BRANCHES), ...gone]);
   const lasting = branches.filter((branch) => branch.role === 'integration' || branch.role === 'fed');
   const reading: LineReading = { history, reach, requests, persons, isBranchMerge: branchMergeTest(lasting) };
   const trunk: JudgedLine = { name: trunkRef.name, role: 'trunk', reading, window: windowOf(reading, now) };
-  const feederRequests = requestIndex(requestHistory, mergedTips(history, reach));
+  const promoted = mergedTips(history, reach);
   const integration = branches
     .filter((branch) => branch.role === 'integration')
     .map((branch): JudgedLine => {
+      const line = lineFrom(history, branch.name, branch.tip);
       const feeder: LineReading = {
         history,
-        reach: reachOf(history, lineFrom(history, branch.name, branch.tip)),
-        requests: feederRequests,
+        reach: reachOf(history, line),
+        requests: requestIndex(requestHistory, history, line, promoted),
         persons,
         isBranchMerge: branchMergeTest([]),
       };
@@ -108,9 +111,30 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
 function tipsBeside(history: History, refs: readonly BranchRef[], trunk: string): BranchTip[] {
   const tips = refs.flatMap(({ name, oid }) => {
     const tip = name === trunk ? undefined : history.indexOf(oid);
-    return tip === undefined ? [] : [{ name, tip }];
+    return tip === undefined ? [] : [{ name, tip, isGone: false }];
   });
   return tips.sort((a, b) => commitAt(history, b.tip).committedAt - commitAt(history, a.tip).committedAt);
+}
+
+/** A name has to be merged so often before a branch that is not here is looked for behind it. */
+const GONE_MERGES = 3;
+
+/** Branches that trunk merged again and again and whose refs are not here: the state that trunk merged last. */
+function goneFeeders({ history, trunk, mergedNames }: Surroundings, present: ReadonlySet<string>): BranchTip[] {
+  const names = [...mergedNames]
+    .filter(([name, times]) => times >= GONE_MERGES && !present.has(name))
+    .map(([name]) => name);
+  const wanted = new Set(names);
+  const tips: BranchTip[] = [];
+  for (const position of trunk.line.commits.toReversed()) {
+    if (wanted.size === 0) break;
+    const { message, parents } = commitAt(history, position);
+    const name = parents.length > 1 ? mergedBranch(message)?.name : undefined;
+    const tip = parents[1] ?? -1;
+    if (name === undefined || tip < 0 || !wanted.delete(name)) continue;
+    tips.push({ name, tip, isGone: true });
+  }
+  return tips;
 }
 
 /** Object ids of the commits that a line's merges name as merged. */

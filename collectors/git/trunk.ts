@@ -2,29 +2,56 @@ import type { Findings } from '../../src/core/collector.ts';
 import type { History, Repository } from '../../src/core/source.ts';
 import { isBot } from '../../src/lexicon/bots.ts';
 import { type Change, DAY_SECONDS } from './changes.ts';
+import { commitAt, type Reach } from './lines.ts';
 import { factName } from './names.ts';
 import { roundDays } from './numbers.ts';
-import { type Survey, surveyOf } from './survey.ts';
+import { type JudgedLine, type Survey, surveyOf } from './survey.ts';
 
 /** Active: at least this many changes, or this share of them (rubric rule 9). */
 const ACTIVE_CHANGES = 5;
 const ACTIVE_SHARE = 0.1;
 
-/** How many people made the changes, and how many of them regularly. */
-function authorsOf(changes: readonly Change[]): { authors: number; active: number } {
+/** Who made the changes: by names and addresses, and how many people regularly, each counted once. */
+function authorsOf({ reading, window }: JudgedLine): { authors: number; active: number } {
+  const changes = byPeople(window.changes);
   const counts = new Map<number, number>();
-  for (const change of changes) counts.set(change.author, (counts.get(change.author) ?? 0) + 1);
+  for (const { author } of changes) {
+    const person = reading.persons[author] ?? author;
+    counts.set(person, (counts.get(person) ?? 0) + 1);
+  }
   const isActive = (count: number): boolean => count >= ACTIVE_CHANGES || count >= ACTIVE_SHARE * changes.length;
-  return { authors: counts.size, active: [...counts.values()].filter(isActive).length };
+  return {
+    authors: new Set(changes.map(({ author }) => author)).size,
+    active: [...counts.values()].filter(isActive).length,
+  };
+}
+
+/** Commits that grew from the line's own root: an imported history of another root was not made here. */
+function grownFrom(history: History, root: number): Uint8Array {
+  const grown = new Uint8Array(history.commits.length);
+  for (let position = history.commits.length - 1; position >= 0; position--) {
+    const isGrown =
+      position === root || commitAt(history, position).parents.some((parent) => parent >= 0 && grown[parent] === 1);
+    if (isGrown) grown[position] = 1;
+  }
+  return grown;
 }
 
 /** People's own commits on trunk, merges aside, and the calendar days (UTC) they were committed on. */
-function humanCommits(history: History, arrivedAt: Int32Array): { commits: number; days: number } {
+function humanCommits(history: History, { line, arrivedAt }: Reach): { commits: number; days: number } {
+  const grown = grownFrom(history, line.commits[0] ?? -1);
   let commits = 0;
   const days = new Set<number>();
   history.commits.forEach((commit, position) => {
     const author = history.people[commit.author];
-    if ((arrivedAt[position] ?? -1) < 0 || commit.parents.length > 1 || author === undefined || isBot(author)) return;
+    if (
+      (arrivedAt[position] ?? -1) < 0 ||
+      grown[position] !== 1 ||
+      commit.parents.length > 1 ||
+      author === undefined ||
+      isBot(author)
+    )
+      return;
     commits++;
     days.add(Math.floor(commit.committedAt / DAY_SECONDS));
   });
@@ -48,8 +75,8 @@ export async function readTrunk(repository: Repository): Promise<Findings<'git.t
   const { trunk, history, now } = survey;
   const busiest = busiestWindow(survey);
   const changes = byPeople(busiest.window.changes);
-  const { authors, active } = authorsOf(changes);
-  const { commits, days } = humanCommits(history, trunk.reading.reach.arrivedAt);
+  const { authors, active } = authorsOf(busiest);
+  const { commits, days } = humanCommits(history, trunk.reading.reach);
   const tip = history.commits[trunk.reading.reach.line.commits.at(-1) ?? -1];
   const newest = changes[0];
   return {
@@ -67,7 +94,9 @@ export async function readTrunk(repository: Repository): Promise<Findings<'git.t
         humanDays: days,
         authors,
         activeAuthors: active,
-        anyRequest: trunk.reading.requests.refs > 0 || changes.some((change) => change.how === 'by_request'),
+        anyRequest:
+          trunk.reading.requests.refs > 0 ||
+          changes.some((change) => change.how === 'by_request' || change.requestNumber !== null),
       },
     ],
     gaps: [],

@@ -13,6 +13,11 @@ export function plainText(text: string): string {
   return text.toWellFormed().replace(breaks, ' ').replace(controls, replacement);
 }
 
+/** A count and what is counted: `1 person`, `3 people`; without a form for many, an `s` is added. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** Whether a decoder may have lost letters of this text, so that two different names can look the same. */
 export function isLossy(text: string): boolean {
   return text.includes(replacement) || !text.isWellFormed();

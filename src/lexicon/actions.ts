@@ -1,8 +1,10 @@
-/** An action that tests, builds or plans; with `input`, only where that input's first word is one of `values`. */
+/** An action that tests, builds or plans, or hands its inputs on to a program that may. */
 export interface CheckingAction {
   readonly uses: string;
-  readonly input?: string;
-  readonly values?: readonly string[];
+  /** Its inputs of these names are the arguments of this program, and the first of them says what it does. */
+  readonly runs?: { readonly program: string; readonly inputs: readonly [string, ...string[]] };
+  /** With this input `false` it runs nothing but what `other` says. */
+  readonly unless?: { readonly input: string; readonly other: string };
 }
 
 /** Actions by `owner/name[/path]`, without version. */
@@ -10,24 +12,52 @@ export const checkingActions: readonly CheckingAction[] = [
   { uses: 'docker/build-push-action' },
   { uses: 'docker/bake-action' },
   { uses: 'redhat-actions/buildah-build' },
-  { uses: 'goreleaser/goreleaser-action', input: 'args', values: ['build', 'release'] },
-  { uses: 'cypress-io/github-action' },
-  { uses: 'actions-rs/cargo', input: 'command', values: ['build', 'check', 'test'] },
+  { uses: 'goreleaser/goreleaser-action', runs: { program: 'goreleaser', inputs: ['args'] } },
+  { uses: 'cypress-io/github-action', unless: { input: 'runTests', other: 'build' } },
+  { uses: 'actions-rs/cargo', runs: { program: 'cargo', inputs: ['command', 'args'] } },
   { uses: 'dflook/terraform-plan' },
   { uses: 'dflook/terraform-check' },
   { uses: 'dflook/terraform-test' },
   { uses: 'dflook/tofu-plan' },
   { uses: 'dflook/tofu-check' },
   { uses: 'dflook/tofu-test' },
-  { uses: 'pulumi/actions', input: 'command', values: ['preview'] },
-  { uses: 'hashicorp/packer-github-actions', input: 'command', values: ['build'] },
+  { uses: 'pulumi/actions', runs: { program: 'pulumi', inputs: ['command'] } },
+  { uses: 'hashicorp/packer-github-actions', runs: { program: 'packer', inputs: ['command', 'arguments'] } },
 ];
 
 /** Actions that neither test, build nor plan. Those of the owner `actions` do not, but for the ones named here. */
 export const neutralActionOwners: readonly string[] = ['actions'];
 export const unlistedActions: ReadonlySet<string> = new Set(['actions/jekyll-build-pages']);
 
-/** First letters of the names of actions that install a tool: installing is not testing. */
+/** Names of actions that install a tool, whoever keeps them: installing is not testing, and `setup-and-test` is not here. */
+export const installers: ReadonlySet<string> = new Set(
+  `android aws-cli aws-sam azd bats bazel beam bicep buf buildx-action bun chrome chromedriver clojure cmake conda
+  conftest cosign crane crystal cue dart deno dhall docker dotnet elixir erlang ffmpeg firefox flutter flux fvm gcloud
+  gh gh-cli ghc git git-lfs gleam go golang golangci-lint graphviz haskell haxe helm helmfile infracost istioctl java
+  jdk jq julia just k3d k6 kind ko kubectl kubelogin kustomize lein lua maven micromamba miniconda minikube mise
+  msbuild msys2 nasm nim ninja nix node node-pnpm nuget ocaml oc ocm opa openjdk opentofu oras packer pandoc pants pdm
+  perl php pixi pnpm poetry protoc pulumi python qemu-action r racket regal rtools ruby rust rust-toolchain rye sbt
+  scala scoop skaffold sops ssh ssh-agent steampipe stack swift syft task terraform terraform-docs terragrunt tflint
+  tfsec tofu trivy uv v vault wasm-tools wasmtime xcode yarn yq zig`
+    .split(/\s+/)
+    .flatMap((tool) => [`setup-${tool}`, `install-${tool}`, `setup-${tool}-action`]),
+);
+/** Owners whose actions with such first letters install a tool or log in. */
+export const installerOwners: readonly string[] = [
+  'aquasecurity',
+  'astral-sh',
+  'aws-actions',
+  'azure',
+  'docker',
+  'erlef',
+  'fluxcd',
+  'google-github-actions',
+  'hashicorp',
+  'open-policy-agent',
+  'opentofu',
+  'redhat-actions',
+  'terraform-linters',
+];
 export const installerPrefixes: readonly string[] = ['setup-', 'install-', 'login-'];
 
 export const neutralActions: ReadonlySet<string> = new Set(

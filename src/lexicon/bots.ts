@@ -53,19 +53,29 @@ const names: ReadonlySet<string> = new Set([
   'scala steward',
   'dotnet maestro',
   'copybara',
+  'actions-user',
+  'copilot',
+  'claude',
+  'claude code',
+  'cursor agent',
+  'devin ai',
+  'codex',
+  'root',
+  'ubuntu',
 ]);
 
 /** Words that, standing alone in an account's name, make it a program. */
-const words: ReadonlySet<string> = new Set([
-  'bot',
-  'robot',
-  'ci',
-  'jenkins',
-  'renovate',
-  'dependabot',
-  'automation',
-  'autobump',
-  'releaser',
+const words: ReadonlySet<string> = new Set(['bot', 'robot', 'automation', 'autobump', 'releaser']);
+
+/** Words that make a program of an account written in one piece (`acme-ci`); in a person's name they may be the person's. */
+const accountWords: ReadonlySet<string> = new Set(['ci', 'jenkins', 'renovate', 'dependabot', 'runner', 'deployer']);
+
+/** Mailboxes of programs and of assistants that commit in their own name. Lower case. */
+const addresses: ReadonlySet<string> = new Set([
+  'actions@github.com',
+  'noreply@anthropic.com',
+  'cursoragent@cursor.com',
+  'openhands@all-hands.dev',
 ]);
 
 /** Words in a bot's subject line that tell a promotion from an update. */
@@ -117,10 +127,17 @@ export function isBot(person: Person): boolean {
 function looksLikeBot(person: Person): boolean {
   const name = person.name.toLowerCase().trim();
   const email = person.email.toLowerCase();
-  if (name.endsWith('[bot]') || email.includes('[bot]@')) return true;
-  if (names.has(name)) return true;
+  if (name.endsWith('[bot]') || email.includes('[bot]@') || addresses.has(email)) return true;
+  if (names.has(name) || person.name.trim().endsWith(' CI')) return true;
   if (email.endsWith('.gitlab.com') && email.includes('_bot_')) return true;
-  return name.split(/[^a-z0-9]+/).some((word) => words.has(word));
+  const parts = name.split(/[^a-z0-9]+/);
+  return parts.some((part) => words.has(part)) || (!name.includes(' ') && parts.some((part) => accountWords.has(part)));
+}
+
+/** Whether a forge committed on somebody's behalf: by a button, an edit in the browser or its API. */
+export function isForge(person: Person): boolean {
+  const email = person.email.toLowerCase();
+  return email === 'noreply@github.com' || email === 'noreply@gitlab.com' || email === 'noreply@gitea.com';
 }
 
 /** What a bot's commit was for, by its subject line. */

@@ -1,3 +1,5 @@
+import { phrases, words } from './word-lists.ts';
+
 /** What the sub-commands of a program mean; one that is in no list is not understood. */
 export interface Program {
   /**
@@ -10,10 +12,6 @@ export interface Program {
   readonly order?: 'any';
 }
 
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
-/** Entries of several words, separated by commas. */
-const phrases = (text: string): readonly string[] => text.split(',').map((phrase) => phrase.trim());
-
 const terraform: Program = { checks: ['plan', 'test'], neutral: 'rest' };
 const containers: Program = {
   checks: phrases('build, buildx build, buildx bake, image build, builder build, compose build'),
@@ -22,7 +20,7 @@ const containers: Program = {
   ),
 };
 const maven: Program = {
-  checks: words('test verify package install integration-test compile test-compile deploy'),
+  checks: words('test verify package install integration-test compile test-compile'),
   neutral: words('validate clean'),
   order: 'any',
 };
@@ -41,12 +39,15 @@ const python: Program = {
 };
 const nodePackages = 'ci install i add audit publish version config login logout whoami cache pkg view info ls list';
 
-/** Programs whose sub-command decides. */
+/**
+ * Programs whose sub-command decides. Looking at types alone is no more than a linter does, and what publishes or deploys
+ * is no check, whether or not it builds on its way: such sub-commands are in no list.
+ */
 export const programs: Readonly<Record<string, Program>> = {
   // Languages and their build tools
   go: { checks: words('test build'), neutral: words('vet fmt mod get env version install generate list clean work') },
   cargo: {
-    checks: phrases('test, t, build, b, check, c, nextest run, llvm-cov, bench'),
+    checks: phrases('test, t, build, b, nextest run, llvm-cov, bench'),
     neutral: words('fmt clippy install publish audit deny login fetch update doc clean metadata'),
   },
   mvn: maven,
@@ -58,7 +59,7 @@ export const programs: Readonly<Record<string, Program>> = {
   python,
   python3: python,
   poetry: { checks: ['build'], neutral: words('install check lock publish config env self version add update') },
-  uv: { checks: ['build'], neutral: words('sync pip venv lock tool python publish add cache') },
+  uv: { checks: ['build'], neutral: phrases('sync, pip, venv, lock, tool install, python, publish, add, cache') },
   hatch: { checks: words('build test'), neutral: words('version publish fmt') },
   pdm: { checks: ['build'], neutral: words('install sync lock publish') },
   flit: { checks: ['build'], neutral: words('install publish') },
@@ -67,7 +68,7 @@ export const programs: Readonly<Record<string, Program>> = {
   pnpm: { checks: [], neutral: words(`${nodePackages} fetch store setup env prune rebuild`) },
   yarn: { checks: [], neutral: words(`${nodePackages} set cache global`) },
   bun: { checks: words('test build'), neutral: words('install i add') },
-  deno: { checks: words('test check compile bundle'), neutral: words('fmt lint install cache') },
+  deno: { checks: words('test compile bundle'), neutral: words('fmt lint install cache') },
   ng: { checks: words('test build e2e'), neutral: words('lint version') },
   next: { checks: ['build'], neutral: ['lint'] },
   vite: { checks: ['build'], neutral: [] },
@@ -97,8 +98,8 @@ export const programs: Readonly<Record<string, Program>> = {
   'docker-compose': { checks: ['build'], neutral: words('pull push version') },
   buildah: { checks: words('bud build build-using-dockerfile'), neutral: 'rest' },
   packer: { checks: ['build'], neutral: 'rest' },
-  goreleaser: { checks: words('build release'), neutral: words('check healthcheck') },
-  ko: { checks: words('build publish resolve apply'), neutral: ['login'] },
+  goreleaser: { checks: words('build --snapshot'), neutral: words('check healthcheck') },
+  ko: { checks: ['build'], neutral: ['login'] },
   pack: { checks: ['build'], neutral: 'rest' },
   skaffold: { checks: words('build test'), neutral: words('config version') },
   // Infrastructure and policies
@@ -123,6 +124,7 @@ export const programs: Readonly<Record<string, Program>> = {
   },
   gcloud: { checks: ['builds submit'], neutral: 'rest' },
   kubectl: { checks: ['diff'], neutral: 'rest' },
+  oc: { checks: ['diff'], neutral: 'rest' },
   kustomize: { checks: ['build'], neutral: 'rest' },
   helm: {
     checks: ['unittest'],
@@ -141,7 +143,10 @@ export const programs: Readonly<Record<string, Program>> = {
   gator: { checks: ['verify'], neutral: ['test'] },
   chainsaw: { checks: ['test'], neutral: ['lint'] },
   molecule: { checks: words('test converge verify'), neutral: ['lint'] },
-  'ansible-playbook': { checks: words('--check -C'), neutral: 'rest' },
+  'ansible-playbook': {
+    checks: words('--check -C'),
+    neutral: words('--syntax-check --list-tasks --list-hosts --list-tags'),
+  },
   inspec: { checks: ['exec'], neutral: words('check version') },
   k6: { checks: ['run'], neutral: [] },
   newman: { checks: ['run'], neutral: [] },
@@ -150,7 +155,7 @@ export const programs: Readonly<Record<string, Program>> = {
 /** Programs that test or build whatever their arguments. */
 export const checkingPrograms: ReadonlySet<string> = new Set(
   words(`pytest py.test nosetests nose2 gotestsum ginkgo jest vitest mocha ava karma tap rspec cucumber phpunit pest behat
-    bats shellspec kuttl ctest ninja msbuild xcodebuild vstest.console nix-build tsc vue-tsc webpack rollup esbuild tsup
+    bats shellspec kuttl ctest ninja msbuild xcodebuild vstest.console nix-build tsc webpack rollup esbuild tsup
     gcc g++ clang clang++ javac rustc executor`),
 );
 
@@ -161,13 +166,13 @@ export const neutralPrograms: ReadonlySet<string> = new Set(
     awk base64 basename bc bzip2 cat chgrp chmod chown cmp column comm cp cut date dd df diff dirname dos2unix du
     envsubst expr file find fold free grep egrep fgrep groups gunzip gzip head hostname id install jq yq join kill
     killall ln ls lsof md5sum mkdir mktemp mount mv nc nproc numfmt od openssl paste patch ping ps readlink realpath rename rm
-    rmdir rsync scp sed seq sftp sha1sum sha256sum sha512sum shasum shuf sort split ssh ssh-add ssh-agent ssh-keygen
+    rmdir rsync scp sed seq sftp sha1sum sha256sum sha512sum shasum shuf sort split ssh-add ssh-agent ssh-keygen
     ssh-keyscan stat strip sudo sync tac tail tar tee timedatectl touch tr tree truncate tzselect uname uniq unxz unzip
     update-alternatives update-ca-certificates useradd usermod wc which who whoami xz zip zstd
     add-apt-repository apk apt apt-get apt-key brew choco dnf dpkg easy_install gem luarocks microdnf pacman pip pip3 pipx
     pipenv rustup snap winget yum zypper asdf corepack fnm mise nvm pyenv rbenv sdk volta tfenv tfswitch
     curl wget git git-lfs gh glab hub svn jf gpg gpg2 netcat
-    aws-vault aliyun doctl eksctl fly flyctl heroku netlify oc vercel vault wrangler firebase gsutil ibmcloud oci op cf
+    aws-vault aliyun doctl eksctl fly flyctl heroku netlify vercel vault wrangler firebase gsutil ibmcloud oci op cf
     cosign notation syft crane skopeo oras regctl cyclonedx slsa-verifier twine codecov codecovcli coveralls
     actionlint ansible-lint bandit black buf cfn-lint cfn_nag checkov codespell commitlint cspell cz detect-secrets dive
     dockle editorconfig-checker eslint flake8 gitleaks gofmt gofumpt goimports golangci-lint gosec govulncheck grype

@@ -10,11 +10,17 @@ function isComplete({ slots }: Collection, kind: Kind): boolean {
   return slots[kind].asked.length > 0 && slots[kind].gaps.length === 0;
 }
 
-/** An active CI of its own, read whole: any gap may hide another CI, or is the sign of one (`external_ci`). */
+/**
+ * An active CI of its own that sees changes, read whole: any gap may hide another CI, or is the sign of one
+ * (`external_ci`). What only a schedule or a person starts does not tell where changes are checked.
+ */
 function hasOwnCi(collection: Collection): boolean {
   return (
     isComplete(collection, 'ci.pipeline') &&
-    collection.slots['ci.pipeline'].items.some((pipeline) => pipeline.active === 'yes')
+    collection.slots['ci.pipeline'].items.some(
+      ({ active, onChangeRequest, onTrunkPush }) =>
+        active === 'yes' && (onChangeRequest !== 'no' || onTrunkPush !== 'no'),
+    )
   );
 }
 

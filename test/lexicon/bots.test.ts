@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { botSort, isBot, isBotBranch } from '../../src/lexicon/bots.ts';
+import { botSort, isBot, isBotBranch, isForge } from '../../src/lexicon/bots.ts';
 
 const person = (name: string, email = 'x@example.org') => ({ name, email });
 
@@ -12,17 +12,28 @@ describe('bots', () => {
     'Release Bot',
     'fluxcdbot',
     'hmpps-jenkins-a',
+    'Concourse CI',
+    'actions-user',
   ])('%s is a program', (name) => {
     expect(isBot(person(name))).toBe(true);
   });
 
-  test.each(['Ana Talbot', 'Abbot', 'Luci', 'Robotham', 'Jenkinson', 'GitHub'])('%s is a person', (name) => {
-    expect(isBot(person(name))).toBe(false);
-  });
+  test.each(['Ana Talbot', 'Abbot', 'Luci', 'Robotham', 'Katherine Jenkins', 'Ci Wang', 'Jean-Ci Dupont', 'GitHub'])(
+    '%s is a person',
+    (name) => {
+      expect(isBot(person(name))).toBe(false);
+    },
+  );
 
   test("a project's access token is a program whatever its name", () => {
     expect(isBot(person('Release', 'project_12_bot_ab@noreply.gitlab.com'))).toBe(true);
     expect(isBot(person('anything', '1+app[bot]@users.noreply.github.com'))).toBe(true);
+  });
+
+  test('a forge that commits for somebody is no bot', () => {
+    expect(isForge(person('GitHub', 'noreply@github.com'))).toBe(true);
+    expect(isBot(person('GitHub', 'noreply@github.com'))).toBe(false);
+    expect(isForge(person('Ana', '1+ana@users.noreply.github.com'))).toBe(false);
   });
 
   test('a promotion is told from an update by its subject', () => {

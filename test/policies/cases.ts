@@ -64,10 +64,26 @@ export function evidenceOf(given: Readonly<Record<string, z.infer<typeof PlainSl
   return Object.fromEntries(slots) as Evidence;
 }
 
-/** Questions that have cases, as their ids. */
-export const questions: readonly string[] = globSync('policies/**/*.cases.json', { cwd: root })
-  .map((path) => path.replaceAll('\\', '/').slice('policies/'.length, -'.cases.json'.length).replaceAll('/', '.'))
-  .sort();
+const policyPaths = (pattern: string): string[] =>
+  globSync(`policies/**/${pattern}`, { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
+
+/** The questions that policies at these paths state, as ids: not their tests, the library, the models' words and the entrypoint. */
+export function questionsAt(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    const [, id, name] = /^policies\/(?!lib\/)([^/]+(?:\/.+)*\/([^/]+))\.rego$/.exec(path) ?? [];
+    return id === undefined || name === 'model' || path.endsWith('_test.rego') ? [] : [id.replaceAll('/', '.')];
+  });
+}
+
+/** Every question of every model, whether it has cases or not. */
+export const questions: readonly string[] = questionsAt(policyPaths('*.rego'));
+
+/** Questions that have cases. */
+export const questionsWithCases: readonly string[] = policyPaths('*.cases.json').map((path) =>
+  path.slice('policies/'.length, -'.cases.json'.length).replaceAll('/', '.'),
+);
 
 export function casesOf(question: string): readonly Case[] {
   const path = join(root, 'policies', `${question.replaceAll('.', '/')}.cases.json`);
@@ -84,6 +100,5 @@ export function casesOf(question: string): readonly Case[] {
 
 /** All Rego sources, tests among them. */
 export function policyFiles(): Record<string, string> {
-  const paths = globSync('policies/**/*.rego', { cwd: root }).map((path) => path.replaceAll('\\', '/'));
-  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  return Object.fromEntries(policyPaths('*.rego').map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }

@@ -5,10 +5,12 @@ import { facts, type Kind, kinds } from '../../src/core/facts/index.ts';
 import type { Model } from '../../src/core/model.ts';
 import { openCompiler } from '../../src/rego/compiler.ts';
 import { buildPack } from '../../src/rego/pack.ts';
-import { type Case, casesOf, evidenceOf, policyFiles, questions } from './cases.ts';
+import { type Case, casesOf, evidenceOf, policyFiles, questions, questionsAt, questionsWithCases } from './cases.ts';
 import { type Answers, evaluatorOf } from './evaluator.ts';
 
 const compiler = openCompiler();
+const told = new Map(questionsWithCases.map((question) => [question, casesOf(question)]));
+let interpreted: Awaited<ReturnType<typeof compiler.test>>;
 const packs = new Map<string, { model: Model; evaluate: (input: unknown, question: string) => Answers }>();
 
 beforeAll(async () => {
@@ -16,6 +18,9 @@ beforeAll(async () => {
     const pack = await buildPack(compiler, { modelId, files: policyFiles() });
     packs.set(modelId, { model: pack.model, evaluate: await evaluatorOf(pack.wasm) });
   }
+  const byName = (cases: readonly Case[]) => Object.fromEntries(cases.map((one) => [one.name, one]));
+  const cases = Object.fromEntries([...told].map(([question, list]) => [question, byName(list)]));
+  interpreted = await compiler.test({ files: policyFiles(), data: { cases } });
 });
 
 afterAll(() => compiler.close());
@@ -70,17 +75,35 @@ function lose(
   return Object.fromEntries(slots) as Evidence;
 }
 
-describe.each(questions)('%s', (question) => {
-  const cases = casesOf(question);
+test('every question of every model has cases, and every cases file a question', () => {
+  const stated = [...packs.values()].flatMap(({ model }) => model.questions.map(({ id }) => id));
+  expect(stated.sort()).toEqual(questions);
+  expect(questionsWithCases).toEqual(questions);
+  expect(questions).not.toEqual([]);
+});
 
+test('a policy is a question wherever it lies, unless it is a test, a library, the words of a model or the entrypoint', () => {
+  const others = ['main.rego', 'lib/outcome.rego', 'm/model.rego', 'm/s/q_test.rego'];
+  const paths = ['m/s/q.rego', 'm/s/main.rego', 'm/s/deep/q.rego', ...others].map((path) => `policies/${path}`);
+  expect(questionsAt(paths)).toEqual(['m.s.q', 'm.s.main', 'm.s.deep.q']);
+});
+
+test("every test of the policies and of their library passes in OPA's own tester", () => {
+  expect(interpreted.problems).toEqual([]);
+  const results = interpreted.run?.results ?? [];
+  expect(results.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+  const ran = new Set(results.map(({ file }) => file));
+  expect(Object.keys(policyFiles()).filter((path) => path.endsWith('_test.rego') && !ran.has(path))).toEqual([]);
+  expect(ran).toContain('policies/lib/outcome_test.rego');
+});
+
+describe.each([...told])('%s', (question, cases) => {
   test.each(cases.map((told): [string, Case] => [told.name, told]))('case: %s', (_, told) => {
     expect(outcomes(packOf(question).evaluate(told.input, question))).toMatchObject(told.expect);
   });
 
-  test("OPA's own tester agrees on every case", async () => {
-    const data = { cases: { [question]: Object.fromEntries(cases.map((told) => [told.name, told])) } };
-    const { problems, run } = await compiler.test({ files: policyFiles(), data });
-    expect(problems).toEqual([]);
+  test("OPA's own tester agrees on every case", () => {
+    const { run } = interpreted;
     const table = run?.results.find(
       (one) => one.package.endsWith(`${question}_test`) && one.name.startsWith('test_cases'),
     );

@@ -28,6 +28,10 @@ _answer(c) := outcome.exists(c.slots, c.good, c.unsure) if {
 	c.verb == "any_of"
 } else := outcome.given(c.subject, c.result) if {
 	c.verb == "given"
+} else := outcome.known(c.slots, c.ids) if {
+	c.verb == "known"
+} else := outcome.doubted(c.slots, c.ids) if {
+	c.verb == "doubted"
 }
 `,
   'policies/trial/verbs/calls_test.rego': `package policies.trial.verbs.calls_test
@@ -67,6 +71,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
     results: fc.array(result, { maxLength: 3 }),
   }),
   fc.record({ verb: fc.constant('given' as const), subject: result, result }),
+  fc.record({ verb: fc.constantFrom('known' as const, 'doubted' as const), slots, ids }),
 );
 
 const compiler = openCompiler();

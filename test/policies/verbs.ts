@@ -29,6 +29,7 @@ export type Call =
       readonly n: { readonly total: number; readonly good: number; readonly unsure: number };
       readonly ids: Ids;
     }
+  | { readonly verb: 'known' | 'doubted'; readonly slots: readonly Slot[]; readonly ids: Ids }
   | { readonly verb: 'all_of' | 'any_of'; readonly results: readonly Result[] }
   | { readonly verb: 'given'; readonly subject: Result; readonly result: Result };
 
@@ -64,8 +65,8 @@ function share(call: Extract<Call, { verb: 'at_least' | 'more_than' }>): Result 
   return reaches(n.good + n.unsure) ? result('unknown', ids) : result('unmet', ids);
 }
 
-/** What a verb answers. */
-export function answerOf(call: Call): Result {
+/** What a verb answers: `known` and `doubted` the ids that are left, all others a result. */
+export function answerOf(call: Call): Result | Ids {
   switch (call.verb) {
     case 'exists':
       if (call.good.length > 0) return result('met', call.good);
@@ -79,6 +80,10 @@ export function answerOf(call: Call): Result {
     case 'at_least':
     case 'more_than':
       return share(call);
+    case 'known':
+      return hiding(call.slots).length === 0 ? call.ids : [];
+    case 'doubted':
+      return hiding(call.slots).length === 0 ? [] : call.ids;
     case 'all_of':
       return strongest(['unmet', 'unknown', 'met'], call.results);
     case 'any_of':

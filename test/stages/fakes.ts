@@ -62,11 +62,13 @@ export function pipeline(ref: string, active: 'yes' | 'no' | 'unknown'): Observa
     active,
     onChangeRequest: 'yes',
     onTrunkPush: 'yes',
-    pathFiltered: 'no',
+    requestsFiltered: 'no',
+    pushesFiltered: 'no',
     onSchedule: 'no',
     onTag: 'no',
     manual: 'no',
-    checks: 'yes',
+    checksRequests: 'yes',
+    checksPushes: 'yes',
   };
 }
 

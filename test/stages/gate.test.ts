@@ -140,6 +140,7 @@ describe('a target that cannot be meant', () => {
   test.each([0, 6, 2.5, Number.NaN])('level %d is not on the scale', (level) => {
     expect(refusal('demo.section.version_control', level)).toMatchObject({
       code: 'usage',
+      message: `level ${level} cannot be the target of demo.section.version_control: its model has levels 1 to 5`,
       mend: 'name a whole number from 1 to 5',
     });
   });

@@ -48,6 +48,16 @@ describe('closed', () => {
       [{ 'ci.pipeline': { items: [active], gaps: [gap('unsupported')] } }],
       false,
     ],
+    [
+      'with one that a schedule alone starts',
+      [{ 'ci.pipeline': { items: [{ ...active, onChangeRequest: 'no', onTrunkPush: 'no', onSchedule: 'yes' }] } }],
+      false,
+    ],
+    [
+      'with one that may start for a change',
+      [{ 'ci.pipeline': { items: [{ ...active, onChangeRequest: 'unknown', onTrunkPush: 'no' }] } }],
+      true,
+    ],
     ['when it was not asked', [{ 'ci.pipeline': { items: [active], asked: [] } }], false],
     ['when it is declared complete', [{}, declared('ci')], true],
     ['when another family is declared', [{}, declared('docs')], false],

@@ -50,7 +50,12 @@ _habitual_fixes := 3
 #     l3_recognised: a young history can follow a strategy, and a few uploads prove little use whatever else is unknown
 #     l4_conformant: as for l3_recognised
 #     l5_continuous: as for l3_recognised
-criteria["l2_in_use"] := outcome.given(_subject, outcome.forall([_trunk, _hygiene], _regular, _bulk, _irregular))
+criteria["l2_in_use"] := outcome.given(_subject, outcome.forall(
+	[_trunk, _hygiene],
+	_regular,
+	outcome.known([_branch], _bulk),
+	array.concat(_irregular, outcome.doubted([_branch], _bulk)),
+))
 
 # METADATA
 # title: Half of the changes reach the trunk in a recognisable way
@@ -84,6 +89,7 @@ criteria["l3_recognised"] := outcome.given(_subject, outcome.any_of([
 criteria["l4_conformant"] := outcome.given(_subject, outcome.all_of([
 	outcome.any_of([_by_request, _trunk_based, _gitflow]),
 	outcome.forall([_branch], _fed_without_fixes, _fed_with_fixes, _fed_with_few_fixes),
+	outcome.forall([_branch], _apart, [], _perhaps_feeding),
 ]))
 
 # METADATA
@@ -96,7 +102,12 @@ criteria["l4_conformant"] := outcome.given(_subject, outcome.all_of([
 #   effort: M
 #   actor: team
 criteria["l5_continuous"] := outcome.given(_subject, outcome.all_of([
-	outcome.forall([_trunk], _active, _alone, _dormant),
+	outcome.forall(
+		[_trunk],
+		_active,
+		outcome.known([_branch], _alone),
+		array.concat(_dormant, outcome.doubted([_branch], _alone)),
+	),
 	_one_line,
 	outcome.any_of([
 		outcome.all_of([_mostly_by_request, _checked_requests]),
@@ -127,12 +138,16 @@ _regular := [t.id |
 	t.humanCommits >= _regular_commits
 	t.humanDays >= _regular_days
 	not _uploaded[t.source]
+	not _copied[t.source]
 	_looked_after[t.source]
 ]
 
-_bulk := [t.id | some t in _trunk.items; _is_bulk[t.id]]
+# A default branch may lie idle while the work goes on beside it.
+_bulk := [t.id | some t in _trunk.items; _is_bulk[t.id]; count(_busy_elsewhere) == 0]
 
-_irregular := [t.id | some t in _trunk.items; not t.id in _regular; not _is_bulk[t.id]]
+_irregular := [t.id | some t in _trunk.items; not t.id in _regular; not t.id in _bulk]
+
+_busy_elsewhere := [b.id | some b in _branch.items; b.ahead >= _few_commits]
 
 _is_bulk[t.id] if {
 	some t in _trunk.items
@@ -168,6 +183,12 @@ _often_uploaded[h.source] if {
 	some t in _trunk.items
 	t.source == h.source
 	h.uploadCommits * 4 > t.commits
+}
+
+# Versions are kept by hand as copies and archives.
+_copied[h.source] if {
+	some h in _hygiene.items
+	(h.copies + h.archives) * 2 > h.files
 }
 
 # Three commits brought most of the files.
@@ -244,13 +265,35 @@ _trunk_based := outcome.all_of([
 	_checked_pushes,
 ])
 
-_gitflow := outcome.exists([_line], _gitflow_lines, [l.id | some l in _line.items; l.changes < _smallest_share])
+# Where the feeder itself was merged, a release branch is not to be seen: that may be GitFlow, or batches of pushes.
+_gitflow := outcome.exists([_line], _gitflow_lines, _perhaps_gitflow_lines)
 
 _gitflow_lines := [l.id |
 	some l in _line.items
 	l.changes >= _smallest_share
 	l.conformant * 100 >= _gitflow_percent * l.changes
 ]
+
+_perhaps_gitflow_lines := [l.id |
+	some l in _line.items
+	not l.id in _gitflow_lines
+	_is_perhaps_gitflow[l.id]
+]
+
+_is_perhaps_gitflow[l.id] if {
+	some l in _line.items
+	l.changes < _smallest_share
+}
+
+_is_perhaps_gitflow[l.id] if {
+	some l in _line.items
+	(l.conformant + l.perhapsConformant) * 100 >= _gitflow_percent * l.changes
+}
+
+# Squashed releases leave no trace of the branch that the changes had gathered on.
+_perhaps_feeding := [b.id | some b in _branch.items; b.mayFeedTrunk]
+
+_apart := [b.id | some b in _branch.items; not b.mayFeedTrunk]
 
 _fed_without_fixes := [b.id | some b in _branch.items; b.role == "fed"; b.ownFixes == 0]
 
@@ -269,6 +312,7 @@ _alone := [t.id |
 	some t in _trunk.items
 	t.authors == 1
 	not t.anyRequest
+	count(_busy_elsewhere) == 0
 	_pipeline.complete
 	count(_pipeline.items) == 0
 ]
@@ -319,6 +363,14 @@ _is_in_doubt[b.id] if {
 	b.role == "unknown"
 }
 
+# A history of its own that has outgrown trunk's.
+_is_in_doubt[b.id] if {
+	some b in _branch.items
+	b.role == "unrelated"
+	some t in _trunk.items
+	b.ahead > t.commits
+}
+
 _is_in_doubt[b.id] if {
 	some b in _branch.items
 	b.role == "fed"
@@ -352,14 +404,14 @@ _mostly_pushed := outcome.more_than(50, [_flow], n, [f.id | some f in _flow.item
 # A path filter leaves changes elsewhere unchecked; whether that matters is not known here.
 _checked_pushes := outcome.exists(
 	[_pipeline],
-	[p.id | some p in _runs; p.onTrunkPush == "yes"; p.checks == "yes"; p.pathFiltered == "no"],
-	[p.id | some p in _may_run; p.onTrunkPush != "no"; p.checks != "no"],
+	[p.id | some p in _runs; p.onTrunkPush == "yes"; p.checksPushes == "yes"; p.pushesFiltered == "no"],
+	[p.id | some p in _may_run; p.onTrunkPush != "no"; p.checksPushes != "no"],
 )
 
 _checked_requests := outcome.exists(
 	[_pipeline],
-	[p.id | some p in _runs; p.onChangeRequest == "yes"; p.checks == "yes"; p.pathFiltered == "no"],
-	[p.id | some p in _may_run; p.onChangeRequest != "no"; p.checks != "no"],
+	[p.id | some p in _runs; p.onChangeRequest == "yes"; p.checksRequests == "yes"; p.requestsFiltered == "no"],
+	[p.id | some p in _may_run; p.onChangeRequest != "no"; p.checksRequests != "no"],
 )
 
 _runs := [p | some p in _pipeline.items; p.active == "yes"]

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plural } from '../text.ts';
 import { Count, Days, item, kind, Tri } from './base.ts';
 
 /** Commits to look at, full object ids, newest first, at most five. */
@@ -19,10 +20,13 @@ const trunk = item({
   /** Commits by people reachable from trunk, over the whole history, and the calendar days (UTC) they fall on. */
   humanCommits: Count,
   humanDays: Count,
-  /** People who authored changes in the window; active: at least 5 changes or 10 % of them. */
+  /**
+   * Names and addresses that authored changes in the window; and people with at least 5 changes or 10 % of them, each
+   * counted once whatever names and addresses they use.
+   */
   authors: Count,
   activeAuthors: Count,
-  /** Any change in the window carries a forge's mark or is known by a pull ref. */
+  /** There are change-request refs, or a change in the window carries what may be a forge's mark. */
   anyRequest: z.boolean(),
 });
 
@@ -39,6 +43,8 @@ const branch = item({
   tipAgeDays: Days,
   /** Commits that trunk lacks. */
   ahead: Count,
+  /** Trunk's changes may come from here without a trace (squashed): it gathers as much work, or is named so. */
+  mayFeedTrunk: z.boolean(),
   /** Arrivals of this branch's commits on trunk's first-parent line, and of trunk's on this one's, in the window. */
   arrivalsOnTrunk: Count,
   arrivalsFromTrunk: Count,
@@ -105,8 +111,10 @@ const releaseLine = item({
   changes: Count,
   /** Merges of a release, a hotfix or the feeder. */
   releaseMerges: Count,
-  /** Release merges that also carry a version tag and whose commits the feeder has. */
+  /** Merges of a release or hotfix that also carry a version tag and whose commits the feeder has. */
   conformant: Count,
+  /** The same of plain merges of the feeder, where no release branch is to be seen. */
+  perhapsConformant: Count,
   examples: z.strictObject({ notReleaseMerge: Examples, untagged: Examples, notMergedBack: Examples }),
 });
 
@@ -119,15 +127,17 @@ const hygiene = item({
   /** Files that are hand-made copies of a file beside them (`x_old`, `x.bak`), and archives of sources. */
   copies: Count,
   archives: Count,
+  /** All files, for comparison. */
+  files: Count,
 });
 
 const gitKind = { class: 'repository', closure: 'by_nature', grade: 'executed' } as const;
 
-const days = (count: number): string => `${Math.round(count)} days`;
+const days = (count: number): string => plural(Math.round(count), 'day');
 
-/** `3 by request, 1 unmarked`: the parts that are not zero. */
-function parts(counts: readonly (readonly [number, string])[]): string {
-  const some = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+/** `3 by request, 1 unmarked`: the parts that are not zero; words that one and many share stand once. */
+function parts(counts: readonly (readonly [number, string, string?])[]): string {
+  const some = counts.filter(([count]) => count > 0).map(([count, one, many = one]) => plural(count, one, many));
   return some.length > 0 ? some.join(', ') : 'none';
 }
 
@@ -147,14 +157,14 @@ export const gitFacts = {
     title: 'the trunk and the window it is judged in',
     schema: trunk,
     summary: (fact) =>
-      `${fact.branch}: ${fact.humanCommits} commits by people on ${fact.humanDays} days; ${fact.humanChanges} changes by ${fact.authors} people in the judged ${days(fact.windowDays)}`,
+      `${fact.branch}: ${plural(fact.humanCommits, 'commit')} by people on ${days(fact.humanDays)}; ${plural(fact.humanChanges, 'change')} by ${plural(fact.authors, 'person', 'people')} in the judged ${days(fact.windowDays)}`,
   }),
   'git.branch': kind({
     ...gitKind,
     title: 'branches and what they are for',
     schema: branch,
     summary: (fact) =>
-      `branch ${fact.name}: ${roleInWords[fact.role]}, ${fact.ahead} commits trunk lacks, tip ${days(fact.tipAgeDays)} old`,
+      `branch ${fact.name}: ${roleInWords[fact.role]}, ${plural(fact.ahead, 'commit')} trunk lacks, tip ${days(fact.tipAgeDays)} old`,
   }),
   'git.tag': kind({
     ...gitKind,
@@ -167,7 +177,7 @@ export const gitFacts = {
     title: 'how changes reached trunk',
     schema: flow,
     summary: (fact) =>
-      `${fact.changes} changes to ${fact.branch} in ${days(fact.windowDays)}: ${parts([
+      `${plural(fact.changes, 'change')} to ${fact.branch} in ${days(fact.windowDays)}: ${parts([
         [fact.byRequest, 'by change request'],
         [fact.byTopicMerge, 'by topic merge'],
         [fact.byBranchMerge, 'by branch merge'],
@@ -180,7 +190,7 @@ export const gitFacts = {
     title: 'release lines',
     schema: releaseLine,
     summary: (fact) =>
-      `${fact.branch} is fed from ${fact.feeder}: ${fact.conformant} of ${fact.changes} changes are tagged release merges that ${fact.feeder} has too`,
+      `${fact.branch} is fed from ${fact.feeder}: of ${plural(fact.changes, 'change')}, ${plural(fact.conformant, 'is a tagged release merge', 'are tagged release merges')} that ${fact.feeder} has too`,
   }),
   'git.hygiene': kind({
     ...gitKind,
@@ -188,9 +198,9 @@ export const gitFacts = {
     schema: hygiene,
     summary: (fact) =>
       parts([
-        [fact.uploadCommits, 'upload commits'],
-        [fact.copies, 'hand-made copies'],
-        [fact.archives, 'archives'],
+        [fact.uploadCommits, 'upload commit', 'upload commits'],
+        [fact.copies, 'hand-made copy', 'hand-made copies'],
+        [fact.archives, 'archive', 'archives'],
       ]),
   }),
 } as const;

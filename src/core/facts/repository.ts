@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plural } from '../text.ts';
 import { Count, item, kind, Tri } from './base.ts';
 
 /** Which repository, which commit, and how much of it could be seen. One item. */
@@ -32,6 +33,6 @@ export const repositoryFacts = {
     class: 'repository',
     closure: 'by_nature',
     grade: null,
-    summary: (fact) => `${fact.name}: ${fact.files} files, default branch ${fact.defaultBranch ?? 'unknown'}`,
+    summary: (fact) => `${fact.name}: ${plural(fact.files, 'file')}, default branch ${fact.defaultBranch ?? 'unknown'}`,
   }),
 } as const;

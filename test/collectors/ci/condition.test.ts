@@ -47,6 +47,20 @@ describe('conditions', () => {
     ['', 'unknown'],
     ['('.repeat(500), 'unknown'],
   ])('%j: %s', (text, expected) => {
-    expect(holds(text, lookup, (name) => (name === 'known' ? 'yes' : 'unknown'))).toBe(expected);
+    expect(holds(text, lookup, { call: (name) => (name === 'known' ? 'yes' : 'unknown') })).toBe(expected);
   });
+});
+
+test.each([
+  ["a == 'X'", 'yes', 'no'],
+  ["a != 'X'", 'no', 'yes'],
+  ['none == false', 'yes', 'no'],
+  ["none == ''", 'yes', 'no'],
+  ["on == 'true'", 'no', 'no'],
+  ["none == 'x'", 'no', 'no'],
+  ["topic == 'Develop'", 'no', 'no'],
+  ["other == 'x'", 'unknown', 'unknown'],
+])('%j where comparisons are loose: %s, and where they are strict: %s', (text, loose, strict) => {
+  expect(holds(text, lookup, { isLoose: true })).toBe(loose);
+  expect(holds(text, lookup)).toBe(strict);
 });

@@ -52,8 +52,9 @@ describe('whatever a file holds, the answer is yes, no or unknown', () => {
   test('workflows', async () => {
     await fc.assert(
       fc.asyncProperty(mutated, async (text) => {
-        const { checks, onChangeRequest, onTrunkPush, at } = await workflow(text);
-        for (const value of [checks, onChangeRequest, onTrunkPush]) expect(Tri.options).toContain(value);
+        const { checksRequests, checksPushes, onChangeRequest, onTrunkPush, at } = await workflow(text);
+        for (const value of [checksRequests, checksPushes, onChangeRequest, onTrunkPush])
+          expect(Tri.options).toContain(value);
         expect(at.line).toBeGreaterThan(0);
       }),
       { numRuns: 500 },
@@ -63,8 +64,9 @@ describe('whatever a file holds, the answer is yes, no or unknown', () => {
   test('GitLab pipelines', async () => {
     await fc.assert(
       fc.asyncProperty(mutated, async (text) => {
-        const { checks, pathFiltered } = await gitlab(text);
-        for (const value of [checks, pathFiltered]) expect(Tri.options).toContain(value);
+        const { checksRequests, checksPushes, requestsFiltered, pushesFiltered } = await gitlab(text);
+        for (const value of [checksRequests, checksPushes, requestsFiltered, pushesFiltered])
+          expect(Tri.options).toContain(value);
       }),
       { numRuns: 500 },
     );
@@ -131,7 +133,7 @@ describe('whatever a file holds, the answer is yes, no or unknown', () => {
       fc.asyncProperty(fc.subarray(steps), async (some) => {
         const of = async (list: readonly string[]) =>
           (await workflow(`on: push\njobs:\n  a:\n    steps:\n${list.map((step) => `      ${step}\n`).join('')}`))
-            .checks;
+            .checksPushes;
         expect(await of([...some, '- run: cargo test'])).toBe('yes');
         expect(await of(some)).toBe(
           some.includes('- run: pytest') ? 'yes' : some.includes('- run: make') ? 'unknown' : 'no',

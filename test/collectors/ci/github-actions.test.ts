@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { facts } from '../../../src/core/facts/index.ts';
 import { checksOf, readCi, workflow } from './reading.ts';
 
 const jobs =
@@ -14,11 +15,13 @@ describe('what starts a workflow', () => {
       active: 'yes',
       onChangeRequest: 'yes',
       onTrunkPush: 'yes',
-      pathFiltered: 'no',
+      requestsFiltered: 'no',
+      pushesFiltered: 'no',
       onSchedule: 'no',
       onTag: 'no',
       manual: 'no',
-      checks: 'yes',
+      checksRequests: 'yes',
+      checksPushes: 'yes',
     });
   });
 
@@ -26,19 +29,22 @@ describe('what starts a workflow', () => {
     ['on: push', { onChangeRequest: 'unknown', onTrunkPush: 'yes', onTag: 'yes' }],
     ['on: [push, pull_request]', { onChangeRequest: 'yes', onTrunkPush: 'yes', onTag: 'yes' }],
     ['on:\n  push:\n    branches: [main]', { onChangeRequest: 'no', onTrunkPush: 'yes', onTag: 'no' }],
-    ['on:\n  push:\n    tags: ["v*"]', { onChangeRequest: 'no', onTrunkPush: 'no', onTag: 'yes', checks: 'no' }],
+    [
+      'on:\n  push:\n    tags: ["v*"]',
+      { onChangeRequest: 'no', onTrunkPush: 'no', onTag: 'yes', checksRequests: 'no', checksPushes: 'no' },
+    ],
     ['on:\n  push:\n    branches: ["**", "!main"]', { onChangeRequest: 'unknown', onTrunkPush: 'no' }],
     ['on:\n  push:\n    branches: ["!main", "**"]', { onTrunkPush: 'yes' }],
     ['on:\n  push:\n    branches-ignore: [main]', { onTrunkPush: 'no' }],
     ['on:\n  push:\n    branches-ignore: ["dependabot/**"]', { onTrunkPush: 'yes' }],
-    ['on:\n  pull_request:\n    branches: [develop]', { onChangeRequest: 'no', checks: 'no' }],
+    ['on:\n  pull_request:\n    branches: [develop]', { onChangeRequest: 'no', checksRequests: 'no' }],
     ['on:\n  pull_request:\n    branches: ["ma?in", "release/*"]', { onChangeRequest: 'yes' }],
     ['on:\n  pull_request:\n    types: [closed]', { onChangeRequest: 'no' }],
-    ['on:\n  pull_request:\n    types: [labeled]', { onChangeRequest: 'unknown', checks: 'unknown' }],
+    ['on:\n  pull_request:\n    types: [labeled]', { onChangeRequest: 'unknown', checksRequests: 'unknown' }],
     ['on: pull_request_target', { onChangeRequest: 'yes' }],
     ['on: merge_group', { onChangeRequest: 'yes' }],
     ['on: workflow_dispatch', { onChangeRequest: 'no', onTrunkPush: 'no', manual: 'yes' }],
-    ['on: workflow_call', { onChangeRequest: 'no', onTrunkPush: 'no', manual: 'no', checks: 'unknown' }],
+    ['on: workflow_call', { onChangeRequest: 'no', onTrunkPush: 'no', manual: 'no', checksRequests: 'unknown' }],
     ['on:\n  workflow_run:\n    workflows: [CI]', { onChangeRequest: 'no', onTrunkPush: 'unknown' }],
     ['on:\n  schedule:\n    - cron: "0 4 * * *"', { onSchedule: 'yes', onTrunkPush: 'no' }],
     ['on:\n  workflow_dispatch:\n  # schedule:\n  #   - cron: "0 4 * * *"', { onSchedule: 'no', manual: 'yes' }],
@@ -49,19 +55,26 @@ describe('what starts a workflow', () => {
   });
 
   test.each([
-    ['on:\n  pull_request:\n    paths: ["src/**"]', 'yes'],
-    ['on:\n  pull_request:\n    paths-ignore: ["docs/**"]', 'yes'],
-    ['on:\n  pull_request:\n    paths: ["**"]', 'no'],
-    ['on:\n  pull_request:\n    paths: ["src/**"]\n  merge_group:', 'unknown'],
-    ['on:\n  push:\n    branches: [main]\n    paths: ["src/**"]\n  pull_request:', 'yes'],
-    ['on:\n  push:\n    tags: ["v*"]\n    paths: ["src/**"]\n  pull_request:', 'no'],
-  ])('paths leave changes unchecked: %j', async (on, expected) => {
-    expect((await workflow(`${on}\n${jobs}`)).pathFiltered).toBe(expected);
+    ['on:\n  pull_request:\n    paths: ["src/**"]', 'yes', 'no'],
+    ['on:\n  pull_request:\n    paths-ignore: ["docs/**"]', 'yes', 'no'],
+    ['on:\n  pull_request:\n    paths: ["**"]', 'no', 'no'],
+    ['on:\n  pull_request:\n    paths: ["src/**"]\n  merge_group:', 'unknown', 'no'],
+    ['on:\n  push:\n    branches: [main]\n    paths: ["src/**"]\n  pull_request:', 'no', 'yes'],
+    ['on:\n  push:\n    paths: ["src/**"]\n  pull_request:', 'no', 'yes'],
+    ['on:\n  push:\n    branches: [main]\n  pull_request:\n    paths: ["src/**"]', 'yes', 'no'],
+    ['on:\n  push:\n    tags: ["v*"]\n    paths: ["src/**"]\n  pull_request:', 'no', 'no'],
+  ])('paths leave changes unchecked: %j', async (on, requests, pushes) => {
+    expect(await workflow(`${on}\n${jobs}`)).toMatchObject({ requestsFiltered: requests, pushesFiltered: pushes });
   });
 
   test('a filter cannot be judged where nothing says which branch is trunk', async () => {
     const found = await workflow(`on:\n  push:\n    branches: [main]\n  pull_request:\n${jobs}`, null);
-    expect(found).toMatchObject({ onTrunkPush: 'unknown', onChangeRequest: 'yes', checks: 'yes' });
+    expect(found).toMatchObject({
+      onTrunkPush: 'unknown',
+      onChangeRequest: 'yes',
+      checksRequests: 'yes',
+      checksPushes: 'unknown',
+    });
   });
 });
 
@@ -87,6 +100,36 @@ describe('which jobs and steps count', () => {
     ['an action that installs', '- uses: hashicorp/setup-terraform@v3', '', 'no'],
     ['an action told to plan', '- uses: pulumi/actions@v6\n  with: {command: preview}', '', 'yes'],
     ['an action told to deploy', '- uses: pulumi/actions@v6\n  with: {command: up}', '', 'no'],
+    [
+      'an action told to release',
+      '- uses: goreleaser/goreleaser-action@v6\n  with: {args: release --clean}',
+      '',
+      'unknown',
+    ],
+    [
+      'an action told to rehearse',
+      '- uses: goreleaser/goreleaser-action@v6\n  with: {args: release --snapshot}',
+      '',
+      'yes',
+    ],
+    ['an action that is not told', '- uses: goreleaser/goreleaser-action@v6', '', 'unknown'],
+    [
+      'an action told by an expression',
+      `- uses: actions-rs/cargo@v1\n  with: {command: "\${{ matrix.x }}"}`,
+      '',
+      'unknown',
+    ],
+    ['an action that tests', '- uses: cypress-io/github-action@v6', '', 'yes'],
+    ['an action whose tests are off', '- uses: cypress-io/github-action@v6\n  with: {runTests: false}', '', 'no'],
+    [
+      'an action whose tests are off and that builds by a script',
+      '- uses: cypress-io/github-action@v6\n  with: {runTests: false, build: npm run build}',
+      '',
+      'unknown',
+    ],
+    ['a tool set up by anyone', '- uses: acme/setup-node@v1', '', 'no'],
+    ['a name that begins like an installer', '- uses: acme/setup-and-test@v6', '', 'unknown'],
+    ['an installer of a known owner', '- uses: azure/setup-newtool@v1', '', 'no'],
     ['an action of its own', '- uses: ./.github/actions/test', '', 'unknown'],
     ['an action nobody knows', '- uses: acme/everything@v1', '', 'unknown'],
     ['scans and linters alone', '- uses: github/codeql-action/analyze@v3\n- run: golangci-lint run', '', 'no'],
@@ -105,19 +148,72 @@ describe('which jobs and steps count', () => {
   test('a job that needs one that never runs does not run either, unless it says always', async () => {
     const text = (condition: string) =>
       `on: pull_request\njobs:\n  never:\n    if: false\n    steps: []\n  test:\n    needs: never\n${condition}    steps:\n      - run: cargo test\n`;
-    expect((await workflow(text(''))).checks).toBe('no');
-    expect((await workflow(text('    if: always()\n'))).checks).toBe('yes');
+    expect((await workflow(text(''))).checksRequests).toBe('no');
+    expect((await workflow(text('    if: always()\n'))).checksRequests).toBe('yes');
   });
 
   test('a reusable workflow is a call to what was not read', async () => {
     const text = 'on: pull_request\njobs:\n  test:\n    uses: acme/ci/.github/workflows/go.yml@v1\n';
-    expect((await workflow(text)).checks).toBe('unknown');
+    expect((await workflow(text)).checksRequests).toBe('unknown');
   });
 
   test('jobs that need each other in a circle end the reading, not the scan', async () => {
     const text =
       'on: pull_request\njobs:\n  a:\n    needs: b\n    steps: []\n  b:\n    needs: a\n    steps: [{run: go test}]\n';
-    expect((await workflow(text)).checks).toBe('unknown');
+    expect((await workflow(text)).checksRequests).toBe('unknown');
+  });
+});
+
+describe('what is checked on which occasion', () => {
+  const both = 'on:\n  push:\n    branches: [main]\n  pull_request:\n';
+  const job = (condition: string, steps = '- run: go test ./...') =>
+    `jobs:\n  test:\n    if: ${condition}\n    steps:\n      ${steps}\n  lint:\n    steps:\n      - run: golangci-lint run\n`;
+
+  test.each([
+    ['tests on requests alone', both, job("github.event_name == 'pull_request'"), 'yes', 'no'],
+    ['tests on pushes alone', both, job("github.event_name == 'Push'"), 'no', 'yes'],
+    ['tests on trunk alone', both, job("github.ref == 'refs/heads/main'"), 'no', 'yes'],
+    ['tests beside trunk alone', both, job("github.ref != 'refs/heads/main'"), 'yes', 'no'],
+    ['drafts left out', both, job('github.event.pull_request.draft == false'), 'yes', 'yes'],
+    ['no run is of both sorts', both, job("github.head_ref && github.event_name == 'push'"), 'no', 'no'],
+    [
+      'a job and its step that no run is for both of',
+      both,
+      job("github.event_name == 'push'", "- if: github.event_name == 'pull_request'\n        run: go test ./..."),
+      'no',
+      'no',
+    ],
+    ['pushes to any branch', 'on: push\n', job('true'), 'unknown', 'yes'],
+    ['pushes to topics alone', 'on: push\n', job("github.ref != 'refs/heads/main'"), 'unknown', 'no'],
+    ['a merge queue', 'on: merge_group\n', job('true'), 'yes', 'no'],
+  ])('%s', async (_, on, text, requests, pushes) => {
+    expect(await workflow(on + text)).toMatchObject({ checksRequests: requests, checksPushes: pushes });
+  });
+
+  test.each([
+    ['', 'unknown'],
+    [`\n        with:\n          ref: \${{ github.event.pull_request.head.sha }}`, 'yes'],
+    [`\n        with:\n          ref: refs/pull/\${{ github.event.number }}/merge`, 'yes'],
+    [`\n        with:\n          ref: \${{ github.base_ref }}`, 'unknown'],
+  ])('what a request target brings is tested only where it is checked out: %j', async (inputs, expected) => {
+    const text = `on: pull_request_target\njobs:\n  test:\n    steps:\n      - uses: actions/checkout@v4${inputs}\n      - run: go test ./...\n`;
+    expect(await workflow(text)).toMatchObject({
+      onChangeRequest: 'yes',
+      checksRequests: expected,
+      checksPushes: 'no',
+    });
+  });
+
+  test('the summary tells the occasions apart', async () => {
+    const told = async (text: string) => {
+      const fact = await workflow(text);
+      return facts['ci.pipeline'].summary({ ...fact, id: 'x', source: 'shop' });
+    };
+    expect(await told(both + job('true'))).toContain('; checks change requests and pushes to trunk');
+    expect(await told(`on: push\n${job('true')}`)).toContain(
+      '; checks pushes to trunk; what it checks on change requests was not resolved',
+    );
+    expect(await told(both + job('false'))).toContain('; checks nothing');
   });
 });
 
@@ -128,17 +224,38 @@ describe('where a workflow lies', () => {
     const { items } = await readCi({
       files: { '.github/workflows/templates/ci.yml': text, 'app/.github/workflows/ci.yml': text },
     });
-    expect(items.map(({ ref, active, onChangeRequest, checks }) => [ref, active, onChangeRequest, checks])).toEqual([
-      ['.github/workflows/templates/ci.yml', 'no', 'no', 'no'],
-    ]);
+    expect(
+      items.map(({ ref, active, onChangeRequest, checksRequests }) => [ref, active, onChangeRequest, checksRequests]),
+    ).toEqual([['.github/workflows/templates/ci.yml', 'no', 'no', 'no']]);
   });
 
   test('the folders of Gitea and Forgejo count where they stand alone', async () => {
     const alone = await readCi({ files: { '.forgejo/workflows/ci.yaml': text } });
-    expect(alone.items[0]).toMatchObject({ active: 'yes', onChangeRequest: 'yes', checks: 'yes' });
-    const both = await readCi({ files: { '.gitea/workflows/ci.yaml': text, '.github/workflows/ci.yml': text } });
-    expect(both.items.map((item) => [item.active, item.checks])).toEqual([
-      ['unknown', 'unknown'],
+    expect(alone.items[0]).toMatchObject({ active: 'yes', onChangeRequest: 'yes', checksRequests: 'yes' });
+  });
+
+  test.each(['.gitlab-ci.yml', '.gitea/workflows/ci.yaml'])(
+    'beside %s of another forge, neither is known to be read',
+    async (path) => {
+      const files = {
+        [path]: path === '.gitlab-ci.yml' ? 'test: {script: [pytest]}' : text,
+        '.github/workflows/ci.yml': text,
+      };
+      const { items } = await readCi({ files });
+      expect(
+        items.map(({ active, onChangeRequest, checksRequests }) => [active, onChangeRequest, checksRequests]),
+      ).toEqual([
+        ['unknown', 'unknown', 'unknown'],
+        ['unknown', 'unknown', 'unknown'],
+      ]);
+    },
+  );
+
+  test('a folder of workflows that holds none does not put a lone GitLab file in doubt', async () => {
+    const files = { '.gitlab-ci.yml': 'test: {script: [pytest]}', '.github/workflows/old/ci.yml': text };
+    const { items } = await readCi({ files });
+    expect(items.map(({ active, checksRequests }) => [active, checksRequests])).toEqual([
+      ['no', 'no'],
       ['yes', 'yes'],
     ]);
   });
@@ -148,7 +265,9 @@ describe('where a workflow lies', () => {
       files: { '.github/workflows/bad.yml': 'on: [push\njobs: {', '.github/workflows/good.yml': text },
       symlinks: ['.github/workflows/link.yml'],
     });
-    expect(items.map(({ ref, active, onChangeRequest, checks }) => [ref, active, onChangeRequest, checks])).toEqual([
+    expect(
+      items.map(({ ref, active, onChangeRequest, checksRequests }) => [ref, active, onChangeRequest, checksRequests]),
+    ).toEqual([
       ['.github/workflows/bad.yml', 'yes', 'unknown', 'unknown'],
       ['.github/workflows/good.yml', 'yes', 'yes', 'yes'],
       ['.github/workflows/link.yml', 'yes', 'unknown', 'unknown'],

@@ -27,7 +27,7 @@ test('one content is read and parsed once, however many definitions hold it', as
   const { source, reads } = manyOf(workflow, 300);
   const { items } = await find(source);
   expect(items).toHaveLength(300);
-  expect(new Set(items.map(({ checks }) => checks))).toEqual(new Set(['yes']));
+  expect(new Set(items.map(({ checksPushes }) => checksPushes))).toEqual(new Set(['yes']));
   expect(reads()).toBe(1);
 });
 
@@ -41,5 +41,5 @@ test('definitions beyond the budget of letters are items of unknowns', async () 
   const padded = (n: number): string => `# ${'x'.repeat(1_000_000)}${n}\n${workflow}`;
   const files = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`.github/workflows/${n}.yml`, padded(n)]));
   const { items } = await find(memoryRepository({ files }));
-  expect(items.map(({ checks }) => checks)).toEqual(['yes', 'yes', 'yes', 'yes', 'yes', 'unknown']);
+  expect(items.map(({ checksPushes }) => checksPushes)).toEqual(['yes', 'yes', 'yes', 'yes', 'yes', 'unknown']);
 });

@@ -29,14 +29,14 @@ export function gitlab(text: string, defaultBranch: string | null = 'main'): Pro
   return only({ files: { '.gitlab-ci.yml': text }, defaultBranch });
 }
 
-/** `checks` of a workflow for changes whose one job has these steps (YAML of a list, from the first column). */
+/** `checksRequests` of a workflow for changes whose one job has these steps (YAML of a list, from the first column). */
 export async function checksOf(steps: string, job = ''): Promise<string> {
   const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
   const text = `on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n${indented(job, '    ')}\n    steps:\n${indented(steps, '      ')}\n`;
-  return (await workflow(text)).checks;
+  return (await workflow(text)).checksRequests;
 }
 
-/** `checks` of a workflow for changes that runs one script. */
+/** `checksRequests` of a workflow for changes that runs one script. */
 export function checksOfScript(script: string, step = ''): Promise<string> {
   return checksOf(`- run: ${JSON.stringify(script)}\n${step.replace(/^(?=.)/gm, '  ')}`);
 }

@@ -105,15 +105,57 @@ describe('what a branch is for', () => {
     expect(branches.login).toMatchObject({ role: 'topic' });
   });
 
-  test('a topic kept up to date with trunk stays a topic', async () => {
+  const rewrite = async (until: number) => {
     const told = story();
     told.fork('big-rewrite', 'main');
     steadyMain(told, (days) => {
-      if (days % 20 !== 0) return;
+      if (days % 20 !== 0 || days < until) return;
       told.commit('big-rewrite', days - 0.2, 'More of it');
       told.commit('big-rewrite', days - 0.3, "Merge branch 'main' into big-rewrite", 'main');
     });
-    expect((await branchesOf(told))['big-rewrite']).toMatchObject({ role: 'topic' });
+    return (await branchesOf(told))['big-rewrite'];
+  };
+
+  test('work that goes on beside trunk for a year is in doubt, also when it is kept up to date', async () => {
+    expect(await rewrite(0)).toMatchObject({ role: 'unknown', mayFeedTrunk: false });
+  });
+
+  test('work that was left is a topic', async () => {
+    expect(await rewrite(150)).toMatchObject({ role: 'topic' });
+  });
+
+  test('develop with pushes beside a trunk of squashed releases may feed it', async () => {
+    const told = story();
+    told.fork('develop', 'main');
+    for (let days = 400; days > 0; days -= 5) {
+      told.commit('develop', days, 'Work');
+      if (days % 50 === 0) told.commit('main', days - 1, `Release ${days} (#${days})`);
+    }
+    expect((await branchesOf(told)).develop).toMatchObject({ role: 'unknown', mayFeedTrunk: true });
+  });
+
+  test('a feeder that is not in the clone is seen by what trunk merged', async () => {
+    const told = story();
+    told.fork('develop', 'main');
+    for (let days = 400; days > 0; days -= 5) {
+      told.commit('develop', days, 'Work');
+      if (days % 50 === 0) told.commit('main', days - 1, "Merge branch 'develop'", 'develop');
+    }
+    delete told.tips.develop;
+    expect((await branchesOf(told)).develop).toMatchObject({ role: 'integration', arrivalsOnTrunk: 8 });
+  });
+
+  test('a short topic with the name of an integration branch is none', async () => {
+    const told = story();
+    steadyMain(told, (days) => {
+      if (days !== 200) return;
+      told.fork('dev', 'main');
+      for (const hours of [3, 2]) {
+        told.commit('dev', days - hours / 24, 'Work');
+        told.commit('main', days - hours / 24, "Merge branch 'dev'", 'dev');
+      }
+    });
+    expect((await branchesOf(told)).dev).toMatchObject({ role: 'topic' });
   });
 
   test('a lively line beside trunk whose purpose nothing tells is unknown, never harmless', async () => {
@@ -154,7 +196,7 @@ describe('what a branch is for', () => {
     const source = memoryRepository({ commits: told.commits, branches: { ...told.tips, gone: 'f'.repeat(40) } });
     const findings = await git.reads['git.branch']?.(source);
     expect(findings?.items).toEqual([]);
-    expect(findings?.gaps[0]).toMatchObject({ reason: 'absent', detail: expect.stringContaining('1 branches') });
+    expect(findings?.gaps[0]).toMatchObject({ reason: 'absent', detail: expect.stringContaining('1 branch') });
   });
 
   test('a clone of one branch says that the others are missing', async () => {

@@ -14,6 +14,7 @@ const NOW = Date.parse('2026-06-01T00:00:00Z');
 const daysAgo = (days: number): string => new Date(NOW - days * DAY).toISOString();
 const ana = 'Ana Diaz <ana@example.org>';
 const ben = 'Ben Osei <ben@example.org>';
+const github = 'GitHub <noreply@github.com>';
 const renovate = 'renovate[bot] <renovate@example.org>';
 
 /** A line of single commits, oldest first, `every` days apart, the last one a day old. */
@@ -41,7 +42,9 @@ const flowOf = async (story: MemoryRepository): Promise<Observation<'git.flow'>>
 
 describe('how changes reach trunk', () => {
   test("squashed requests carry the forge's mark, the rest may have been requests", async () => {
-    const commits = line('c', 40, (n) => ({ message: n % 4 === 0 ? `Fix ${n}` : `Fix ${n} (#${n})` }));
+    const commits = line('c', 40, (n) =>
+      n % 4 === 0 ? { message: `Fix ${n}` } : { message: `Fix ${n} (#${n})`, committer: github },
+    );
     const flow = await flowOf({ commits, branches: { main: 'c-39' } });
     expect(flow).toMatchObject({ changes: 40, byRequest: 30, unmarked: 10, mayBeRequests: 10, direct: 0 });
     expect(flow.examples.unmarked[0]).toBe(oidOf('c-36'));
@@ -61,7 +64,31 @@ describe('how changes reach trunk', () => {
     const numbers = commits.flatMap((_, n) => (n % 4 === 0 ? [] : [n]));
     const requests = Object.fromEntries(numbers.map((number, index) => [number, `head-${index}`]));
     const flow = await flowOf({ commits: [...commits, ...heads], branches: { main: 'c-39' }, requests });
-    expect(flow).toMatchObject({ byRequest: 30, direct: 10, unmarked: 0, mayBeRequests: 0 });
+    // What lies before the first change that a ref knows may have had a request whose ref was never kept.
+    expect(flow).toMatchObject({ byRequest: 30, direct: 9, unmarked: 1, mayBeRequests: 1 });
+  });
+
+  test('numbers of issues that people write are no marks', async () => {
+    const byHand = await flowOf({
+      commits: line('c', 20, (n) => ({ message: `Fix ${n} (#${n})` })),
+      branches: { main: 'c-19' },
+    });
+    expect(byHand).toMatchObject({ byRequest: 0, unmarked: 20, mayBeRequests: 20 });
+    const repeated = line('c', 20, (n) => ({ message: `Fix ${n} (#${n % 5})`, committer: github }));
+    expect(await flowOf({ commits: repeated, branches: { main: 'c-19' } })).toMatchObject({
+      byRequest: 0,
+      unmarked: 20,
+    });
+  });
+
+  test("a request's head on the line itself may have been promoted from it, so it tells nothing", async () => {
+    const commits = line('c', 40, (n) => ({ message: n < 30 ? `Fix ${n} (#${n})` : `Push ${n}` }));
+    const heads = commits
+      .slice(0, 30)
+      .map((commit, n) => ({ id: `head-${n}`, parents: ['c-0'], at: commit.at, author: ana, message: `wip ${n}` }));
+    const requests = Object.fromEntries([...heads.map((head, n) => [n, head.id] as const), [99, 'c-35'] as const]);
+    const flow = await flowOf({ commits: [...commits, ...heads], branches: { main: 'c-39' }, requests });
+    expect(flow).toMatchObject({ byRequest: 30, direct: 9, unmarked: 1 });
   });
 
   test('a rebased request leaves no mark but its twin', async () => {

@@ -20,7 +20,13 @@ describe('marks of change requests', () => {
     ['Title\n\nReviewed-on: https://git.example.org/acme/shop/pulls/6', { forge: 'gitea', number: 6 }],
     ['Title\n\nDifferential Revision: https://phabricator.example.org/D1', { forge: 'phabricator', number: null }],
   ])('%j', (message, mark) => {
-    expect(requestMark(message)).toEqual(mark);
+    expect(requestMark(message)).toMatchObject(mark);
+  });
+
+  test('a number at the end of a subject is told from what only forges write', () => {
+    expect(requestMark('Add the api (#34)')?.sort).toBe('squash');
+    expect(requestMark('Merge pull request #12 from acme/topic')?.sort).toBe('merge');
+    expect(requestMark('Title\n\nSee merge request acme/shop!7')?.sort).toBe('trailer');
   });
 
   test.each([
