@@ -1,14 +1,19 @@
 #!/usr/bin/env node
 import { addAbortSignal } from 'node:stream';
-import { styleText } from 'node:util';
+import util from 'node:util';
 import type { Context, ExitCode } from './commands/shared/context.ts';
+import { tooOldNode } from './commands/shared/node-version.ts';
 import { version } from './version.ts';
 
 /** How long closing may take after Ctrl-C before the process ends all the same. */
 const closingMs = 5_000;
 
 const [first, ...others] = process.argv.slice(2);
-if ((first === '--version' || first === '-V') && others.length === 0) {
+const tooOld = tooOldNode(process.versions.node);
+if (tooOld !== null) {
+  process.stderr.write(tooOld);
+  process.exitCode = 2;
+} else if ((first === '--version' || first === '-V') && others.length === 0) {
   // Answered before anything else is loaded: tools ask for it often.
   process.stdout.write(`${version}\n`);
 } else {
@@ -84,7 +89,8 @@ function contextOf(signal: AbortSignal): Context {
     env,
     signal,
     // Node's own rules for NO_COLOR, FORCE_COLOR and terminals.
-    color: styleText('bold', ' ', { stream: stdout }) !== ' ',
+    // By way of the default import: one by name would stop an older Node before it can be told of.
+    color: util.styleText('bold', ' ', { stream: stdout }) !== ' ',
     ascii: locale !== undefined && !/utf-?8/i.test(locale),
     // Some terminals say that they have no columns.
     width: Math.max(40, stdout.columns || 80),

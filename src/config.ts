@@ -4,7 +4,7 @@ import { digestOf } from './core/canonical.ts';
 import { ScanError } from './core/errors.ts';
 import { mergeMethods, openScope, type Scope } from './core/evidence.ts';
 import { familyOf, kinds } from './core/facts/index.ts';
-import { nearest } from './core/nearest.ts';
+import { didYouMean } from './core/nearest.ts';
 import { plainText } from './core/text.ts';
 
 /** The file looked for in the working directory. */
@@ -35,7 +35,7 @@ const Settings = z.strictObject({
       mergeMethods: z.array(z.enum(mergeMethods)).min(1).optional(),
     })
     .optional(),
-  /** Level to reach by question id; `*` for every question that has no line of its own. */
+  /** Level to reach by question id, or its last part where that is unique; `*` for every question that has no line of its own. */
   targets: z.record(z.string(), z.int()).optional(),
   waivers: z.array(Waiver).optional(),
 });
@@ -162,8 +162,7 @@ function wrongIn(issue: z.core.$ZodIssue): string {
 function mendOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path.map(String));
-    const meant = nearest(issue.keys[0] ?? '', known);
-    return meant === null ? `known here: ${known.join(', ')}` : `did you mean ${meant}?`;
+    return didYouMean(issue.keys[0] ?? '', known, `known here: ${known.join(', ')}`);
   }
   if (issue.code === 'invalid_value') return `use one of ${issue.values.map(String).join(', ')}`;
   return 'see "Configuration" in the README for what belongs here';

@@ -2,7 +2,7 @@ import { canonicalText } from '../core/canonical.ts';
 import { configurationFor } from './shared/configuration.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { gather, type ReadingOptions } from './shared/gather.ts';
-import { type LogLevel, openLog } from './shared/log.ts';
+import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { withOutput } from './shared/output.ts';
 import { progressOn } from './shared/progress.ts';
 import { isUrl } from './shared/targets.ts';
@@ -23,11 +23,13 @@ export async function collect(target: string, options: CollectOptions, context: 
   const run = {
     context,
     config: await configurationFor(context.cwd, options.config, isUrl(target) ? [] : [target]),
-    step: await progressOn(context, options.quiet === true || options.logLevel !== 'silent'),
+    step: await progressOn(context, options.quiet === true || isTalkative(options.logLevel)),
     log: await openLog(options.logLevel),
   };
   return withOutput(options.output, context.cwd, async (output): Promise<ExitCode> => {
+    const began = performance.now();
     const text = canonicalText(await gather(target, options, run));
+    run.log('info', { target, readMs: Math.round(performance.now() - began) }, 'finished');
     if (output === null) context.print(text);
     else await output.commit(text);
     return 0;

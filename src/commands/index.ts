@@ -14,6 +14,8 @@ const question = () =>
   new Option('--question <id>', 'ask this question only (repeatable)').argParser(gathered).default([], 'all');
 const at = () => new Option('--at <date>', 'judge as of this date or instant, UTC').argParser(parseInstant);
 const branch = () => new Option('--default-branch <name>', 'the branch that changes are meant to reach');
+const dryRun = () =>
+  new Option('--dry-run', 'list what would be read, and judge nothing').conflicts(['output', 'min', 'allowUnknown']);
 const config = () => new Option('--config <file>', 'configuration instead of ./tidemark.yaml');
 const quiet = () => new Option('--quiet', 'no progress and no notes on stderr');
 const logLevel = () =>
@@ -71,7 +73,7 @@ function addScan(program: Parent, context: Context, finish: (code: ExitCode) => 
     .addOption(question())
     .addOption(at())
     .addOption(branch())
-    .option('--dry-run', 'list what would be read, and judge nothing')
+    .addOption(dryRun())
     .addOption(config())
     .addOption(quiet())
     .addOption(logLevel())

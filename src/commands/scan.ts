@@ -1,17 +1,20 @@
 import { assess } from '../assess.ts';
+import type { Config } from '../config.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { canonicalText } from '../core/canonical.ts';
+import type { Pack } from '../rego/pack.ts';
 import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest, untilInterrupted } from './shared/context.ts';
 import { preview, previewText } from './shared/dry-run.ts';
 import { gather, opened, type ReadingOptions, type Run } from './shared/gather.ts';
-import { type LogLevel, openLog } from './shared/log.ts';
+import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
+import { requireLevels, requireNames } from './shared/names.ts';
 import { withOutput } from './shared/output.ts';
-import { builtInPacks, type Choice, type Judges, openJudges } from './shared/packs.ts';
+import { builtInPacks, type Choice, choose, type Judges, openJudges } from './shared/packs.ts';
 import { progressOn } from './shared/progress.ts';
 import { show, showVerdict } from './shared/show.ts';
 import { isUrl } from './shared/targets.ts';
-import { type GateOptions, onlyAsked, requireTargets, verdictOn } from './shared/verdict.ts';
+import { type GateOptions, onlyAsked, verdictOn } from './shared/verdict.ts';
 
 export interface ScanOptions extends ReadingOptions, Choice, GateOptions {
   readonly json?: true | undefined;
@@ -29,13 +32,11 @@ export interface ScanOptions extends ReadingOptions, Choice, GateOptions {
  */
 export async function scan(targets: readonly string[], options: ScanOptions, context: Context): Promise<ExitCode> {
   const run = await runFor(targets, options, context);
-  if (options.dryRun) return dryRun(targets, options, run);
   const packs = await builtInPacks();
+  const config = checked(run.config, packs, options);
+  if (options.dryRun) return dryRun(targets, options, run);
   const judges = await openJudges(packs, options);
   try {
-    const config = onlyAsked(run.config, packs, judges);
-    const models = judges.runtimes.map(({ model }) => model);
-    requireTargets(models, options, config);
     return await withOutput(options.output, context.cwd, async (output) => {
       const assessments: Assessment[] = [];
       for (const target of targets) assessments.push(await assessed(target, options, judges, run));
@@ -49,19 +50,40 @@ export async function scan(targets: readonly string[], options: ScanOptions, con
   }
 }
 
+/** The configuration as this run is to apply it, once all names and levels of it and of the options are known to be. */
+function checked(declared: Config, packs: readonly Pack[], options: ScanOptions): Config {
+  const models = packs.map(({ model }) => model);
+  const asked = choose(models, options);
+  const config = onlyAsked({ ...declared, ...requireNames(models, declared.targets, declared.waivers) }, asked);
+  requireLevels(asked, options.min === undefined ? config.targets : { '*': options.min });
+  return config;
+}
+
 async function runFor(targets: readonly string[], options: ScanOptions, context: Context): Promise<Run> {
   const paths = targets.filter((target) => !isUrl(target));
   return {
     context,
     config: await configurationFor(context.cwd, options.config, paths),
-    step: await progressOn(context, options.quiet === true || options.logLevel !== 'silent'),
+    step: await progressOn(context, options.quiet === true || isTalkative(options.logLevel)),
     log: await openLog(options.logLevel),
   };
 }
 
 async function assessed(target: string, options: ScanOptions, judges: Judges, run: Run): Promise<Assessment> {
+  const began = performance.now();
   const collection = await gather(target, options, run);
-  return run.step('Judging', () => untilInterrupted(run.context.signal, assess(collection, judges.runtimes)));
+  const read = performance.now();
+  const assessment = await run.step('Judging', () =>
+    untilInterrupted(run.context.signal, assess(collection, judges.runtimes)),
+  );
+  for (const { id, criteria } of assessment.questions) {
+    for (const { id: criterion, error } of criteria.filter((each) => each.error !== null)) {
+      run.log('error', { target, question: id, criterion, error }, 'a policy could not answer');
+    }
+  }
+  const [readMs, judgedMs] = [read - began, performance.now() - read].map(Math.round);
+  run.log('info', { target, readMs, judgedMs }, 'finished');
+  return assessment;
 }
 
 async function dryRun(targets: readonly string[], options: ScanOptions, run: Run): Promise<ExitCode> {

@@ -49,3 +49,18 @@ export const Model = z.strictObject({
   digest: z.string(),
 });
 export type Model = z.infer<typeof Model>;
+
+/**
+ * Gives the ids of the criteria that answer a criterion too, however many steps away; in a ring its own among them, and
+ * names of none as they stand. Score and floor check both go by it.
+ */
+export function impliersOf({ impliedBy }: Criterion, criteria: readonly Criterion[]): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [...impliedBy];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    open.push(...(criteria.find((other) => other.id === id)?.impliedBy ?? []));
+  }
+  return reached;
+}

@@ -1,21 +1,26 @@
-/** Letters to insert, delete or replace to make one name of the other. */
+/** Letters to insert, delete or replace, and neighbours to swap, to make one name of the other. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [above, letter] of [...a].entries()) {
+  const [from, to] = [[...a], [...b]];
+  let before: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (const [above, letter] of from.entries()) {
     const next = [above + 1];
-    for (const [column, other] of [...b].entries()) {
+    for (const [column, other] of to.entries()) {
       const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+      const isSwapped = above > 0 && column > 0 && letter === to[column - 1] && other === from[above - 1];
+      const swapped = isSwapped ? (before[column - 1] ?? 0) + 1 : replaced;
+      next.push(Math.min(replaced, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
-  return row[b.length] ?? 0;
+  return row[to.length] ?? 0;
 }
 
 /**
  * The candidate that was probably meant, null when none is near: at most a third of the letters differ, letter case
- * aside. The last part of a dotted candidate counts too: `version_control` means `govuk.governance.version_control`.
- * Among equally near ones the first in order wins.
+ * aside; two neighbours that changed places are one difference. The last part of a dotted candidate counts too:
+ * `version_control` means `govuk.governance.version_control`. Among equally near ones the first in order wins.
  */
 export function nearest(name: string, candidates: readonly string[]): string | null {
   const wanted = name.toLowerCase();
@@ -30,4 +35,14 @@ export function nearest(name: string, candidates: readonly string[]): string | n
     }
   }
   return best?.candidate ?? null;
+}
+
+/** The mend for a name that is none of the known ones: asks after the nearest; where none is near, `otherwise`. */
+export function didYouMean(
+  name: string,
+  known: readonly string[],
+  otherwise = `it has ${known.join(', ') || 'none'}`,
+): string {
+  const meant = nearest(name, known);
+  return meant === null ? otherwise : `did you mean ${meant}?`;
 }

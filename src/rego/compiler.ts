@@ -47,10 +47,11 @@ export interface Compiler {
 /**
  * Opens the compiler that is packed with this program. Cheap: it is unpacked when first asked, in a worker of its own.
  * `deadlineMs` bounds each request (default two minutes).
+ * @throws {ScanError} `no_such_path` where the files that come with the compiler are not there.
  */
 export function openCompiler({ deadlineMs = 120_000 }: { readonly deadlineMs?: number } = {}): Compiler {
-  const sha256 = readFileSync(compilerFile('opa.wasm.sha256'), 'utf8').trim();
-  const capabilities: unknown = JSON.parse(readFileSync(compilerFile('capabilities.json'), 'utf8'));
+  const sha256 = compilerText('opa.wasm.sha256').trim();
+  const capabilities: unknown = JSON.parse(compilerText('capabilities.json'));
   const workerData: CompilerWorkerData = { wasm: compilerFile('opa.wasm.br').href, sha256 };
   const host = hostWorker(workerUrl('compiler-worker'), workerData);
   const ask = (command: string, request: object) =>
@@ -81,6 +82,15 @@ export function openCompiler({ deadlineMs = 120_000 }: { readonly deadlineMs?: n
     },
     close: () => host.close(),
   };
+}
+
+function compilerText(name: 'opa.wasm.sha256' | 'capabilities.json'): string {
+  try {
+    return readFileSync(compilerFile(name), 'utf8');
+  } catch (cause) {
+    const mend = 'Install tidemark anew; in its own sources, run node compiler/build.ts.';
+    throw new ScanError('no_such_path', `The policy compiler is not whole: ${name} is not there.`, mend, { cause });
+  }
 }
 
 async function askCompiler(host: WorkerHost, request: object, deadlineMs: number): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { Grade } from '../core/facts/base.ts';
-import { Criterion } from '../core/model.ts';
+import { Criterion, impliersOf } from '../core/model.ts';
 import type { PolicyProblem } from '../core/policy.ts';
 import { type Block, problemAt } from './metadata.ts';
 import type { Kinds } from './schema.ts';
@@ -71,8 +71,9 @@ function referenceProblems({ criterion, block }: Judged, byId: ReadonlyMap<strin
 }
 
 function pairProblems(lower: Judged, byId: ReadonlyMap<string, Judged>): readonly PolicyProblem[] {
-  const implying = impliersOf(lower.criterion, byId);
-  return [...byId.values()].flatMap(({ criterion: higher }) => {
+  const criteria = [...byId.values()].map(({ criterion }) => criterion);
+  const implying = impliersOf(lower.criterion, criteria);
+  return criteria.flatMap((higher) => {
     const isRelated =
       higher.level <= lower.criterion.level ||
       implying.has(higher.id) ||
@@ -82,15 +83,4 @@ function pairProblems(lower: Judged, byId: ReadonlyMap<string, Judged>): readonl
     const message = `${higher.id} neither implies ${lower.criterion.id} nor is either listed as independent of the other`;
     return [problemAt(lower.block, 'pair_unrelated', message)];
   });
-}
-
-function impliersOf(criterion: Criterion, byId: ReadonlyMap<string, Judged>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...criterion.impliedBy];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    open.push(...(byId.get(id)?.criterion.impliedBy ?? []));
-  }
-  return found;
 }

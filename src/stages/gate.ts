@@ -1,12 +1,15 @@
 import type { Assessment, QuestionResult } from '../core/assessment.ts';
 import { ScanError } from '../core/errors.ts';
-import { nearest } from '../core/nearest.ts';
+import { didYouMean } from '../core/nearest.ts';
 
 /** A level that a question must reach. */
 export interface GateTarget {
   readonly question: string;
   readonly level: number;
 }
+
+/** The levels of a model. */
+type Scale = Pick<Assessment['models'][number], 'floor' | 'top'>;
 
 /** What the gate says of one target; a null level counts as below the floor, a null ceiling as the top. */
 export interface GateVerdict {
@@ -28,27 +31,32 @@ export function targetsFrom(assessment: Assessment, minimum: number | null): Gat
   return minimum === null ? [] : assessment.questions.map(({ id }) => ({ question: id, level: minimum }));
 }
 
+/**
+ * Makes sure that a target's level is one of the model's.
+ * @throws {ScanError} `usage`
+ */
+export function requireLevel({ question, level }: GateTarget, { floor, top }: Scale): void {
+  if (Number.isInteger(level) && level >= floor && level <= top) return;
+  throw new ScanError(
+    'usage',
+    `level ${level} cannot be the target of ${question}: its model has levels ${floor} to ${top}`,
+    `name a whole number from ${floor} to ${top}`,
+  );
+}
+
 /** The question a target names, once its level is known to exist in that question's model. */
 function questionOf(assessment: Assessment, target: GateTarget): QuestionResult {
   const ids = assessment.questions.map(({ id }) => id);
   const question = assessment.questions.find(({ id }) => id === target.question);
   if (question === undefined) {
-    const meant = nearest(target.question, ids);
     throw new ScanError(
       'unknown_name',
       `no question ${target.question} in this assessment`,
-      meant === null ? `it has ${ids.join(', ') || 'none'}` : `did you mean ${meant}?`,
+      didYouMean(target.question, ids),
     );
   }
   const model = assessment.models.find(({ id }) => id === question.model);
-  const { floor, top } = model ?? { floor: 0, top: 9 };
-  if (!Number.isInteger(target.level) || target.level < floor || target.level > top) {
-    throw new ScanError(
-      'usage',
-      `level ${target.level} as the target of ${question.id}`,
-      `name a whole number from ${floor} to ${top}`,
-    );
-  }
+  requireLevel(target, model ?? { floor: 0, top: 9 });
   return question;
 }
 

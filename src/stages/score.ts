@@ -1,6 +1,6 @@
 import type { Cell, CriterionResult, Decision, Outcome, QuestionResult, Score } from '../core/assessment.ts';
 import type { Criterion, Question } from '../core/model.ts';
-import { efforts } from '../core/model.ts';
+import { efforts, impliersOf } from '../core/model.ts';
 
 type Decided = Decision & { error: string | null };
 type Judged = Pick<CriterionResult, 'level' | 'outcome'>;
@@ -12,20 +12,6 @@ export interface Scale {
 }
 
 const silent: Decided = { outcome: 'unknown', evidence: [], missing: [], error: 'the rule gave no answer' };
-
-/** Criteria that answer this one too, however many steps away, strongest last; in a ring itself among them. */
-function impliersOf(criterion: Criterion, question: Question): Criterion[] {
-  const reached = new Set<string>();
-  const queue = [...criterion.impliedBy];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    queue.push(...(question.criteria.find((other) => other.id === id)?.impliedBy ?? []));
-  }
-  return question.criteria
-    .filter(({ id }) => reached.has(id))
-    .sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1));
-}
 
 /**
  * Who answers for a criterion: Kleene's `any_of` over itself and its impliers. A stronger practice that is met shows
@@ -45,9 +31,11 @@ function answering(own: Decided, impliers: readonly (readonly [string, Decided])
 function resultOf(criterion: Criterion, question: Question, decisions: ReadonlyMap<string, Decided>): CriterionResult {
   const { id, level, title, grade, remediation, effort, actor } = criterion;
   const own = decisions.get(id) ?? silent;
-  const impliers = impliersOf(criterion, question).map(
-    (stronger) => [stronger.id, decisions.get(stronger.id) ?? silent] as const,
-  );
+  const reached = impliersOf(criterion, question.criteria);
+  const impliers = question.criteria
+    .filter((other) => reached.has(other.id))
+    .sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1))
+    .map((stronger) => [stronger.id, decisions.get(stronger.id) ?? silent] as const);
   const [impliedBy, { outcome, evidence, missing }] = answering(own, impliers);
   return {
     ...{ id, level, title, grade, outcome, own: own.outcome, impliedBy },

@@ -113,6 +113,22 @@ describe('bad input is told in one line with its mend, and exits with 2', () => 
     );
   });
 
+  test.each([
+    ['targets: {version_contrl: 2}', /targets: no question is called version_contrl\n {2}mend: did you mean govuk/],
+    ['targets: {version_control: 9}', /level 9 cannot be the target of govuk\.governance\.version_control: its model/],
+    ['waivers: [{question: version_contrl, WHO}]', /waivers: no question is called version_contrl\n {2}mend: did you/],
+    [
+      'waivers: [{question: version_control, criterion: l5_continous, WHO}]',
+      /criterion l5_continous\n.+l5_continuous\?/,
+    ],
+  ])('a configuration that names nothing is told before anything is read: %s', async (text, line) => {
+    place.write('evidence.json', 'not read');
+    const who = `${text.includes('criterion') ? '' : 'criterion: l5_continuous, '}owner: a, reason: b, expires: 2026-12-31`;
+    place.write('tidemark.yaml', text.replace('WHO', who));
+    expectRefusal(await place.run(['scan', 'nowhere']), line);
+    expectRefusal(await place.run(['scan', 'nowhere', '--dry-run']), line);
+  });
+
   test('an old output stays as it was when the run fails', async () => {
     place.write('out.json', 'old');
     expectRefusal(await place.run(['scan', 'nowhere', '-o', 'out.json']), /nowhere/);
@@ -126,6 +142,13 @@ describe('bad input is told in one line with its mend, and exits with 2', () => 
     [['scan', '--min', 'three'], /--min three is no level/],
     // Told before anything is read: there is no such path either.
     [['scan', 'nowhere', '--min', '9'], /level 9/],
+    [['scan', 'nowhere', '--dry-run', '--question', 'nonsense'], /no question is called nonsense/],
+    [
+      ['scan', '--dry-run', '-o', 'x'],
+      /'--dry-run' cannot be used with option '-o, --output <file>'\n {2}mend: leave out/,
+    ],
+    [['scan', '--dry-run', '--min', '2'], /'--dry-run' cannot be used with option '--min <level>'/],
+    [['scan', '--dry-run', '--allow-unknown'], /'--dry-run' cannot be used with option '--allow-unknown'/],
     [['scan', '--at', 'yesterday'], /--at yesterday is no date/],
     [['scan', '--log-level', 'loud'], /silent, error/],
     [['evaluate'], /missing required argument/],

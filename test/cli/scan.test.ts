@@ -66,6 +66,19 @@ describe('the built command line', () => {
     expect(readFileSync(place.path('assessment.json'), 'utf8')).toBe(scanned.stdout);
   });
 
+  test('takes questions by the last part of their names in targets and waivers, when scanning and in the gate', async () => {
+    place.repository('shop');
+    place.write(
+      'tidemark.yaml',
+      'targets: {version_control: 5}\nwaivers: [{question: version_control, criterion: l5_continuous, owner: a, reason: b, expires: 2026-12-31}]\n',
+    );
+    const scanned = await place.run(['scan', 'shop', '--json', '-o', 'assessment.json', ...at]);
+    const gated = await place.run(['gate', 'assessment.json', '--config', 'tidemark.yaml']);
+    expect(gated.stdout).toContain('govuk.governance.version_control, target 5');
+    expect(gated.stdout).toContain('govuk.governance.version_control.l5_continuous');
+    expect({ ...gated, stderr: gated.stdout, stdout: '' }).toEqual(scanned);
+  });
+
   test('gates a saved assessment as the scan would have', async () => {
     place.repository('shop');
     await place.run(['scan', 'shop', '-o', 'assessment.json', ...at]);
@@ -150,6 +163,27 @@ describe('the built command line', () => {
       .map((line) => JSON.parse(line));
     expect(events).toContainEqual(expect.objectContaining({ kind: 'git.trunk', state: 'done' }));
     expect(ran.stdout).toBe('');
+  });
+
+  test('tells at level info which commit was opened and how long it took, and at level warn nothing of a sound run', async () => {
+    const { git } = place.repository('shop');
+    const told = async (level: string) =>
+      (await place.run(['scan', 'shop', '-o', 'assessment.json', '--log-level', level, ...at])).stderr
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line));
+    expect(await told('info')).toEqual([
+      expect.objectContaining({ level: 30, msg: 'opened', target: 'shop', commit: git('rev-parse', 'HEAD').trim() }),
+      expect.objectContaining({ level: 30, msg: 'finished', readMs: expect.any(Number), judgedMs: expect.any(Number) }),
+    ]);
+    expect(await told('warn')).toEqual([]);
+  });
+
+  test('warns of what it does not follow', async () => {
+    place.repository('shop');
+    place.write('shop/.git/objects/info/alternates', `${place.path('elsewhere')}\n`);
+    const ran = await place.run(['scan', 'shop', '-o', 'assessment.json', '--log-level', 'warn', ...at]);
+    expect(JSON.parse(ran.stderr)).toMatchObject({ level: 40, event: 'alternates_not_followed' });
   });
 
   test('writes only ASCII where the locale has nothing else', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -21,12 +21,14 @@ ${head('{level: 2, grade: executed, remediation: Tag., effort: S, actor: team}')
   'tiny/all/tags_test.rego': 'package policies.tiny.all.tags_test\n\ntest_nothing if sprintf("", [])\n',
 };
 
-function run(name: string, sources: Readonly<Record<string, string>>) {
+const root = join(import.meta.dirname, '..', '..');
+
+function run(name: string, sources: Readonly<Record<string, string>>, project = root) {
   for (const [path, text] of Object.entries(sources)) {
     mkdirSync(dirname(join(folder, name, path)), { recursive: true });
     writeFileSync(join(folder, name, path), text);
   }
-  const script = join(import.meta.dirname, '..', '..', 'compiler', 'packs.ts');
+  const script = join(project, 'compiler', 'packs.ts');
   return spawnSync(process.execPath, [script, name, join(folder, `${name}-packs`)], { cwd: folder, encoding: 'utf8' });
 }
 
@@ -42,5 +44,18 @@ test('a problem is told with its place, and fails the build', () => {
   const path = 'tiny/all/tags.rego';
   const { status, stderr } = run('bad', { ...files, [path]: files[path].replace('t.id', 't.idd') });
   expect(stderr).toContain('bad/tiny/all/tags.rego:10:10: rego_type_error: undefined ref: t.idd: there is no "idd"');
+  expect(status).toBe(1);
+});
+
+test('a compiler without its digest is told in one line, and fails the build', () => {
+  const project = join(folder, 'project');
+  cpSync(join(root, 'src'), join(project, 'src'), { recursive: true });
+  for (const file of ['package.json', 'compiler/packs.ts', 'compiler/capabilities.json'])
+    cpSync(join(root, file), join(project, file));
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+  const { status, stderr } = run('whole', files, project);
+  expect(stderr).toBe(
+    'The policy compiler is not whole: opa.wasm.sha256 is not there. Install tidemark anew; in its own sources, run node compiler/build.ts.\n',
+  );
   expect(status).toBe(1);
 });

@@ -16,12 +16,19 @@ export const savedAssessments: readonly { readonly name: string; readonly assess
     assessment: Assessment.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
   }));
 
+/** A saved assessment by its name. */
+export function saved(name: string): Assessment {
+  const found = savedAssessments.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no saved assessment ${name}`);
+  return found.assessment;
+}
+
 /** C0 but the line feed, DEL, C1, and the controls that turn the direction of text. */
 const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /**
  * What every reporter must satisfy, declared as tests over every saved assessment.
- * @param lines whether the report is lines for people, which must fit the width, or a document, which need not
+ * @param lines whether the report is lines for people, which fit the width and have goldens to be read, or a document
  */
 export function testReporter(reporter: Reporter, { lines }: { readonly lines: boolean }): void {
   const plain = { color: false, ascii: false, width: 80 };
@@ -39,12 +46,12 @@ export function testReporter(reporter: Reporter, { lines }: { readonly lines: bo
     expect(assessment).toEqual(before);
   });
 
+  if (!lines) return;
   test.each(savedAssessments)('$name renders as its golden says', async ({ name, assessment }) => {
     const golden = `../../fixtures/reports/${name}.${reporter.id}.golden.txt`;
     await expect(reporter.render(assessment, plain)).toMatchFileSnapshot(golden);
   });
 
-  if (!lines) return;
   test.each(savedAssessments.flatMap((saved) => [40, 80, 100].map((width) => ({ ...saved, width }))))(
     '$name fits $width columns',
     ({ assessment, width }) => {

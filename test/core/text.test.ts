@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isLossy, plain, plainText } from '../../src/core/text.ts';
+import { isLossy, plain, plainText, plural } from '../../src/core/text.ts';
 
 test.each([
   ['line breaks and tabs become spaces', 'a\r\nb\tc\u2028d', 'a  b c d'],
@@ -10,6 +10,11 @@ test.each([
   ['letters of any script stay', 'naïve 東京 שלום 😀', 'naïve 東京 שלום 😀'],
 ])('%s', (_, text, expected) => {
   expect(plainText(text)).toBe(expected);
+});
+
+test('one is counted in words of its own', () => {
+  expect([0, 1, 2].map((count) => plural(count, 'day'))).toEqual(['0 days', '1 day', '2 days']);
+  expect([1, 2].map((count) => plural(count, 'person', 'people'))).toEqual(['1 person', '2 people']);
 });
 
 test('plain text stays as it is, and any text becomes plain', () => {

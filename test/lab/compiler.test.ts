@@ -15,17 +15,15 @@ function installedGo(): string | null {
   }
 }
 
-test.skipIf(installedGo() !== pinned)(
-  'the pinned Go builds the committed compiler, byte for byte',
-  { timeout: 900_000 },
-  () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tidemark-rebuild-'));
-    try {
-      execFileSync(process.execPath, [join(compiler, 'build.ts'), folder], { stdio: 'inherit' });
-      const digest = (where: string) => readFileSync(join(where, 'opa.wasm.sha256'), 'utf8');
-      expect(digest(folder)).toBe(digest(compiler));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
-);
+test('the pinned Go builds the committed compiler, byte for byte', { timeout: 900_000 }, ({ skip }) => {
+  const installed = installedGo();
+  skip(installed !== pinned, `needs ${pinned} as \`go\` in PATH; here is ${installed ?? 'none'}`);
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-rebuild-'));
+  try {
+    execFileSync(process.execPath, [join(compiler, 'build.ts'), folder], { stdio: 'inherit' });
+    const digest = (where: string) => readFileSync(join(where, 'opa.wasm.sha256'), 'utf8');
+    expect(digest(folder)).toBe(digest(compiler));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

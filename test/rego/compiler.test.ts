@@ -8,9 +8,9 @@ afterAll(() => compiler.close());
 const schema = inputSchema(demoKinds);
 const path = 'policies/demo/source/branches.rego';
 
-/** The problems of a policy with one more condition on a branch `b`, in row 18. */
-const problemsOf = (condition: string) => {
-  const rule = `criteria["l2_topic"] := outcome.exists([_branch], [b.id |\n\tsome b in _branch.items\n\t${condition}\n])\n`;
+/** The problems of a policy with one more condition on a branch `b`, in row 22, and more rules from row 25 on. */
+const problemsOf = (condition: string, rules = '') => {
+  const rule = `criteria["l2_topic"] := outcome.exists([_branch], [b.id |\n\tsome b in _branch.items\n\t${condition}\n])\n\n${rules}\n`;
   return compiler.check({ files: demoFiles({ branches: `${block(2)}${rule}` }), schema });
 };
 
@@ -46,9 +46,81 @@ describe('check', () => {
     expect(first?.column).toBeGreaterThan(0);
   });
 
-  test('a value that some field of that name can take passes', async () => {
-    expect(await problemsOf('b.labels[_] == "anything"')).toEqual([]);
-    expect(await problemsOf('"request" in input.evidence["ci.pipeline"].items[0].on; b.id')).toEqual([]);
+  test.each([
+    ['x := "topc"; b.role == x', '"topc" is no value of "role"; there is topic, trunk'],
+    ['x := b.role == "topc"; x', '"topc" is no value of "role"; there is topic, trunk'],
+    ['not {b.role == "topc"}', '"topc" is no value of "role"; there is topic, trunk'],
+    ['some x in ["topic", "trnk"]; b.role == x', '"trnk" is no value of "role"; there is trunk, topic'],
+    ['x := {"a": b.role}; x.a == "topc"', '"topc" is no value of "role"; there is topic, trunk'],
+    ['[b.role, 1] == ["topc", 1]', '"topc" is no value of "role"; there is topic, trunk'],
+    ['b.role > "topc"', '"topc" is no value of "role"; there is topic, trunk'],
+    ['b.ageDays == "3"', '"3" is compared with "ageDays", which is never a string'],
+    ['b.ageDays >= "3"', '"3" is compared with "ageDays", which is never a string'],
+    ['"3" > b.ageDays', '"3" is compared with "ageDays", which is never a string'],
+    ['b.ageDays in {1, "3"}', '"3" is compared with "ageDays", which is never a string'],
+    ['b.ageDays != true', 'true is compared with "ageDays", which is never a boolean'],
+    ['b.at.path == 3', '3 is compared with "path", which is never a number'],
+    ['count(b.labels) * 2 >= "3"', '"3" is compared with "mul", which is never a string'],
+    ['startswith(b.role, "topc")', 'startswith(…, "topc") is true of no value of "role"; there is topic, trunk'],
+    ['endswith(b.role, "b")', 'endswith(…, "b") is true of no value of "role"; there is'],
+    ['contains(b.role, "ranc")', 'contains(…, "ranc") is true of no value of "role"; there is'],
+  ])('%s is refused for what the constant or the field is', async (condition, message) => {
+    const problems = await problemsOf(condition);
+    expect(problems).toMatchObject([
+      { file: path, row: 22, code: 'value_unknown', message: expect.stringContaining(message) },
+    ]);
+  });
+
+  test.each([
+    ['b.role == _x', '_x := "topc"', '"topc" is no value of "role"'],
+    ['x := _x; b.role == x', '_x := _y\n\n_y := "topc"', '"topc" is no value of "role"'],
+    ['b.role == _x', '_x := "topic" if input.now == ""\n\nelse := "topc"', '"topc" is no value of "role"'],
+    ['b.role == _x.a', '_x := {"a": "topc", "b": "other"}', '"topc" is no value of "role"'],
+    ['b.role in _x', '_x contains "topc"', '"topc" is no value of "role"'],
+    ['_x[b.role] == 1', '_x := {"topic": 1, "topc": 2}', '"topc" is no value of "role"'],
+    ['b.ageDays >= _few', '_few := "10"', '"10" is compared with "ageDays", which is never a string'],
+    ['startswith(b.role, _x)', '_x := "topc"', 'startswith(…, "topc") is true of no value of "role"'],
+    [
+      '_x[_] == "3"; b.id',
+      '_x := [x.ageDays | some x in _branch.items]',
+      '"3" is compared with "ageDays", which is nev',
+    ],
+    ['_x[b.id] == "topc"', '_x[x.id] := x.role if some x in _branch.items', '"topc" is no value of "role"'],
+  ])('%s is refused where elsewhere stands %s', async (condition, rules, message) => {
+    const problems = await problemsOf(condition, rules);
+    expect(problems).toMatchObject([{ file: path, code: 'value_unknown', message: expect.stringContaining(message) }]);
+  });
+
+  test.each([
+    ['k := "git.brunch"; input.evidence[k].complete', '', 'reads_unnamed'],
+    ['input.evidence[b.id].complete', '', 'reads_unnamed'],
+    ['f := "agedays"; b[f] > 3', '', 'key_computed'],
+    ['b[_] == "topic"', '', 'key_computed'],
+    ['some k, v in b; k == v', '', 'key_computed'],
+    ['some x in _x; x[b.id] == 3', '_x := [x | some x in _branch.items]', 'key_computed'],
+    ['k := "items"; count(_branch[k]) > 3; b.id', '', 'key_computed'],
+    ['object.get(b, "agedays", 0) > 3', '', 'key_computed'],
+    ['_x(b, "agedays")', '_x(fact, field) if fact[field]', 'fact_in_function'],
+    ['_x([b])', '_x(list) if count(list) == 1', 'fact_in_function'],
+  ])('%s is refused: no one checks what is read', async (condition, rules, code) => {
+    expect(await problemsOf(condition, rules)).toMatchObject([{ file: path, row: 22, code }]);
+  });
+
+  test.each([
+    ['b.labels[_] == "anything"', ''],
+    ['"request" in input.evidence["ci.pipeline"].items[0].on; b.id', ''],
+    ['some i; _branch.items[i].role == "topic"; b.id', ''],
+    ['x := "trunk"; b.role == x; count([1 | x := b.id; x == "topc"]) == 0', ''],
+    ['b.ageDays == null', ''],
+    ['lower(b.role) == "other"', ''],
+    ['"other" in [lower(b.role), b.role]', ''],
+    ['startswith(b.role, "t")', ''],
+    ['startswith(b.id, "anything")', ''],
+    ['_x != "none"; b.id', '_x := input.evidence["git.branch"].items[0].role\n\ndefault _x := "none"'],
+    ['_x[b.id][b.role]', '_x[x.id] contains x.role if some x in _branch.items'],
+    ['_x(b.id, _branch)', '_x(id, slot) if {\n\tslot.complete\n\tid != ""\n}'],
+  ])('%s is not refused', async (condition, rules) => {
+    expect(await problemsOf(condition, rules)).toEqual([]);
   });
 
   test.each([
@@ -99,8 +171,15 @@ _checked contains id if {
   });
 
   test('refuses a criterion that reads kinds without naming them', async () => {
-    const rules = `${block(2)}criteria["l2_all"] := outcome.exists([input.evidence[_]], ["x"])\n\n`;
-    const { problems } = await compiler.inspect({ files: demoFiles({ branches: rules }), schema });
+    for (const slots of ['[input.evidence[_]]', 'object.keys(input.evidence)', '[s | some s in input.evidence]']) {
+      const rules = `${block(2)}criteria["l2_all"] := outcome.exists(${slots}, ["x"])\n\n`;
+      const { problems } = await compiler.inspect({ files: demoFiles({ branches: rules }), schema });
+      expect(problems).toMatchObject([
+        { file: path, row: 20, code: expect.stringMatching(/^reads_unnamed|key_computed$/) },
+      ]);
+    }
+    const counted = `${block(2)}criteria["l2_all"] := outcome.exists([], [count(input.evidence)])\n\n`;
+    const { problems } = await compiler.inspect({ files: demoFiles({ branches: counted }), schema });
     expect(problems).toMatchObject([{ file: path, row: 20, code: 'reads_unnamed' }]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Criterion, Model, Question } from '../../core/model.ts';
 import { hanging, wrap } from '../../reporters/layout.ts';
 import { actorWords, effortWords, gradeWords, kindWords } from '../../reporters/words.ts';
-import { unknownName } from './packs.ts';
+import { unknownName } from './names.ts';
 
 /** What a name may stand for: a model, a section, a question or one criterion. */
 export interface Explained {

@@ -28,7 +28,11 @@ function usageErrorOf(error: unknown): ScanError | null {
   if (!isCommander(error)) return null;
   const [what = '', suggestion] = error.message.split('\n');
   const meant = suggestion?.replace(/^\(Did you mean /i, 'did you mean ').replace(/\)$/, '');
-  return new ScanError('usage', what.replace(/^error: /, ''), meant ?? '`tidemark --help` lists commands and options');
+  const mend =
+    error.code === 'commander.conflictingOption'
+      ? 'leave out one of the two'
+      : '`tidemark --help` lists commands and options';
+  return new ScanError('usage', what.replace(/^error: /, ''), meant ?? mend);
 }
 
 /** What writing to stdout can fail with, in words. */

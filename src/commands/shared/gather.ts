@@ -63,7 +63,7 @@ export function gather(target: string, options: ReadingOptions, run: Run): Promi
         if (state === 'started') open.add(kind);
         else open.delete(kind);
         tell([...open].map(kindWords).join(', '));
-        run.log({ kind, state }, 'read');
+        run.log('debug', { kind, state }, 'read');
       },
     });
   return opened(target, options, run, (repository) =>

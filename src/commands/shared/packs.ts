@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ScanError } from '../../core/errors.ts';
 import type { Model } from '../../core/model.ts';
-import { nearest } from '../../core/nearest.ts';
 import type { PolicyRuntime } from '../../core/policy.ts';
 import { loadPack, type Pack } from '../../rego/pack.ts';
 import { openRuntime } from '../../rego/runtime.ts';
 import { packsFolder } from '../../rego/worker-url.ts';
+import { named } from './names.ts';
 
 /** What `--model` and `--question` choose; empty lists choose everything. */
 export interface Choice {
@@ -30,10 +30,10 @@ export async function builtInPacks(): Promise<Pack[]> {
  * @throws {ScanError} `unknown_name` with the nearest name.
  */
 export function choose(models: readonly Model[], { model, question }: Choice): Model[] {
-  const chosenModels = model.map((name) => named('model', name, models));
+  const chosenModels = model.map((name) => named('model', name, idsOf(models)));
   const among = models.filter(({ id }) => chosenModels.length === 0 || chosenModels.includes(id));
   const questions = among.flatMap((each) => each.questions);
-  const chosen = question.map((name) => named('question', name, questions));
+  const chosen = question.map((name) => named('question', name, idsOf(questions)));
   return among
     .map((each) => ({
       ...each,
@@ -42,24 +42,7 @@ export function choose(models: readonly Model[], { model, question }: Choice): M
     .filter((each) => each.questions.length > 0);
 }
 
-function named(what: 'model' | 'question', name: string, among: readonly { readonly id: string }[]): string {
-  const ids = among.map(({ id }) => id);
-  const ending = ids.filter((id) => id === name || id.endsWith(`.${name}`));
-  if (ending.length === 1 && ending[0] !== undefined) return ending[0];
-  if (ids.includes(name)) return name;
-  throw unknownName(what, name, ids);
-}
-
-/** The error for a name that is none of the known ones. */
-export function unknownName(what: string, name: string, known: readonly string[]): ScanError {
-  const meant = nearest(name, known);
-  const list = '`tidemark models` lists them';
-  return new ScanError(
-    'unknown_name',
-    `no ${what} is called ${name}`,
-    meant === null ? list : `did you mean ${meant}? ${list}`,
-  );
-}
+const idsOf = (among: readonly { readonly id: string }[]) => among.map(({ id }) => id);
 
 /** Policies ready to judge, each closed once by `close`. */
 export interface Judges {

@@ -47,8 +47,9 @@ export async function openTarget(
       ciDefaultBranch: clone === null ? await defaultBranchFromCi(path, context) : null,
       declared: { mergeMethods: reading.mergeMethods },
       signal,
-      logger: (event) => log(event, 'source'),
+      logger: (event) => log('warn', event, 'not all of the repository is looked into'),
     });
+    tellOpened(target, repository, log);
     const close = async () => {
       await repository.close();
       await clone?.dispose();
@@ -60,4 +61,12 @@ export async function openTarget(
     if (error instanceof Unreadable) throw new ScanError('unreadable', error.message, error.mend, { cause: error });
     throw error;
   }
+}
+
+/** What cannot be told here, the readers tell as gaps. */
+function tellOpened(target: string, repository: Repository, log: Log): void {
+  repository.describe().then(
+    ({ target: { commit, branch } }) => log('info', { target, commit, branch }, 'opened'),
+    () => {},
+  );
 }

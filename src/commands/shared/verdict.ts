@@ -1,13 +1,9 @@
 import type { Config } from '../../config.ts';
-import { ASSESSMENT_FORMAT, type Assessment } from '../../core/assessment.ts';
-import { openScope } from '../../core/evidence.ts';
+import type { Assessment } from '../../core/assessment.ts';
 import type { Model } from '../../core/model.ts';
 import { plainText } from '../../core/text.ts';
 import { hanging } from '../../reporters/layout.ts';
 import { type GateResult, type GateTarget, type GateVerdict, gate, targetsFrom } from '../../stages/gate.ts';
-import { score } from '../../stages/score.ts';
-import { version } from '../../version.ts';
-import type { Judges } from './packs.ts';
 import { type WaiverUse, waived } from './waivers.ts';
 
 /** What the command line says about passing. */
@@ -22,28 +18,14 @@ export interface Verdict extends GateResult {
 }
 
 /**
- * Holds an assessment against the targets of the command line, or else of the configuration.
- * @throws {ScanError} for a target or waiver that names nothing.
+ * Holds an assessment against the targets of the command line, or else of the configuration, which has whole ids.
+ * @throws {ScanError} for a target that the assessment does not hold, or a level that the model has not.
  */
 export function verdictOn(assessment: Assessment, options: GateOptions, config: Config): Verdict {
   const { assessment: seen, uses } = waived(assessment, config.waivers);
   const targets =
     options.min === undefined ? configuredTargets(assessment, config) : targetsFrom(assessment, options.min);
   return { ...gate(seen, targets, { allowUnknown: options.allowUnknown ?? false }), waivers: uses };
-}
-
-/**
- * Makes sure, before anything is read, that targets and waivers name what there is.
- * @throws {ScanError} as `verdictOn`
- */
-export function requireTargets(models: readonly Model[], options: GateOptions, config: Config): void {
-  const unanswered: Assessment = {
-    ...{ format: ASSESSMENT_FORMAT, tool: { name: 'tidemark', version }, now: new Date(0).toISOString() },
-    ...{ targets: [], scope: openScope, evidenceDigest: '', citations: [], gaps: [] },
-    models: models.map(({ id, title, floor, top, digest }) => ({ id, title, floor, top, digest })),
-    questions: models.flatMap((model) => model.questions.map((question) => score(question, new Map(), model))),
-  };
-  verdictOn(unanswered, options, config);
 }
 
 function configuredTargets(assessment: Assessment, { targets }: Config): GateTarget[] {
@@ -55,13 +37,10 @@ function configuredTargets(assessment: Assessment, { targets }: Config): GateTar
   ];
 }
 
-/**
- * The configuration without targets for questions that exist and that this run was told not to ask.
- */
-export function onlyAsked(config: Config, packs: readonly { readonly model: Model }[], judges: Judges): Config {
-  const asked = new Set(judges.runtimes.flatMap(({ model }) => model.questions.map(({ id }) => id)));
-  const existing = new Set(packs.flatMap(({ model }) => model.questions.map(({ id }) => id)));
-  const targets = Object.entries(config.targets).filter(([id]) => asked.has(id) || !existing.has(id));
+/** The configuration without targets for questions that this run was told not to ask. */
+export function onlyAsked(config: Config, models: readonly Model[]): Config {
+  const asked = new Set(models.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  const targets = Object.entries(config.targets).filter(([id]) => id === '*' || asked.has(id));
   return { ...config, targets: Object.fromEntries(targets) };
 }
 

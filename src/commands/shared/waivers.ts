@@ -1,7 +1,5 @@
 import type { Waiver } from '../../config.ts';
 import type { Assessment, QuestionResult } from '../../core/assessment.ts';
-import { ScanError } from '../../core/errors.ts';
-import { nearest } from '../../core/nearest.ts';
 import { scoreOf } from '../../stages/score.ts';
 
 /** What became of a waiver: `used` is the only one that changes anything. */
@@ -12,8 +10,7 @@ export interface WaiverUse extends Waiver {
 /**
  * The assessment as the gate is to see it: unmet criteria that a waiver in force covers count as met. Waivers are in
  * force through the whole day they expire, by the assessment's own instant. Nothing but the gate may use this: a
- * waiver makes nothing more mature.
- * @throws {ScanError} `unknown_name` for a criterion that its question does not have.
+ * waiver makes nothing more mature. That waivers name what there is, `requireNames` has made sure of.
  */
 export function waived(
   assessment: Assessment,
@@ -32,18 +29,9 @@ export function waived(
 function stateOf(waiver: Waiver, assessment: Assessment, today: string): WaiverUse['state'] {
   const question = assessment.questions.find(({ id }) => id === waiver.question);
   if (question === undefined) return 'not_asked';
-  const criterion = question.criteria.find(({ id }) => id === waiver.criterion);
-  if (criterion === undefined) {
-    const ids = question.criteria.map(({ id }) => id);
-    const meant = nearest(waiver.criterion, ids);
-    throw new ScanError(
-      'unknown_name',
-      `a waiver names ${waiver.criterion}, which ${question.id} does not have`,
-      meant === null ? `it has ${ids.join(', ')}` : `did you mean ${meant}?`,
-    );
-  }
   if (waiver.expires < today) return 'expired';
-  return criterion.outcome === 'unmet' ? 'used' : 'unused';
+  const isUnmet = question.criteria.some(({ id, outcome }) => id === waiver.criterion && outcome === 'unmet');
+  return isUnmet ? 'used' : 'unused';
 }
 
 function rescored(question: QuestionResult, covered: ReadonlySet<string>, assessment: Assessment): QuestionResult {

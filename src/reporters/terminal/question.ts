@@ -1,12 +1,11 @@
 import type { CriterionResult, QuestionResult, Score } from '../../core/assessment.ts';
 import { hanging, wrap } from '../layout.ts';
-import { actorWords, effortWords, kindWords } from '../words.ts';
+import { kindWords } from '../words.ts';
+import { nextLines } from './next.ts';
 import { cellSigns, type Page } from './page.ts';
 
 /** Facts shown for one criterion; the saved assessment has them all. */
 const citationsShown = 2;
-/** Steps shown for one question. */
-const stepsShown = 3;
 
 /** One question: its title, a cell for each level, the level, why it is not higher, and the next steps. */
 export function questionLines(page: Page, question: QuestionResult): string[] {
@@ -92,24 +91,4 @@ function citationTexts(page: Page, ids: readonly string[]): string[] {
     return [`Seen: ${citation.summary}${place}`];
   });
   return ids.length > citationsShown ? [...shown, `and ${ids.length - citationsShown} more`] : shown;
-}
-
-function nextLines(page: Page, { next, criteria }: QuestionResult): string[] {
-  const steps = next.flatMap((id) => criteria.filter((criterion) => criterion.id === id));
-  const first = steps[0];
-  if (first === undefined) return [];
-  const more = steps.length - stepsShown;
-  return [
-    `  Next step towards level ${first.level}`,
-    ...steps
-      .slice(0, stepsShown)
-      .flatMap((step) =>
-        hanging(
-          '    → ',
-          `${step.remediation} (${effortWords[step.effort]}, for ${actorWords[step.actor]})`,
-          page.width,
-        ),
-      ),
-    ...(more > 0 ? [`    and ${more} more`] : []),
-  ];
 }

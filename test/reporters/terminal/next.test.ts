@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment, CriterionResult } from '../../../src/core/assessment.ts';
+import { nextLines } from '../../../src/reporters/terminal/next.ts';
+import { painter } from '../../../src/reporters/terminal/page.ts';
+import { saved } from '../../contract/reporter.ts';
+
+const mixed = saved('mixed');
+const [question] = mixed.questions;
+const [pattern] = question?.criteria ?? [];
+
+const gap = (kinds: string[], mend: string) => ({
+  kinds,
+  gap: { source: 'repository', reason: 'absent' as const, detail: 'not there', mend },
+});
+function criterion(changes: Partial<CriterionResult>): CriterionResult {
+  if (pattern === undefined) throw new Error('the saved assessment has no criterion');
+  return {
+    ...{ ...pattern, id: 'l3_a', level: 3, outcome: 'unknown', evidence: [], missing: [], error: null },
+    ...{ remediation: 'Do it.', effort: 'S', actor: 'team' },
+    ...changes,
+  };
+}
+
+function lines(criteria: readonly CriterionResult[], changes: Partial<Assessment> = {}): string[] {
+  if (question === undefined) throw new Error('the saved assessment has no question');
+  const page = { width: 100, paint: painter(false), assessment: { ...mixed, gaps: [], citations: [], ...changes } };
+  return nextLines(page, { ...question, criteria: [...criteria], next: criteria.map(({ id }) => id) });
+}
+
+const practice = 'Do it. (small effort, for the team itself)';
+
+describe('the next step', () => {
+  test('for what is not so is to do it', () => {
+    expect(lines([criterion({ outcome: 'unmet' })])).toEqual(['  Next step towards level 3', `    → ${practice}`]);
+  });
+
+  test('for what was not seen is to make it visible, by the mends of its own gaps, each once', () => {
+    const gaps = [gap(['git.flow', 'git.branch'], 'fetch all'), gap(['ci.pipeline'], 'look into Jenkins itself')];
+    const unseen = criterion({ missing: ['git.branch', 'git.flow'] });
+    expect(lines([unseen, { ...unseen, id: 'l3_b' }], { gaps })).toEqual([
+      '  Next step towards level 3',
+      '    → Make it visible: fetch all',
+      `    → If it is not so yet: ${practice}`,
+      `    → If it is not so yet: ${practice}`,
+    ]);
+  });
+
+  test('for what may lie elsewhere is to declare that it does not', () => {
+    expect(lines([criterion({ missing: ['ci.pipeline', 'git.flow', 'no.such_kind'] })]).slice(1, -1)).toEqual([
+      '    → Make it visible: if this repository has all pipelines that a CI system reads, tidemark.yaml',
+      '      can say so: `scope: {complete: [ci]}`',
+    ]);
+  });
+
+  test('for what was seen and not resolved says what that is', () => {
+    const citations = ['a', 'b', 'c'].map((id) => ({
+      ...{ id, kind: 'git.branch', source: 'repository', summary: `branch ${id}` },
+      at: { commit: null, path: null, line: null },
+    }));
+    expect(lines([criterion({ evidence: ['a', 'b', 'c'] })], { citations }).slice(1)).toEqual([
+      '    → Find out what was not resolved: branch a; branch b; and 1 more',
+      `    → If it is not so yet: ${practice}`,
+    ]);
+  });
+
+  test('begins with what is known not to be so', () => {
+    const both = [criterion({ missing: ['git.flow'] }), criterion({ id: 'l3_b', outcome: 'unmet' })];
+    const gaps = [gap(['git.flow'], 'fetch all')];
+    expect(lines(both, { gaps }).slice(1)).toEqual([
+      `    → ${practice}`,
+      '    → Make it visible: fetch all',
+      `    → If it is not so yet: ${practice}`,
+    ]);
+  });
+
+  test('counts the mends beyond the first three', () => {
+    const gaps = ['a', 'b', 'c', 'd', 'e'].map((mend) => gap(['git.flow'], mend));
+    expect(lines([criterion({ missing: ['git.flow'] })], { gaps })).toContain('    and 2 more');
+  });
+});
