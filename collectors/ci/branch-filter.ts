@@ -4,6 +4,8 @@ import { tri } from './tri.ts';
 
 const plainLetters = /^[A-Za-z0-9_/-]$/;
 const wildcards = /[*?+[\]!]/;
+/** A name that stands for itself, as most patterns do: no engine is needed, whose first use takes some milliseconds. */
+const plainName = /^[A-Za-z0-9_/.-]+$/;
 
 /** Longest pattern that is compiled, and most patterns of a list; beyond them the answer is `unknown`. */
 const longestPattern = 500;
@@ -36,6 +38,7 @@ function sourceOf(pattern: string): string {
 /** Whether a pattern of a GitHub filter matches a branch; `unknown` for a pattern that cannot be compiled. */
 function matches(pattern: string, branch: string): Tri {
   if (pattern.length > longestPattern) return 'unknown';
+  if (plainName.test(pattern)) return tri(pattern === branch);
   try {
     return tri(RE2JS.compile(sourceOf(pattern)).matches(branch));
   } catch (error) {

@@ -35,7 +35,7 @@ export async function elsewhere(source: Repository, paths: readonly string[]): P
   return [
     ...passedOver(byContent),
     ...gapsOf(unsupported, 'unsupported', (name, where) => `${name} reads ${where}; its pipelines are not read yet`),
-    ...gapsOf(signs, 'external_ci', (name, where) => `${where} shows that ${name} may check changes`),
+    ...gapsOf(signs, 'external_ci', (name, where, count) => `${where} ${count === 1 ? 'shows' : 'show'} that ${name} may check changes`),
     ...gapsOf(
       new Map([...told].filter(([system]) => !isExplained(system))),
       'external_ci',
@@ -67,11 +67,11 @@ function passedOver(byContent: ReadonlyMap<string, Recognised>): readonly Gap[] 
 function gapsOf(
   found: ReadonlyMap<string, readonly string[]>,
   reason: Gap['reason'],
-  tell: (system: string, where: string) => string,
+  tell: (system: string, where: string, count: number) => string,
 ): readonly Gap[] {
   return [...found]
     .filter(([, paths]) => paths.length > 0)
-    .map(([system, paths]) => ({ reason, detail: tell(system, listed(paths)), mend: mends(system, reason) }));
+    .map(([system, paths]) => ({ reason, detail: tell(system, listed(paths), paths.length), mend: mends(system, reason) }));
 }
 
 function mends(system: string, reason: Gap['reason']): string {

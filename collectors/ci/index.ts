@@ -1,10 +1,10 @@
 import type { Collector } from '../../src/core/collector.ts';
 import type { Repository } from '../../src/core/source.ts';
-import { readPipelines } from './pipelines.ts';
 
 /** Reads the CI definitions that lie in a repository. */
 export const ci: Collector<Repository> = {
   id: 'ci',
   class: 'repository',
-  reads: { 'ci.pipeline': readPipelines },
+  // Parsers are large: they are loaded while others read.
+  reads: { 'ci.pipeline': async (source) => (await import('./pipelines.ts')).readPipelines(source) },
 };

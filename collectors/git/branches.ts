@@ -2,9 +2,9 @@ import type { History } from '../../src/core/source.ts';
 import { isBot } from '../../src/lexicon/bots.ts';
 import { type NameHint, nameHint } from '../../src/lexicon/branch-names.ts';
 import { DAY_SECONDS } from './changes.ts';
-import { commitAt, ownPart, type Reach } from './lines.ts';
+import { commitAt, ownLengths, ownPart, type Reach } from './lines.ts';
 import { mergedBranch, requestMark } from './marks.ts';
-import { median } from './numbers.ts';
+import { largest, median, smallest } from './numbers.ts';
 import { type Role, roleOf } from './role.ts';
 
 /** What topology shows of one branch beside trunk. Times are seconds, waits are days. */
@@ -97,25 +97,43 @@ function readOwn(around: Surroundings, own: readonly number[]): Own {
     else if (isRequest) topics++;
     else if (commit.parents.length === 1) singles.push(position);
   }
-  const spanDays = times.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / DAY_SECONDS;
+  const spanDays = times.length === 0 ? 0 : (largest(times) - smallest(times)) / DAY_SECONDS;
   return { recent, spanDays, arrivals, requested, topics, singles };
 }
 
-/** Commits of `tip` that trunk lacks; `meetsTrunk` tells whether they grew from trunk's history at all. */
-function aheadOf(around: Surroundings, tip: number): { ahead: number; meetsTrunk: boolean } {
-  const seen = new Set<number>();
-  const open = [tip];
-  let meetsTrunk = false;
-  while (open.length > 0) {
-    const at = open.pop() ?? -1;
-    if (at < 0 || seen.has(at)) continue;
-    if ((around.trunk.arrivedAt[at] ?? -1) >= 0) meetsTrunk = true;
-    else {
-      seen.add(at);
-      open.push(...commitAt(around.history, at).parents);
+/** Steps that may be walked for all branches together; far beyond what people's branches need. */
+const MOST_STEPS = 3_000_000;
+
+/**
+ * Counts the commits that trunk lacks behind a tip. `meetsTrunk` tells whether they grew from trunk's history at all.
+ * When the steps are used up, a branch's own first-parent commits stand for all.
+ */
+function aheadCounter({
+  history,
+  trunk,
+}: Surroundings): (tip: number, own: number) => { ahead: number; meetsTrunk: boolean } {
+  const known = new Map<number, { ahead: number; meetsTrunk: boolean }>();
+  let steps = 0;
+  return (tip, own) => {
+    const before = known.get(tip);
+    if (before !== undefined) return before;
+    const seen = new Set<number>();
+    const open = [tip];
+    let meetsTrunk = (trunk.newest[tip] ?? -1) >= 0;
+    while (open.length > 0 && steps <= MOST_STEPS) {
+      const at = open.pop() ?? -1;
+      if (at < 0 || seen.has(at)) continue;
+      steps++;
+      if ((trunk.arrivedAt[at] ?? -1) >= 0) meetsTrunk = true;
+      else {
+        seen.add(at);
+        open.push(...commitAt(history, at).parents);
+      }
     }
-  }
-  return { ahead: seen.size, meetsTrunk };
+    const answer = { ahead: open.length > 0 ? Math.max(own, seen.size) : seen.size, meetsTrunk };
+    known.set(tip, answer);
+    return answer;
+  };
 }
 
 /** Fixes made on the branch itself: people's single commits that trunk neither holds nor has a copy of. */
@@ -155,10 +173,15 @@ function arrivalsOnTrunk(around: Surroundings, own: readonly number[]): number {
 }
 
 /** Reads one branch beside trunk; `ownCommits` are the first-parent commits that neither trunk nor a branch before it claims. */
-function readBranch(around: Surroundings, { name, tip }: BranchTip, ownCommits: readonly number[]): BranchReading {
+function readBranch(
+  around: Surroundings,
+  { name, tip }: BranchTip,
+  ownCommits: readonly number[],
+  aheadOf: ReturnType<typeof aheadCounter>,
+): BranchReading {
   const { history, trunk } = around;
   const own = readOwn(around, ownCommits);
-  const { ahead, meetsTrunk } = aheadOf(around, tip);
+  const { ahead, meetsTrunk } = aheadOf(tip, ownCommits.length);
   const isOnTrunk = trunk.line.commits[trunk.newest[tip] ?? -1] === tip;
   const ownFixes = fixesOf(around, own.singles);
   const versionTags = own.recent.filter((position) => around.versionTagged.has(position)).length;
@@ -217,13 +240,15 @@ const hintRank: Record<Exclude<NameHint, null>, number> = { integration: 0, envi
 export function readBranches(around: Surroundings, tips: readonly BranchTip[]): BranchReading[] {
   const { history, mergedNames } = around;
   const claimed = new Set(around.trunk.line.commits);
+  const lengths = ownLengths(history, claimed);
+  const aheadOf = aheadCounter(around);
   const ranked = tips.map((branch) => {
     const hint = nameHint(branch.name);
     return {
       branch,
       hint: hint === null ? 3 : hintRank[hint],
       merged: mergedNames.get(branch.name) ?? 0,
-      length: ownPart(history, branch.tip, claimed).length,
+      length: lengths[branch.tip] ?? 0,
     };
   });
   ranked.sort(
@@ -231,7 +256,7 @@ export function readBranches(around: Surroundings, tips: readonly BranchTip[]): 
   );
   return ranked.flatMap(({ branch }) => {
     const own = ownPart(history, branch.tip, claimed);
-    const reading = readBranch(around, branch, own);
+    const reading = readBranch(around, branch, own, aheadOf);
     // Of branches that are gone only those matter that trunk was fed from.
     if (branch.isGone && reading.role !== 'integration') return [];
     for (const position of own) claimed.add(position);

@@ -2,6 +2,7 @@ import type { History } from '../../src/core/source.ts';
 import { botSort, isBot, isForge } from '../../src/lexicon/bots.ts';
 import { commitAt, type Reach } from './lines.ts';
 import { type MergedBranch, mergedBranch, requestMark, subjectOf } from './marks.ts';
+import { smallest } from './numbers.ts';
 import type { RequestIndex } from './requests.ts';
 
 export const DAY_SECONDS = 86_400;
@@ -112,6 +113,6 @@ export function changeAt(reading: LineReading, ordinal: number): Change {
     ...arrival,
     author: mostFrequent(authors) ?? commit.author,
     topicLifeSeconds:
-      isMerge && arrival.how !== 'branch_merge' && times.length > 0 ? commit.committedAt - Math.min(...times) : null,
+      isMerge && arrival.how !== 'branch_merge' && times.length > 0 ? commit.committedAt - smallest(times) : null,
   };
 }

@@ -3,8 +3,8 @@ import type { Observation } from '../../src/core/facts/index.ts';
 import type { Repository } from '../../src/core/source.ts';
 import { type Change, DAY_SECONDS, type How } from './changes.ts';
 import { byRef, factName } from './names.ts';
-import { quantile, roundDays, roundedOrNull } from './numbers.ts';
-import { type JudgedLine, surveyOf } from './survey.ts';
+import { quantile, roundDays, roundedOrNull, smallest } from './numbers.ts';
+import { type JudgedLine, linesLeftOut, surveyOf } from './survey.ts';
 
 /** So many changes have to be known by their refs, and at most this share of marks may lack one, before the refs count as complete. */
 const KNOWN_BY_REF = 5;
@@ -18,7 +18,7 @@ function requestRefsCompleteSince(changes: readonly Change[]): number | null {
   const known = changes.filter((change) => change.knownByRef);
   const missing = changes.filter((change) => change.how === 'by_request' && !change.knownByRef).length;
   if (known.length < KNOWN_BY_REF || missing > MISSING_SHARE * known.length) return null;
-  return Math.min(...known.map((change) => change.at));
+  return smallest(known.map((change) => change.at));
 }
 
 /** Where requests are only merged or squashed, a change without a mark was none (rubric rule 12). */
@@ -78,5 +78,6 @@ export async function readFlow(repository: Repository): Promise<Findings<'git.fl
   const since = methodsLeaveMarks(repository)
     ? -Infinity
     : requestRefsCompleteSince(lines.flatMap((line) => line.window.changes));
-  return { items: byRef(lines.map((line) => flowOf(line, since ?? Infinity))), gaps: [] };
+  const feeders = survey.branches.filter((branch) => branch.role === 'integration').length;
+  return { items: byRef(lines.map((line) => flowOf(line, since ?? Infinity))), gaps: linesLeftOut(feeders) };
 }

@@ -77,3 +77,13 @@ export function ownPart(history: History, tip: number, claimed: ReadonlySet<numb
   for (let at = tip; at >= 0 && !claimed.has(at); at = commitAt(history, at).parents[0] ?? -1) own.push(at);
   return own.reverse();
 }
+
+/** For each commit, how many first-parent steps it is from the next that is claimed, or from where the history ends. */
+export function ownLengths(history: History, claimed: ReadonlySet<number>): Int32Array {
+  const lengths = new Int32Array(history.commits.length);
+  for (let position = lengths.length - 1; position >= 0; position--) {
+    const parent = commitAt(history, position).parents[0] ?? -1;
+    if (!claimed.has(position)) lengths[position] = 1 + (lengths[parent] ?? 0);
+  }
+  return lengths;
+}

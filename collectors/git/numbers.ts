@@ -10,3 +10,11 @@ export function quantile(values: readonly number[], share: number): number | nul
 export const median = (values: readonly number[]): number | null => quantile(values, 0.5);
 
 export const roundedOrNull = (days: number | null): number | null => (days === null ? null : roundDays(days));
+
+/** The smallest of any number of values, `Infinity` for none; spread arguments end at some hundred thousand. */
+export const smallest = (values: readonly number[]): number =>
+  values.reduce((least, value) => Math.min(least, value), Infinity);
+
+/** The largest of any number of values, `-Infinity` for none. */
+export const largest = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, value), -Infinity);

@@ -6,7 +6,7 @@ import { type Change, changeAt, DAY_SECONDS } from './changes.ts';
 import { commitAt, lineFrom, type Reach, reachOf } from './lines.ts';
 import { mergedBranch } from './marks.ts';
 import { byRef, factName } from './names.ts';
-import { type Survey, surveyOf } from './survey.ts';
+import { linesLeftOut, MOST_LINES, type Survey, surveyOf } from './survey.ts';
 import { LONGEST_DAYS } from './window.ts';
 
 /** A release line moves slowly: all of the longest window is judged, and however old they are, so many changes that shares mean something. */
@@ -64,12 +64,13 @@ export async function readReleaseLines(repository: Repository): Promise<Findings
   const survey = await surveyOf(repository);
   if (survey === null) return { items: [], gaps: [] };
   const trunk = survey.trunk.reading.reach;
-  const fed = survey.branches
-    .filter((branch) => branch.role === 'fed' && branch.own.length > 0)
+  const lasting = survey.branches.filter((branch) => branch.role === 'fed' && branch.own.length > 0);
+  const fed = lasting
+    .slice(0, MOST_LINES)
     .map((branch) =>
       releaseLine(survey, reachOf(survey.history, lineFrom(survey.history, branch.name, branch.tip)), trunk),
     );
   const feeder = survey.integration[0];
   const own = feeder === undefined ? [] : [releaseLine(survey, trunk, feeder.reading.reach)];
-  return { items: byRef([...own, ...fed]), gaps: [] };
+  return { items: byRef([...own, ...fed]), gaps: linesLeftOut(lasting.length) };
 }

@@ -91,6 +91,7 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
   const promoted = mergedTips(history, reach);
   const integration = branches
     .filter((branch) => branch.role === 'integration')
+    .slice(0, MOST_LINES)
     .map((branch): JudgedLine => {
       const line = lineFrom(history, branch.name, branch.tip);
       const feeder: LineReading = {
@@ -116,13 +117,19 @@ function tipsBeside(history: History, refs: readonly BranchRef[], trunk: string)
   return tips.sort((a, b) => commitAt(history, b.tip).committedAt - commitAt(history, a.tip).committedAt);
 }
 
-/** A name has to be merged so often before a branch that is not here is looked for behind it. */
+/** A name has to be merged so often before a branch that is not here is looked for behind it; the most merged only. */
 const GONE_MERGES = 3;
+const MOST_GONE = 20;
+
+/** Lines that are laid out whole: a repository has one or two, beyond these it is no way of working. */
+export const MOST_LINES = 10;
 
 /** Branches that trunk merged again and again and whose refs are not here: the state that trunk merged last. */
 function goneFeeders({ history, trunk, mergedNames }: Surroundings, present: ReadonlySet<string>): BranchTip[] {
   const names = [...mergedNames]
     .filter(([name, times]) => times >= GONE_MERGES && !present.has(name))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_GONE)
     .map(([name]) => name);
   const wanted = new Set(names);
   const tips: BranchTip[] = [];
@@ -135,6 +142,13 @@ function goneFeeders({ history, trunk, mergedNames }: Surroundings, present: Rea
     tips.push({ name, tip, isGone: true });
   }
   return tips;
+}
+
+/** What is said when there are more lasting lines than are laid out. */
+export function linesLeftOut(count: number): readonly { reason: 'too_large'; detail: string; mend: string }[] {
+  if (count <= MOST_LINES) return [];
+  const detail = `${count - MOST_LINES} lasting branches beyond the first ${MOST_LINES} were not followed`;
+  return [{ reason: 'too_large', detail, mend: 'delete branches that no longer serve' }];
 }
 
 /** Object ids of the commits that a line's merges name as merged. */
