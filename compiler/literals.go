@@ -1,181 +1,201 @@
 package main
 
 import (
-	"maps"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// literals looks for constants that are compared with a field of a fact and can never equal it.
+// literals looks for what the type checker lets pass: constants compared with a field that can never equal them, and
+// keys and functions that keep a field's name from it. It reads compiled modules.
 type literals struct {
-	words vocabulary
-	// Rules and variables that stand for a constant set, array or object, and variables that stand for a field.
-	constants map[ast.Var]*ast.Term
-	fields    map[ast.Var]string
-	problems  []problem
+	shapes    *shapes
+	constants *constants
+	// Where the expression stands that is looked at, for terms that the compiler has made.
+	place    *ast.Location
+	problems []problem
 }
 
-var equalities = map[string]bool{"eq": true, "equal": true, "neq": true, "internal.member_2": true}
-
 // Ordering takes any two types: a number is above every boolean and below every string.
-var orderings = map[string]bool{"lt": true, "lte": true, "gt": true, "gte": true}
+var comparisons = []string{"eq", "equal", "neq", "lt", "lte", "gt", "gte", "internal.member_2"}
 
-// literalRules: the type checker knows strings, not the values of an enum; a misspelt value would only never match.
-func (words vocabulary) literalRules(module *ast.Module) []problem {
-	look := &literals{words: words, constants: map[ast.Var]*ast.Term{}}
-	for _, rule := range module.Rules {
-		if ref := rule.Head.Ref(); len(ref) == 1 && rule.Head.Value != nil && isCollection(rule.Head.Value) {
-			if name, ok := ref[0].Value.(ast.Var); ok {
-				look.constants[name] = rule.Head.Value
-			}
-		}
+// stringTests give whether a value passes, by the name of the function and what it is asked for.
+var stringTests = map[string]func(value, asked string) bool{
+	"startswith": strings.HasPrefix,
+	"endswith":   strings.HasSuffix,
+	"contains":   strings.Contains,
+}
+
+func literalRules(compiler *ast.Compiler, schema any) []problem {
+	root, ok := schema.(map[string]any)
+	if !ok {
+		return nil
 	}
-	for _, rule := range module.Rules {
-		look.rule(rule)
+	bound := bindingsOf(compiler.Modules)
+	look := &literals{
+		shapes: &shapes{
+			compiler: compiler, bound: bound, input: shape{schema: root, name: "input"},
+			ofVars: map[ast.Var][]shape{}, ofRules: map[*ast.Rule][]shape{},
+		},
+		constants: &constants{compiler: compiler, bound: bound, open: map[any]bool{}},
+	}
+	for _, module := range compiler.Modules {
+		if !isPolicy(module) {
+			continue
+		}
+		ast.NewGenericVisitor(look.visit).Walk(module)
 	}
 	return look.problems
 }
 
-func (look *literals) rule(rule *ast.Rule) {
-	look.fields = map[ast.Var]string{}
-	shared := look.constants
-	look.constants = maps.Clone(shared)
-	defer func() { look.constants = shared }()
-	ast.WalkExprs(rule, func(e *ast.Expr) bool {
-		if e.IsAssignment() {
-			look.assignment(e.Operand(0), e.Operand(1))
+func (look *literals) visit(node any) bool {
+	switch v := node.(type) {
+	case *ast.Expr:
+		look.place = v.Location
+		look.call(v)
+	case *ast.Term:
+		if ref, ok := v.Value.(ast.Ref); ok {
+			look.ref(v.Location, ref)
 		}
-		return false
-	})
-	ast.WalkExprs(rule, func(e *ast.Expr) bool {
-		if e.IsCall() {
-			look.call(e.OperatorTerm(), e.Operands())
-		}
-		return false
-	})
-	ast.WalkTerms(rule, func(t *ast.Term) bool {
-		switch v := t.Value.(type) {
-		case ast.Call:
-			look.call(v[0], v[1:])
-		case ast.Ref:
-			if len(v) > 1 && look.isConstant(v[0]) {
-				look.compare(v[1], v[0])
-			}
-		}
-		return false
-	})
+	}
+	return false
 }
 
-func (look *literals) assignment(left, right *ast.Term) {
-	name, ok := left.Value.(ast.Var)
-	if !ok {
+func (look *literals) call(e *ast.Expr) {
+	args, _ := operandsOf(e)
+	if args == nil {
 		return
 	}
-	if isCollection(right) {
-		look.constants[name] = right
-	} else if field := look.fieldOf(right); field != "" {
-		look.fields[name] = field
-	}
-}
-
-func (look *literals) call(operator *ast.Term, args []*ast.Term) {
-	name := operator.String()
+	name := e.OperatorTerm().String()
+	test := stringTests[name]
 	switch {
-	case len(args) != 2:
-	case equalities[name]:
+	case slices.Contains(comparisons, name):
 		look.compare(args[0], args[1])
 		look.compare(args[1], args[0])
-	case orderings[name]:
-		look.order(args[0], args[1])
-		look.order(args[1], args[0])
+	case test != nil:
+		look.stringTest(name, test, args[0], args[1])
+	case strings.HasPrefix(name, "data."):
+		// Slots may go into functions: they are asked for nothing but what every slot has.
+		look.handed(args, shape.isFact, "fact_in_function",
+			strings.TrimPrefix(name, "data.")+": fields are not checked inside functions; hand them ids, counts or slots, not facts")
+	case strings.HasPrefix(name, "object.") || strings.HasPrefix(name, "json."):
+		look.handed(args, shape.isClosed, "key_computed", name+" hides fields from the checks: name each as in b.role")
 	}
 }
 
-// order checks that a number is compared with a field that can be one.
-func (look *literals) order(field, constant *ast.Term) {
-	name := look.fieldOf(field)
-	known := look.words[name]
-	if _, ok := constant.Value.(ast.Number); ok && known != nil && !known.types["number"] {
-		look.report(constant, "%s is compared with %q, which is never a number", constant.Value, name)
+// handed refuses what a function must not be given, alone or in a collection.
+func (look *literals) handed(args []*ast.Term, refused func(shape) bool, code, text string) {
+	for _, arg := range args {
+		given := look.shapes.of(arg)
+		for _, one := range given {
+			given = append(given, one.held()...)
+		}
+		if slices.ContainsFunc(given, refused) {
+			look.report(arg.Location, code, "%s", text)
+		}
+	}
+}
+
+// ref checks each key that is not written out against what stands before it.
+func (look *literals) ref(at *ast.Location, ref ast.Ref) {
+	before, keys := look.shapes.head(ref)
+	for i, key := range keys {
+		if _, isVar := key.Value.(ast.Var); isVar {
+			if slices.ContainsFunc(before, shape.isClosed) {
+				look.computedKey(at, before[0].name)
+			}
+			for _, held := range look.constants.of(ast.NewTerm(ref[:len(ref)-len(keys)+i])) {
+				look.lookup(key, held)
+			}
+		}
+		before = steps(before, key)
+	}
+}
+
+func (look *literals) computedKey(at *ast.Location, of string) {
+	if of == "evidence" {
+		look.report(at, "reads_unnamed", `a computed key reads whatever kind: name it, as in input.evidence["git.tag"]`)
+		return
+	}
+	look.report(at, "key_computed", "a computed key reads whatever field, unchecked: name it, as in b.role")
+}
+
+// lookup: what a set or an object written out is asked for is compared with its keys.
+func (look *literals) lookup(key, in *ast.Term) {
+	switch v := in.Value.(type) {
+	case ast.Set:
+		look.compare(key, in)
+	case ast.Object:
+		look.compare(key, ast.SetTerm(v.Keys()...))
 	}
 }
 
 // compare checks the constants of one side against the field on the other.
 func (look *literals) compare(field, constant *ast.Term) {
-	left, isList := field.Value.(*ast.Array)
-	right, bothLists := constant.Value.(*ast.Array)
-	if isList && bothLists && left.Len() == right.Len() {
-		for i := range left.Len() {
-			look.compare(left.Elem(i), right.Elem(i))
+	if pairs := pairsOf(field, constant); pairs != nil {
+		for _, pair := range pairs {
+			look.compare(pair[0], pair[1])
 		}
 		return
 	}
-	name := look.fieldOf(field)
-	known := look.words[name]
-	if name == "" || known == nil {
+	if name, ok := field.Value.(ast.Var); ok && look.shapes.bound[name] == constant {
+		return // the compiler's own: it says what the variable stands for
+	}
+	known := wordsOf(look.shapes.of(field))
+	if known.name == "" {
 		return
 	}
-	if v, ok := constant.Value.(ast.Var); ok && look.constants[v] != nil {
-		constant = look.constants[v]
-	}
-	for _, member := range membersOf(constant) {
-		look.member(name, known, member)
-	}
-}
-
-func (look *literals) member(name string, known *property, literal *ast.Term) {
-	v, ok := literal.Value.(ast.String)
-	if !ok || known.free || known.values[string(v)] || len(known.values) == 0 {
-		return
-	}
-	values := slices.Sorted(maps.Keys(known.values))
-	look.report(literal, "%s is no value of %q; there is %s", v, name, nearestFirst(string(v), values))
-}
-
-func (look *literals) report(at *ast.Term, text string, args ...any) {
-	look.problems = append(look.problems, problemAt(at.Location, "value_unknown", text, args...))
-}
-
-// fieldOf is the name of the field that a term reads: `role` of `b.role`, `on` of `p.on[_]`; "" for anything else.
-func (look *literals) fieldOf(term *ast.Term) string {
-	switch v := term.Value.(type) {
-	case ast.Var:
-		return look.fields[v]
-	case ast.Ref:
-		for i := len(v) - 1; i > 0; i-- {
-			if name, ok := v[i].Value.(ast.String); ok {
-				return string(name)
+	for _, one := range look.constants.of(constant) {
+		for _, member := range membersOf(one) {
+			for _, literal := range look.constants.of(member) {
+				look.member(known, literal)
 			}
 		}
 	}
-	return ""
 }
 
-func (look *literals) isConstant(term *ast.Term) bool {
-	v, ok := term.Value.(ast.Var)
-	return isCollection(term) || (ok && look.constants[v] != nil)
-}
-
-func isCollection(term *ast.Term) bool {
-	switch term.Value.(type) {
-	case ast.Set, *ast.Array, ast.Object:
-		return true
+func (look *literals) member(known *words, literal *ast.Term) {
+	kind := ""
+	switch v := literal.Value.(type) {
+	case ast.String:
+		kind = "string"
+		if known.allows(kind) && !known.free && !known.values[string(v)] {
+			look.report(literal.Location, "value_unknown", "%s is no value of %q; there is %s",
+				v, known.name, nearestFirst(string(v), known.list()))
+		}
+	case ast.Number:
+		kind = "number"
+	case ast.Boolean:
+		kind = "boolean"
+	default:
+		return
 	}
-	return false
+	if !known.allows(kind) {
+		look.report(literal.Location, "value_unknown", "%s is compared with %q, which is never a %s",
+			literal.Value, known.name, kind)
+	}
 }
 
-// membersOf are the constants that a term offers: itself, the members of a set or array, the keys of an object.
-func membersOf(term *ast.Term) []*ast.Term {
-	switch v := term.Value.(type) {
-	case ast.Set:
-		return v.Slice()
-	case *ast.Array:
-		list := []*ast.Term{}
-		v.Foreach(func(t *ast.Term) { list = append(list, t) })
-		return list
-	case ast.Object:
-		return v.Keys()
+// stringTest: a part of a value that no value has.
+func (look *literals) stringTest(name string, test func(value, asked string) bool, field, part *ast.Term) {
+	known := wordsOf(look.shapes.of(field))
+	if known.name == "" || known.free || len(known.values) == 0 {
+		return
 	}
-	return []*ast.Term{term}
+	values := known.list()
+	for _, literal := range look.constants.of(part) {
+		asked, ok := literal.Value.(ast.String)
+		if ok && !slices.ContainsFunc(values, func(value string) bool { return test(value, string(asked)) }) {
+			look.report(literal.Location, "value_unknown", "%s(…, %s) is true of no value of %q; there is %s",
+				name, asked, known.name, nearestFirst(string(asked), values))
+		}
+	}
+}
+
+func (look *literals) report(at *ast.Location, code, text string, args ...any) {
+	if at == nil || at.Row == 0 {
+		at = look.place
+	}
+	look.problems = append(look.problems, problemAt(at, code, text, args...))
 }

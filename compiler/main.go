@@ -85,7 +85,7 @@ func checked(req request) (map[string]*ast.Module, *ast.Compiler, []problem) {
 	if len(problems) > 0 {
 		return nil, nil, problems
 	}
-	problems = houseRules(modules, vocabularyOf(req.Schema))
+	problems = houseRules(modules)
 	// OPA itself stumbles over annotations of rules whose name is a variable.
 	if slices.ContainsFunc(problems, func(p problem) bool { return p.Code == "criterion_shape" }) {
 		return nil, nil, sorted(problems)
@@ -96,5 +96,8 @@ func checked(req request) (map[string]*ast.Module, *ast.Compiler, []problem) {
 	}
 	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(caps).WithSchemas(schemas)
 	compiler.Compile(modules)
-	return modules, compiler, sorted(append(problems, problemsOf(compiler.Errors)...))
+	if compiler.Failed() {
+		return modules, compiler, sorted(append(problems, problemsOf(compiler.Errors)...))
+	}
+	return modules, compiler, sorted(append(problems, literalRules(compiler, req.Schema)...))
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // houseRules are what every policy must keep and OPA's own checks do not ask for.
-func houseRules(modules map[string]*ast.Module, words vocabulary) (problems []problem) {
+func houseRules(modules map[string]*ast.Module) (problems []problem) {
 	for file, module := range modules {
 		problems = append(problems, pathRule(file, module)...)
 		problems = append(problems, metadataRules(module)...)
@@ -15,7 +15,6 @@ func houseRules(modules map[string]*ast.Module, words vocabulary) (problems []pr
 		if isPolicy(module) {
 			problems = append(problems, criterionRules(module)...)
 			problems = append(problems, uncheckedFactRules(module)...)
-			problems = append(problems, words.literalRules(module)...)
 		}
 	}
 	return problems

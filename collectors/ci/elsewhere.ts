@@ -35,7 +35,11 @@ export async function elsewhere(source: Repository, paths: readonly string[]): P
   return [
     ...passedOver(byContent),
     ...gapsOf(unsupported, 'unsupported', (name, where) => `${name} reads ${where}; its pipelines are not read yet`),
-    ...gapsOf(signs, 'external_ci', (name, where, count) => `${where} ${count === 1 ? 'shows' : 'show'} that ${name} may check changes`),
+    ...gapsOf(
+      signs,
+      'external_ci',
+      (name, where, count) => `${where} ${count === 1 ? 'shows' : 'show'} that ${name} may check changes`,
+    ),
     ...gapsOf(
       new Map([...told].filter(([system]) => !isExplained(system))),
       'external_ci',
@@ -71,7 +75,11 @@ function gapsOf(
 ): readonly Gap[] {
   return [...found]
     .filter(([, paths]) => paths.length > 0)
-    .map(([system, paths]) => ({ reason, detail: tell(system, listed(paths), paths.length), mend: mends(system, reason) }));
+    .map(([system, paths]) => ({
+      reason,
+      detail: tell(system, listed(paths), paths.length),
+      mend: mends(system, reason),
+    }));
 }
 
 function mends(system: string, reason: Gap['reason']): string {

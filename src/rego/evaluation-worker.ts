@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { type LoadedPolicy, loadPolicy } from '@open-policy-agent/opa-wasm';
+import * as opaWasm from '@open-policy-agent/opa-wasm';
 import { textOf } from './thrown.ts';
 import type { WasmInstance, WasmModule } from './webassembly.ts';
 
@@ -26,6 +26,13 @@ interface Exports {
   eval(context: number): void;
 }
 
+/**
+ * Loading that waits for nothing: `loadPolicy` asks for `Response`, and thereby has Node load all of `fetch`, which
+ * takes longer than most policies. The module gives it as part of its default only, whatever its types say.
+ */
+const { loadPolicySync } = (opaWasm as unknown as { readonly default: typeof opaWasm }).default;
+
+type LoadedPolicy = opaWasm.LoadedPolicy;
 type Evaluate = (entrypoint: string) => unknown;
 
 const PAGE_BYTES = 65_536;
@@ -38,8 +45,8 @@ function pagesFor(bytes: number): number {
   return Math.min(Math.ceil((20 * bytes) / PAGE_BYTES) + 256, 65_536);
 }
 
-async function load(module: WasmModule, input: Uint8Array): Promise<Evaluate> {
-  const policy = await loadPolicy(module as never, { initial: pagesFor(input.byteLength) });
+function load(module: WasmModule, input: Uint8Array): Evaluate {
+  const policy = loadPolicySync(module as never, { initial: pagesFor(input.byteLength) });
   const opa = (policy.wasmInstance as WasmInstance).exports as unknown as Exports;
   const raw = opa.opa_malloc(input.byteLength);
   new Uint8Array(memoryOf(policy)).set(input, raw);
@@ -75,10 +82,10 @@ function firstResult(policy: LoadedPolicy, address: number): unknown {
 
 function serve(port: MessagePort): void {
   let evaluate: Evaluate | null = null;
-  const answer = async (request: EvaluationRequest): Promise<EvaluationReply> => {
+  const answer = (request: EvaluationRequest): EvaluationReply => {
     try {
       if (request.kind === 'load') {
-        evaluate = await load(request.module, request.input);
+        evaluate = load(request.module, request.input);
         return { result: null };
       }
       return { result: evaluate?.(request.entrypoint) };
@@ -86,7 +93,7 @@ function serve(port: MessagePort): void {
       return { error: textOf(thrown) };
     }
   };
-  port.on('message', (request: EvaluationRequest) => answer(request).then((reply) => port.postMessage(reply)));
+  port.on('message', (request: EvaluationRequest) => port.postMessage(answer(request)));
 }
 
 if (parentPort !== null) serve(parentPort);

@@ -17,7 +17,7 @@ interface Evaluation {
 }
 
 /**
- * Makes a pack ready to judge, in a worker that starts with the first decision. `deadlineMs` bounds one evaluation:
+ * Makes a pack ready to judge, in a worker that starts at once, so that it is there when it is asked. `deadlineMs` bounds one evaluation:
  * first of all questions together; when that throws or takes longer, of each question by itself.
  */
 export async function openRuntime(
@@ -26,12 +26,14 @@ export async function openRuntime(
 ): Promise<PolicyRuntime> {
   const host = hostWorker(workerUrl('evaluation-worker'), null);
   const questions = pack.model.questions.map((question) => question.id);
-  let compiled: Promise<WasmModule> | null = null;
   let last: Promise<unknown> = Promise.resolve();
+  host.start();
+  const compiled = webAssembly.compile(pack.wasm);
+  // Told by the decision, if one is asked for.
+  compiled.catch(() => undefined);
 
   const decide = async (input: PolicyInput): Promise<ReadonlyMap<string, RawAnswers>> => {
     try {
-      compiled ??= webAssembly.compile(pack.wasm);
       return await decideAll({ host, module: await compiled, input: bytesOf(input), deadlineMs }, questions);
     } catch (thrown) {
       return new Map(questions.map((id) => [id, failed(`the policy cannot be run: ${textOf(thrown)}`)]));

@@ -7,8 +7,10 @@ type Reply =
   | { readonly kind: 'deadline' }
   | { readonly kind: 'crashed'; readonly reason: string };
 
-/** A worker thread that starts when it is first asked and answers one request at a time. */
+/** A worker thread that answers one request at a time. */
 export interface WorkerHost {
+  /** Starts the worker ahead of the first request, which would do it else. */
+  start(): void;
   /** Sends a message and gives the worker's next one; a deadline in milliseconds ends the worker, the next request starts another. */
   ask(message: unknown, deadlineMs: number): Promise<Reply>;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export function hostWorker(url: URL, workerData: unknown): WorkerHost {
     fresh.on('exit', () => {
       if (worker === fresh) worker = null;
     });
+    fresh.unref();
     worker = fresh;
     return fresh;
   };
@@ -43,6 +46,9 @@ export function hostWorker(url: URL, workerData: unknown): WorkerHost {
     return reply;
   };
   return {
+    start() {
+      worker ??= start();
+    },
     ask(message, deadlineMs) {
       const reply = last.then(() => exchange(message, deadlineMs));
       last = reply;

@@ -109,11 +109,8 @@ criteria["l5_continuous"] := outcome.given(_subject, outcome.all_of([
 		array.concat(_dormant, outcome.doubted([_branch], _alone)),
 	),
 	_one_line,
-	outcome.any_of([
-		outcome.all_of([_mostly_by_request, _checked_requests]),
-		outcome.all_of([_mostly_pushed, _checked_pushes]),
-		outcome.all_of([_checked_requests, _checked_pushes]),
-	]),
+	# Pushes have to be checked either way; requests too, unless most changes are pushed.
+	outcome.any_of([_checked_requests, _mostly_pushed]),
 	_checked_pushes,
 ]))
 
@@ -383,14 +380,6 @@ _is_prompt[b.id] if {
 	b.medianWaitDays <= _prompt_days
 	is_number(b.medianBatch)
 	b.medianBatch <= _large_batch
-}
-
-_mostly_by_request := outcome.at_least(50, [_flow], n, [f.id | some f in _flow.items]) if {
-	n := {
-		"total": sum([f.changes | some f in _flow.items]),
-		"good": sum([f.byRequest | some f in _flow.items]),
-		"unsure": sum([f.mayBeRequests | some f in _flow.items]),
-	}
 }
 
 _mostly_pushed := outcome.more_than(50, [_flow], n, [f.id | some f in _flow.items]) if {
