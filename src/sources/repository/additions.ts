@@ -1,16 +1,128 @@
 import { Unreadable } from '../../core/errors.ts';
+import { createBatch } from './batch.ts';
 import type { Git } from './git.ts';
 import { limits } from './limits.ts';
-import { createRecords } from './records.ts';
 
-const SOH = 1;
-const LF = 10;
-const COLON = 58;
-const LETTER_A = 65;
+const SPACE = 32;
+const FOLDER = '40000';
+
+interface TreeEntry {
+  /** Null for what is no folder. */
+  readonly folder: string | null;
+}
+/** Entries by name, whose bytes are the characters. */
+type Tree = ReadonlyMap<string, TreeEntry>;
+
+const none: Tree = new Map();
+
+function tooLarge(what: string): Unreadable {
+  return new Unreadable('too_large', `the newest commits change ${what}`, 'scan a smaller repository');
+}
+
+function malformed(oid: string): Unreadable {
+  const mend = 'run `git fsck` in the repository, or scan a fresh clone';
+  return new Unreadable('malformed', `object ${oid} is not as git writes it`, mend);
+}
+
+/** A tree object: `<mode> <name>\0<id>` over and over. */
+function parseTree(oid: string, bytes: Buffer): Tree {
+  const entries = new Map<string, TreeEntry>();
+  const idBytes = oid.length / 2;
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(SPACE, at);
+    const end = bytes.indexOf(0, at);
+    if (space === -1 || end < space || end + idBytes >= bytes.length) throw malformed(oid);
+    const isFolder = bytes.toString('latin1', at, space).replace(/^0+/, '') === FOLDER;
+    const id = isFolder ? bytes.toString('hex', end + 1, end + 1 + idBytes) : null;
+    entries.set(bytes.toString('latin1', space + 1, end), { folder: id });
+    at = end + 1 + idBytes;
+  }
+  return entries;
+}
+
+/** Reads commits and trees, each once, and no more of them than is good for anybody. */
+function createReader(git: Git) {
+  const check = createBatch(git, '--batch-check');
+  const fetch = createBatch(git, '--batch');
+  const trees = new Map<string, Promise<Tree>>();
+  const until = Date.now() + limits.additionsMs;
+  let entries = 0;
+  let readBytes = 0;
+
+  const look = async (oid: string, type: string): Promise<Buffer> => {
+    if (Date.now() > until)
+      throw new Unreadable(
+        'timeout',
+        `counting added files took more than ${limits.additionsMs / 1000} s`,
+        'scan again on a machine with less to do',
+      );
+    const found = await check(oid);
+    if (found === null)
+      throw new Unreadable('absent', `object ${oid} is not in this clone`, 'scan a fresh, whole clone');
+    if (found.type !== type) throw malformed(oid);
+    readBytes += found.sizeBytes;
+    if (readBytes > limits.additionsBytes) throw tooLarge(`more than ${limits.additionsBytes} bytes of folders`);
+    return (await fetch(oid))?.bytes ?? Buffer.alloc(0);
+  };
+
+  const load = async (oid: string): Promise<Tree> => {
+    const tree = parseTree(oid, await look(oid, 'tree'));
+    entries += tree.size;
+    if (entries > limits.additionsEntries) throw tooLarge(`more than ${limits.additionsEntries} entries of folders`);
+    return tree;
+  };
+
+  return {
+    tree(oid: string | null): Promise<Tree> {
+      if (oid === null) return Promise.resolve(none);
+      const known = trees.get(oid) ?? load(oid);
+      trees.set(oid, known);
+      return known;
+    },
+    async commit(oid: string): Promise<{ tree: string; parent: string | null }> {
+      const head = (await look(oid, 'commit')).toString('latin1', 0, 'tree \nparent \n'.length + oid.length * 2);
+      const [, tree, parent] = /^tree ([0-9a-f]+)\n(?:parent ([0-9a-f]+)\n)?/.exec(head) ?? [];
+      if (tree?.length !== oid.length) throw malformed(oid);
+      return { tree, parent: parent ?? null };
+    },
+  };
+}
+
+/**
+ * Counts files of one tree at whose place another has none. What two trees share is passed over, and a pair of trees
+ * is compared once: a tree that holds itself a million times is no more work than its objects.
+ */
+function createComparison(read: ReturnType<typeof createReader>) {
+  const counted = new Map<string, number>();
+  let steps = 0;
+
+  return async function countAdded(before: string | null, after: string, depth = 0): Promise<number> {
+    if (before === after) return 0;
+    const pair = `${before} ${after}`;
+    const known = counted.get(pair);
+    if (known !== undefined) return known;
+    if (depth * 2 > limits.pathBytes) throw tooLarge('folders that are too deep');
+    const [old, now] = await Promise.all([read.tree(before), read.tree(after)]);
+    steps += now.size;
+    if (steps > limits.additionsSteps) throw tooLarge(`more than ${limits.additionsSteps} entries of folders`);
+    let added = 0;
+    const folders: (readonly [string | null, string])[] = [];
+    for (const [name, { folder }] of now) {
+      const former = old.get(name);
+      if (folder !== null && former?.folder !== folder) folders.push([former?.folder ?? null, folder]);
+      else if (folder === null && (former === undefined || former.folder !== null)) added += 1;
+    }
+    // Asked for all at once, and then compared one after the other: so nothing waits for itself.
+    await Promise.all(folders.flat().map(read.tree));
+    for (const [former, folder] of folders) added += await countAdded(former, folder, depth + 1);
+    counted.set(pair, added);
+    return added;
+  };
+}
 
 /**
  * How many files each of the newest `limit` first-parent commits from `oid` on added. Commits at the edge of a shallow
- * clone are left out: there everything looks added.
+ * clone are left out: there everything looks added. Trees are compared here, for git would hold a whole diff in memory.
  * @throws {Unreadable} `absent`, `malformed`, `too_large`, `timeout`.
  */
 export async function countAdditions(
@@ -19,40 +131,15 @@ export async function countAdditions(
   limit: number,
   shallow: ReadonlySet<string>,
 ): Promise<readonly { readonly oid: string; readonly added: number }[]> {
+  const read = createReader(git);
+  const countAdded = createComparison(read);
   const commits: { oid: string; added: number }[] = [];
-  let expectsPath = false;
-  // Records: `\x01<oid>`, then for each changed file `:<modes> <ids> <status>` and its path.
-  const records = createRecords(limits.pathBytes * 4, (record) => {
-    const isPath = expectsPath;
-    expectsPath = false;
-    if (isPath) return;
-    const start = record[0] === LF ? 1 : 0;
-    const last = commits.at(-1);
-    if (record[start] === SOH) commits.push({ oid: record.toString('latin1', start + 1), added: 0 });
-    else if (record[start] === COLON) {
-      expectsPath = true;
-      if (last && record[record.length - 1] === LETTER_A) last.added += 1;
-    }
-  });
-  await git.run({
-    subcommand: 'log',
-    arguments: [
-      '--first-parent',
-      '-m',
-      '--raw',
-      '-z',
-      '--no-renames',
-      '--no-abbrev',
-      '--format=%x01%H',
-      `--max-count=${limit}`,
-      oid,
-      '--',
-    ],
-    onOutput: records.push,
-    timeoutMs: limits.walkMs,
-    maxBytes: limits.additionsBytes,
-  });
-  if (commits.some((commit) => commit.oid.length !== oid.length))
-    throw new Unreadable('malformed', 'git log answers in an unknown form', 'scan with a current git');
-  return commits.filter((commit) => !shallow.has(commit.oid));
+  let current: string | null = oid;
+  while (current !== null && commits.length < limit && !shallow.has(current)) {
+    const { tree, parent }: { tree: string; parent: string | null } = await read.commit(current);
+    const before = parent === null ? null : (await read.commit(parent)).tree;
+    commits.push({ oid: current, added: await countAdded(before, tree) });
+    current = parent;
+  }
+  return commits;
 }

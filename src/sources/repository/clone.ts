@@ -3,7 +3,7 @@ import { type SimpleGitOptions, simpleGit } from 'simple-git';
 import { ScanError } from '../../core/errors.ts';
 import { findGit } from './git-program.ts';
 import { limits } from './limits.ts';
-import { requireCloneable, withoutCredentials } from './remote-url.ts';
+import { requireCloneable, toldAddress, withoutCredentials } from './remote-url.ts';
 import { makeTemporary } from './temporary.ts';
 
 /** A clone of ours; `dispose` removes it. */
@@ -24,7 +24,8 @@ function cloneEnvironment(): Record<string, string> {
   );
   return {
     // Nobody is there to answer a question; whoever set his own command knows.
-    GIT_SSH_COMMAND: 'ssh -oBatchMode=yes',
+    // An ssh that outlives an aborted clone gives up by itself.
+    GIT_SSH_COMMAND: 'ssh -oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15 -oServerAliveCountMax=4',
     ...Object.fromEntries(ambient),
     GIT_ALLOW_PROTOCOL: 'https:ssh',
     GIT_PROTOCOL_FROM_USER: '0',
@@ -78,9 +79,14 @@ export async function cloneRepository(url: string, options: { readonly signal?: 
     temporary.dispose();
   };
   try {
-    await simpleGit(gitOptions(temporary.path, signal))
-      .env(cloneEnvironment())
-      .clone(url, path, ['--bare', '--template=', '--no-local', '--no-recurse-submodules']);
+    await simpleGit(gitOptions(temporary.path, signal)).env(cloneEnvironment()).clone(url, path, [
+      '--bare',
+      '--template=',
+      '--no-local',
+      '--no-recurse-submodules',
+      // Says in the clone that all branches were asked for, and not only one.
+      '--config=remote.origin.fetch=+refs/heads/*:refs/heads/*',
+    ]);
   } catch (error) {
     dispose();
     if (signal?.aborted) throw interrupted();
@@ -89,7 +95,7 @@ export async function cloneRepository(url: string, options: { readonly signal?: 
     // The error itself is not kept as the cause: it holds the address with its credentials.
     throw new ScanError(
       'clone_failed',
-      `cannot clone ${withoutCredentials(url)}: ${withoutCredentials(why)}`,
+      `cannot clone ${toldAddress(url)}: ${withoutCredentials(why.replaceAll(url, toldAddress(url)))}`,
       'see that the address is right and that this machine may read it, or scan a clone of your own',
     );
   }

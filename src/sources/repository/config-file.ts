@@ -1,7 +1,8 @@
 /** Values of a git configuration by `section.subsection.key`; section and key in lower case, values in file order. */
 export type GitConfig = ReadonlyMap<string, readonly string[]>;
 
-const SECTION = /^\[\s*([A-Za-z0-9.-]+)\s*(?:"((?:[^"\\]|\\.)*)")?\s*\]/;
+// The spaces before a subsection belong to it alone: two runs of them side by side would be tried in every division.
+const SECTION = /^\[\s*([A-Za-z0-9.-]+)(?:\s*"([^"\\]*(?:\\.[^"\\]*)*)")?\s*\]/;
 const KEY = /^([A-Za-z][A-Za-z0-9-]*)\s*(=?)/;
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', b: '\b' };
 
@@ -39,9 +40,12 @@ export function parseGitConfig(source: string): GitConfig {
   const values = new Map<string, string[]>();
   let prefix = '';
   let at = 0;
+  let lineEnd = -1;
   while (at < text.length) {
-    const lineEnd = text.indexOf('\n', at);
-    const line = text.slice(at, lineEnd === -1 ? text.length : lineEnd);
+    // One line may hold many sections; its end is looked for once.
+    if (lineEnd < at) lineEnd = text.indexOf('\n', at);
+    if (lineEnd === -1) lineEnd = text.length;
+    const line = text.slice(at, lineEnd);
     const start = line.trimStart();
     const indent = line.length - start.length;
     const section = SECTION.exec(start);

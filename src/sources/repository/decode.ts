@@ -1,27 +1,43 @@
-/** Reads the text between two positions in the encoding that is named; '' is UTF-8. */
-export type Decode = (record: Buffer, start: number, end: number, encoding: string) => string;
-
 type Decoder = InstanceType<typeof TextDecoder>;
 
-/** Makes a `Decode` that remembers its decoders. Encodings nobody knows are read as UTF-8, with U+FFFD for what is none. */
-export function createDecode(): Decode {
-  const decoders = new Map<string, Decoder | null>();
-  const decoderOf = (encoding: string): Decoder | null => {
-    const known = decoders.get(encoding);
-    // A hostile history may name a new encoding in each commit.
-    if (known !== undefined || decoders.size > 64) return known ?? null;
-    let decoder: Decoder | null = null;
+/** Encodings that commits name, by number; 0 is UTF-8. */
+export interface Encodings {
+  /** Number of the encoding with the name that stands there; 0 for one nobody knows. */
+  numberOf(bytes: Buffer, start: number, end: number): number;
+  /** The text between two positions, with U+FFFD for what is none. */
+  decode(bytes: Buffer, start: number, end: number, encoding: number): string;
+}
+
+/** As many as a number of one byte can name; a hostile history may name a new encoding in each commit. */
+const MOST = 64;
+
+/** Starts with UTF-8 alone. */
+export function createEncodings(): Encodings {
+  const decoders: (Decoder | null)[] = [null];
+  const numbers = new Map<string, number>();
+
+  function remember(name: string): number {
+    let number = 0;
     try {
-      decoder = new TextDecoder(encoding, { ignoreBOM: true });
+      decoders.push(new TextDecoder(name, { ignoreBOM: true }));
+      number = decoders.length - 1;
     } catch {
       // A name nobody knows.
     }
-    decoders.set(encoding, decoder);
-    return decoder;
-  };
-  return (record, start, end, encoding) => {
-    const decoder = encoding === '' ? null : decoderOf(encoding);
-    return decoder === null ? record.toString('utf8', start, end) : decoder.decode(record.subarray(start, end));
+    numbers.set(name, number);
+    return number;
+  }
+
+  return {
+    numberOf(bytes, start, end) {
+      if (start >= end) return 0;
+      const name = bytes.toString('latin1', start, end).trim();
+      return name === '' ? 0 : (numbers.get(name) ?? (numbers.size > MOST ? 0 : remember(name)));
+    },
+    decode(bytes, start, end, encoding) {
+      const decoder = decoders[encoding] ?? null;
+      return decoder === null ? bytes.toString('utf8', start, end) : decoder.decode(bytes.subarray(start, end));
+    },
   };
 }
 

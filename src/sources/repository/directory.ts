@@ -71,7 +71,10 @@ export function openDirectory(options: OpenOptions): Repository {
     throw notGit();
   };
   const description: RepositoryDescription = {
-    target: { id: options.id, class: 'repository', name: basename(root) || 'directory', commit: null, branch: null },
+    target: {
+      ...{ id: options.id, class: 'repository', name: basename(root) || 'directory' },
+      ...{ commit: null, branch: null, trunk: null },
+    },
     objectFormat: 'sha1',
     headState: 'unborn',
     defaultBranch: null,

@@ -1,12 +1,13 @@
 import { Unreadable } from '../../core/errors.ts';
 import type { FileEntry, History, Repository, RepositoryDescription, RequestHistory } from '../../core/source.ts';
 import { countAdditions } from './additions.ts';
+import type { ColumnHistory } from './column-history.ts';
 import type { Ground } from './ground.ts';
 import { lazily } from './lazily.ts';
 import { limits } from './limits.ts';
 import { nameOf, refsScope } from './names.ts';
 import type { OpenOptions } from './options.ts';
-import { createPast, narrow, type Past } from './past.ts';
+import { createPast, type Past } from './past.ts';
 import { isObjectId } from './refs.ts';
 import { commitSecond, noRequests, tipsBetween } from './requests.ts';
 import { readStanding, type Standing } from './standing.ts';
@@ -21,7 +22,7 @@ function createReadings(ground: Ground, options: OpenOptions) {
   const standing = lazily(() => readStanding(ground, options));
 
   /** Everything that is here, whatever the instant asked for. */
-  const wholeHistory = lazily(async (): Promise<History> => {
+  const wholeHistory = lazily(async (): Promise<ColumnHistory> => {
     const { needed, sorted } = await standing();
     const tips = [...new Set([...needed, ...sorted.tips])];
     const history = await readHistory(git, oidLength, needed, { tips, without: [] }, onLeftOut);
@@ -61,14 +62,11 @@ function createReadings(ground: Ground, options: OpenOptions) {
   const history = lazily(async (): Promise<History> => {
     const whole = await wholeHistory();
     const then = await past();
-    if (then === null) return whole;
+    if (then === null || options.now === null || whole.newest() * 1000 <= options.now.getTime()) return whole;
     const { sorted, tip } = await standing();
     const tips = [...sorted.tips, ...(tip === null ? [] : [tip])].map((oid) => then.backFrom(oid));
     const tagged = (await tags()).map(({ oid }) => oid);
-    return narrow(
-      whole,
-      [...tips, ...tagged].filter((oid) => oid !== null),
-    );
+    return whole.narrow([...tips, ...tagged].filter((oid) => oid !== null));
   });
 
   return { oidLength, onLeftOut, standing, wholeHistory, judged, branches, tags, history };
@@ -85,7 +83,10 @@ function describe(
   const detached = head.branch === null ? 'detached' : null;
   const branch = head.branch?.replace(/^refs\/heads\//, '') ?? null;
   return {
-    target: { id: options.id, class: 'repository', name: nameOf(location, config, remote), commit, branch },
+    target: {
+      ...{ id: options.id, class: 'repository', name: nameOf(location, config, remote), commit, branch },
+      trunk: defaultBranch?.name ?? null,
+    },
     objectFormat: shadow.objectFormat,
     headState: detached ?? (head.oid === null ? 'unborn' : 'branch'),
     defaultBranch,
@@ -110,7 +111,9 @@ export function createRepository(ground: Ground, options: OpenOptions): Reposito
     const { sorted } = await readings.standing();
     if (sorted.requests.length === 0) return noRequests();
     const known = await readings.wholeHistory();
-    const tips = await tipsBetween(objects, sorted.requests, since, options.now);
+    // Behind a commit of the history there is nothing that it lacks.
+    const oids = new Set(sorted.requests.map(({ oid }) => oid).filter((oid) => known.indexOf(oid) === undefined));
+    const tips = await tipsBetween(git, objects, [...oids], since, options.now);
     const without = (await readings.branches()).map(({ oid }) => oid);
     const extent = { tips, without, isKnown: (oid: string) => known.indexOf(oid) !== undefined };
     return {

@@ -8,6 +8,7 @@ export const limits = {
   refDepth: 64,
   configBytes: 1024 * 1024,
   shallowBytes: 16 * 1024 * 1024,
+  /** Lines of one file of alternates, and alternates in all. */
   alternates: 16,
   /** Files of one tree. */
   treeEntries: 200_000,
@@ -27,7 +28,16 @@ export const limits = {
   messageBytes: 4096,
   commits: 3_000_000,
   historyBytes: 8 * 1024 * 1024 * 1024,
-  additionsBytes: 256 * 1024 * 1024,
+  /** Entries of the trees that are compared to count what commits added, and time for it in all. */
+  additionsEntries: 400_000,
+  additionsSteps: 4_000_000,
+  additionsBytes: 64 * 1024 * 1024,
+  additionsMs: 60_000,
+  /** Places where a repository's fetch refspecs put change requests. */
+  requestFolders: 50,
+  /** An address of a remote, and a name made from one; in characters. */
+  urlLength: 4096,
+  nameLength: 200,
   /** Attempts to find the tips whose history is whole, before only the trunk is kept. */
   tipAttempts: 64,
   stderrBytes: 64 * 1024,

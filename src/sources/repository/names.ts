@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { BranchRef, Ref } from '../../core/source.ts';
 import { configValue, type GitConfig, subsections } from './config-file.ts';
+import { limits } from './limits.ts';
 import type { Location } from './locate.ts';
 
 const REQUEST = /^refs\/(?:(?:pull|merge-requests)\/(\d+)\/head|pull-requests\/(\d+)\/from)$/;
@@ -29,17 +30,18 @@ function isTracked(config: GitConfig, remote: string): boolean {
 
 /** Where a fetch refspec of the target puts the forge's change requests, such as `refs/remotes/origin/pr/`. */
 function requestFolders(config: GitConfig): readonly string[] {
-  return subsections(config, 'remote')
+  const folders = subsections(config, 'remote')
     .flatMap((remote) => config.get(`remote.${remote}.fetch`) ?? [])
     .flatMap((refspec) => {
       const [from = '', to = ''] = refspec.replace(/^\+/, '').split(':');
       return REQUEST_NAMESPACE.test(from) && to.includes('*') ? [to.slice(0, to.indexOf('*'))] : [];
     })
     .filter((folder) => folder !== '' && folder !== 'refs/');
+  return [...new Set(folders)].slice(0, limits.requestFolders);
 }
 
 /** A ref that a forge keeps for a change request. */
-export interface RequestRef {
+interface RequestRef {
   readonly number: number;
   readonly oid: string;
 }
@@ -90,33 +92,74 @@ export function sortRefs(refs: ReadonlyMap<string, Ref>, config: GitConfig, remo
   };
 }
 
-/** Whether the clone tracks all of its remote's branches. A wildcard alone does not say that all were ever fetched. */
+type RefsScope = 'all' | 'single_branch' | 'unknown';
+
+/** Of a mirror: one head may be all there is, or the only one that was asked for. */
+function mirrorScope(
+  config: GitConfig,
+  refs: ReadonlyMap<string, Ref>,
+  branches: number,
+  fetched: number | null,
+): RefsScope {
+  if (branches > 1 || [...refs.keys()].some((name) => REQUEST.test(name))) return 'all';
+  const remotes = subsections(config, 'remote');
+  // Git itself clones all that a wildcard names; only a fetch by hand brings less.
+  const isWhole = remotes.some((remote) =>
+    config.get(`remote.${remote}.fetch`)?.some((refspec) => /^\+?refs\/(?:heads\/)?\*:/.test(refspec)),
+  );
+  return fetched === null && (remotes.length === 0 || isWhole) ? 'all' : 'unknown';
+}
+
+/**
+ * Whether the clone holds all of its remote's branches. A wildcard alone does not say that all were ever fetched.
+ * `fetched` is how many branches the last fetch brought, null when there was none since the clone.
+ */
 export function refsScope(
   config: GitConfig,
   remote: string | null,
   refs: ReadonlyMap<string, Ref>,
   branches: number,
   isBare: boolean,
-): 'all' | 'single_branch' | 'unknown' {
-  if (isBare || remote === null) return isBare || subsections(config, 'remote').length === 0 ? 'all' : 'unknown';
+  fetched: number | null = null,
+): RefsScope {
+  if (remote === null) {
+    if (isBare) return mirrorScope(config, refs, branches, fetched);
+    return subsections(config, 'remote').length === 0 && (fetched ?? 0) === 0 ? 'all' : 'unknown';
+  }
   const refspecs = (config.get(`remote.${remote}.fetch`) ?? []).filter(
     (refspec) => !REQUEST_NAMESPACE.test(refspec.replace(/^\+/, '')),
   );
   if (refspecs.length === 0) return 'unknown';
   if (refspecs.some((refspec) => /^\+?refs\/(?:heads\/)?\*:/.test(refspec)))
-    return branches > 1 || refs.has(`refs/remotes/${remote}/HEAD`) ? 'all' : 'unknown';
+    return refs.has(`refs/remotes/${remote}/HEAD`) || (branches > 1 && (fetched ?? 0) >= branches) ? 'all' : 'unknown';
   return branches === 1 && refspecs.length === 1 ? 'single_branch' : 'unknown';
 }
 
-/** Last part of a remote's address, or of the directory: for people to recognise it, and never with credentials. */
+/** Last part of an address; empty when it is too long, or when it may be a part of a password. */
+function nameInUrl(url: string): string {
+  const query = url.search(/[?#]/);
+  if (url.length > limits.urlLength || (query !== -1 && url.includes('@', query))) return '';
+  let end = query === -1 ? url.length : query;
+  while (end > 0 && ['/', '\\'].includes(url.charAt(end - 1))) end -= 1;
+  const path = url.slice(0, end).replace(/\.git$/, '');
+  return path.split(/[/\\:@]/).at(-1) ?? '';
+}
+
+/**
+ * Last part of a remote's address, or of the directory: for people to recognise it, at most 200 characters, and never
+ * with credentials.
+ */
 export function nameOf(location: Location, config: GitConfig, remote: string | null): string {
-  const url = remote === null ? undefined : configValue(config, `remote.${remote}.url`);
-  const path = (url ?? '')
-    .replace(/[?#].*$/s, '')
-    .replace(/[/\\]+$/, '')
-    .replace(/\.git$/, '');
-  const last = path.split(/[/\\:@]/).at(-1);
+  // A bare clone tracks no remote, and still has its name from where it came.
+  const [only, ...others] = subsections(config, 'remote');
+  const from = remote ?? (others.length === 0 ? only : undefined);
+  const url = from === undefined ? undefined : configValue(config, `remote.${from}.url`);
+  const last = nameInUrl(url ?? '').slice(0, limits.nameLength);
   if (last) return last;
   const folder = basename(location.root) === '.git' ? dirname(location.root) : location.root;
-  return basename(folder).replace(/\.git$/, '') || 'repository';
+  return (
+    basename(folder)
+      .replace(/\.git$/, '')
+      .slice(0, limits.nameLength) || 'repository'
+  );
 }

@@ -1,10 +1,32 @@
 import { Unreadable } from '../../core/errors.ts';
 
-/** Positions of the parents of each commit, by the commit's position; -1 for one that is not here. */
-export type ParentLists = readonly (readonly number[])[];
+/** Who are the parents of whom, of commits that are numbered from 0 in some order. */
+export interface Parents {
+  readonly count: number;
+  /** Where the parents of each commit begin in `parents`; behind the last commit's, where they end. */
+  readonly starts: Int32Array;
+  /** Numbers of parents; -1 for one that is not here. */
+  readonly parents: Int32Array;
+}
 
-function isOrdered(parents: ParentLists): boolean {
-  return parents.every((own, position) => own.every((parent) => parent === -1 || parent > position));
+/** Calls `visit` for each parent of a commit that is here. */
+function forParents({ starts, parents }: Parents, commit: number, visit: (parent: number) => void): void {
+  const end = starts[commit + 1] ?? 0;
+  for (let at = starts[commit] ?? 0; at < end; at += 1) {
+    const parent = parents[at] ?? -1;
+    if (parent !== -1) visit(parent);
+  }
+}
+
+function isOrdered({ count, starts, parents }: Parents): boolean {
+  for (let commit = 0; commit < count; commit += 1) {
+    const end = starts[commit + 1] ?? 0;
+    for (let at = starts[commit] ?? 0; at < end; at += 1) {
+      const parent = parents[at] ?? -1;
+      if (parent !== -1 && parent <= commit) return false;
+    }
+  }
+  return true;
 }
 
 /** A heap of numbers that gives back the smallest. */
@@ -42,26 +64,31 @@ function createHeap() {
 }
 
 /**
- * An order in which every child stands before its parents, as near to the given one as can be: the old positions in
+ * An order in which every child stands before its parents, as near to the given one as can be: the old numbers in
  * their new order. Null when the given order is one already, which it is unless clocks were wrong.
  * @throws {Unreadable} `malformed` when commits are each other's ancestors.
  */
-export function childrenFirst(parents: ParentLists): readonly number[] | null {
-  if (isOrdered(parents)) return null;
-  const waits = new Int32Array(parents.length);
-  for (const own of parents) for (const parent of own) if (parent !== -1) waits[parent] = (waits[parent] ?? 0) + 1;
+export function childrenFirst(family: Parents): Int32Array | null {
+  if (isOrdered(family)) return null;
+  const { count } = family;
+  const waits = new Int32Array(count);
+  for (let commit = 0; commit < count; commit += 1)
+    forParents(family, commit, (parent) => {
+      waits[parent] = (waits[parent] ?? 0) + 1;
+    });
   const ready = createHeap();
-  for (const [position, count] of waits.entries()) if (count === 0) ready.push(position);
-  const order: number[] = [];
+  for (const [commit, children] of waits.entries()) if (children === 0) ready.push(commit);
+  const order = new Int32Array(count);
+  let placed = 0;
   for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
-    order.push(next);
-    for (const parent of parents[next] ?? []) {
-      if (parent === -1) continue;
+    order[placed] = next;
+    placed += 1;
+    forParents(family, next, (parent) => {
       waits[parent] = (waits[parent] ?? 0) - 1;
       if (waits[parent] === 0) ready.push(parent);
-    }
+    });
   }
-  if (order.length < parents.length)
+  if (placed < count)
     throw new Unreadable(
       'malformed',
       'the history goes in a circle',

@@ -9,26 +9,45 @@ export interface Past {
   branches(branches: readonly BranchRef[]): readonly BranchRef[];
 }
 
+// In place of a position.
+const NONE = -1;
+const CUT_OFF = -2;
+const UNKNOWN = -3;
+
 /** Looks back to `at` in a history. @throws {Unreadable} `shallow`, in `backFrom`, when the way back is cut off. */
 export function createPast(history: History, at: Date): Past {
   const second = Math.floor(at.getTime() / 1000);
+  // Thousands of branches share most of the way back: what was found is noted at every step of it.
+  const found = new Int32Array(history.commits.length).fill(UNKNOWN);
+  const search = (start: number): number => {
+    const way: number[] = [];
+    let position = start;
+    let end = UNKNOWN;
+    while (end === UNKNOWN) {
+      const commit: Commit | undefined = history.commits[position];
+      const known = found[position] ?? CUT_OFF;
+      if (commit === undefined || known !== UNKNOWN) end = known;
+      else {
+        way.push(position);
+        if (commit.committedAt <= second) end = position;
+        else if (commit.parents[0] === undefined) end = NONE;
+        else position = commit.parents[0];
+      }
+    }
+    for (const step of way) found[step] = end;
+    return end;
+  };
   const backFrom = (oid: string): string | null => {
     const start = history.indexOf(oid);
     if (start === undefined) return null;
-    let position: number = start;
-    for (;;) {
-      const commit: Commit | undefined = history.commits[position];
-      if (commit === undefined)
-        throw new Unreadable(
-          'shallow',
-          `history before ${at.toISOString()} was not fetched`,
-          'fetch the whole history (`git fetch --unshallow`)',
-        );
-      if (commit.committedAt <= second) return commit.oid;
-      const [first] = commit.parents;
-      if (first === undefined) return null;
-      position = first;
-    }
+    const end = search(start);
+    if (end === CUT_OFF)
+      throw new Unreadable(
+        'shallow',
+        `history before ${at.toISOString()} was not fetched`,
+        'fetch the whole history (`git fetch --unshallow`)',
+      );
+    return end === NONE ? null : (history.commits[end]?.oid ?? null);
   };
   return {
     backFrom,
@@ -38,33 +57,4 @@ export function createPast(history: History, at: Date): Past {
         return then === null ? [] : [{ name, oid: then }];
       }),
   };
-}
-
-/** The part of a history that is reachable from `tips`, in the same order and with the same people. */
-export function narrow(history: History, tips: readonly string[]): History {
-  const { commits } = history;
-  const isKept = new Uint8Array(commits.length);
-  for (const tip of tips) {
-    const position = history.indexOf(tip);
-    if (position !== undefined) isKept[position] = 1;
-  }
-  // Children stand before their parents, so one pass marks all ancestors.
-  for (const [position, { parents }] of commits.entries())
-    if (isKept[position]) for (const parent of parents) if (parent !== -1) isKept[parent] = 1;
-  const moved = new Int32Array(commits.length).fill(-1);
-  const kept: Commit[] = [];
-  for (const [position, commit] of commits.entries()) {
-    if (!isKept[position]) continue;
-    moved[position] = kept.length;
-    kept.push(commit);
-  }
-  const indexOf = (oid: string): number | undefined => {
-    const position = history.indexOf(oid);
-    return position === undefined || !isKept[position] ? undefined : moved[position];
-  };
-  const renumbered = kept.map((commit) => ({
-    ...commit,
-    parents: commit.parents.map((parent) => (parent === -1 ? -1 : (moved[parent] ?? -1))),
-  }));
-  return { commits: renumbered, people: history.people, indexOf };
 }

@@ -37,6 +37,36 @@ export function readRegularFile(path: string, limitBytes: number): Buffer | null
   }
 }
 
+/**
+ * The first and the last bytes of a regular file and its size; null when it went away or is none. Follows links.
+ * @throws {ScanError} `unreadable`.
+ */
+export function readEnds(path: string, headBytes: number, tailBytes: number): FileEnds | null {
+  let file: number | null = null;
+  try {
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return null;
+    const head = Buffer.alloc(Math.min(headBytes, stat.size));
+    const tail = Buffer.alloc(Math.min(tailBytes, stat.size));
+    readSync(file, head, 0, head.length, 0);
+    readSync(file, tail, 0, tail.length, stat.size - tail.length);
+    return { head, tail, sizeBytes: stat.size };
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw new ScanError('unreadable', `cannot read ${path}`, 'make it readable for this user', { cause: error });
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+/** What can be seen of a file without reading all of it. */
+export interface FileEnds {
+  readonly head: Buffer;
+  readonly tail: Buffer;
+  readonly sizeBytes: number;
+}
+
 /** Whether `path` is `folder` or lies in it; both already resolved. */
 export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);

@@ -3,11 +3,14 @@ export interface Records {
   push(chunk: Buffer): void;
 }
 
+/** Takes the record that stands between two positions; the bytes are valid only during the call. */
+type OnRecord = (bytes: Buffer, start: number, end: number) => void;
+
 /**
- * Calls `onRecord` for each record, without its NUL; the buffer is valid only during the call.
+ * Calls `onRecord` for each record, without its NUL.
  * Of a record longer than `limitBytes` only the beginning is kept.
  */
-export function createRecords(limitBytes: number, onRecord: (record: Buffer) => void): Records {
+export function createRecords(limitBytes: number, onRecord: OnRecord): Records {
   let parts: Buffer[] = [];
   let partBytes = 0;
   const keep = (part: Buffer): void => {
@@ -19,14 +22,13 @@ export function createRecords(limitBytes: number, onRecord: (record: Buffer) => 
     push(chunk) {
       let start = 0;
       for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
-        const part = chunk.subarray(start, end);
-        if (partBytes === 0) onRecord(part);
+        if (partBytes === 0) onRecord(chunk, start, end);
         else {
-          keep(part);
+          keep(chunk.subarray(start, end));
           const record = Buffer.concat(parts);
           parts = [];
           partBytes = 0;
-          onRecord(record);
+          onRecord(record, 0, record.length);
         }
         start = end + 1;
       }

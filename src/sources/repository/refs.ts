@@ -82,11 +82,13 @@ function readPacked(commonDir: string, refs: Map<string, Ref>): void {
   for (let at = 0; at < text.length; ) {
     const found = text.indexOf('\n', at);
     const end = found === -1 ? text.length : found;
-    const space = text.indexOf(' ', at);
+    // The line is cut first: a search for the space in the whole text would run to its end from every line without one.
+    const line = text.slice(at, end);
+    const space = line.indexOf(' ');
     // Comments begin with `#`, peeled tags with `^`: neither has an object id before the first space.
-    if (space !== -1 && space < end) {
-      const oid = text.slice(at, space);
-      const name = text.slice(space + 1, end).trimEnd();
+    if (space !== -1) {
+      const oid = line.slice(0, space);
+      const name = line.slice(space + 1).trimEnd();
       if (isObjectId(oid) && isRefName(name) && !refs.has(name)) {
         if (refs.size >= limits.refs) throw tooMany();
         refs.set(name, { name, oid, symbolicTarget: null });
@@ -118,6 +120,18 @@ export async function readRefs(location: Location): Promise<ReadonlyMap<string, 
   for (const [name, ref] of refs)
     if (ref.symbolicTarget !== null) refs.set(name, { ...ref, oid: resolveRef(refs, ref) });
   return refs;
+}
+
+/** How many branches the last fetch into this repository brought; null when nothing was ever fetched but by a clone. */
+export function readFetched(location: Location): number | null {
+  const path = [location.gitDir, location.commonDir]
+    .map((folder) => join(folder, 'FETCH_HEAD'))
+    .find((candidate) => lstatSync(candidate, { throwIfNoEntry: false })?.isFile() === true);
+  if (path === undefined) return null;
+  let branches = 0;
+  for (const line of readGitText(path, limits.packedRefsBytes).split('\n'))
+    if (line.split('\t', 3)[2]?.startsWith("branch '") === true) branches += 1;
+  return branches;
 }
 
 /** Where HEAD stands: `branch` is the full name of the ref it names, null when detached. */

@@ -12,6 +12,25 @@ export function withoutCredentials(text: string): string {
 }
 
 /**
+ * An address as it may be shown: without credentials, or `the address` where it is not clear which part of it those
+ * are, as in `user:password@host:path`.
+ */
+export function toldAddress(url: string): string {
+  const isClear = SCHEME.test(url) ? URL.canParse(url) : !url.includes('@') || SCP.test(url);
+  const told = withoutCredentials(url);
+  return isClear && !/:.*@/s.test(told.replace(SCHEME, '')) ? told : 'the address';
+}
+
+/** The user of an address; null when it is not encoded as addresses are. */
+function decodedUser(username: string): string | null {
+  try {
+    return decodeURIComponent(username);
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Sees that an address may be cloned: https or ssh, with a host that cannot be taken for an option.
  * @throws {ScanError} `not_supported`; its words hold no credentials.
  */
@@ -19,13 +38,15 @@ export function requireCloneable(url: string): void {
   const refuse = (why: string): ScanError =>
     new ScanError(
       'not_supported',
-      `cannot clone ${withoutCredentials(url)}: ${why}`,
+      `cannot clone ${toldAddress(url)}: ${why}`,
       'give an https:// or ssh:// address, or a path',
     );
   if (SCP.test(url) && !SCHEME.test(url) && !REMOTE_HELPER.test(url)) return;
-  if (!URL.canParse(url)) throw refuse('not an address');
+  // Without the slashes git takes the scheme for a host; blanks, quotes and backslashes would hide where the user ends.
+  if (!SCHEME.test(url) || /[\s'"\\]/.test(url) || !URL.canParse(url)) throw refuse('not an address');
   const { protocol, hostname, username, pathname } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'ssh:') throw refuse('only https and ssh are allowed');
-  const isOption = decodeURIComponent(username).startsWith('-') || pathname.startsWith('/-');
+  const user = decodedUser(username);
+  const isOption = user === null || user.startsWith('-') || pathname.startsWith('/-');
   if (!HOST.test(hostname) || isOption) throw refuse('not an address');
 }

@@ -41,10 +41,10 @@ function byPath(a: FileEntry, b: FileEntry): number {
 /** All files of a commit or tree, sorted by path. @throws {Unreadable} `too_large`, `absent`, `malformed`, `timeout`. */
 export async function listTree(git: Git, oid: string): Promise<readonly FileEntry[]> {
   const entries: FileEntry[] = [];
-  const records = createRecords(limits.pathBytes * 4, (record) => {
+  const records = createRecords(limits.pathBytes * 4, (bytes, start, end) => {
     if (entries.length >= limits.treeEntries)
       throw new Unreadable('too_large', `more than ${limits.treeEntries} files`, 'scan a smaller repository');
-    const entry = parseEntry(record);
+    const entry = parseEntry(bytes.subarray(start, end));
     if (entry) entries.push(entry);
   });
   await git.run({

@@ -1,7 +1,6 @@
 import { Unreadable } from '../../core/errors.ts';
-import type { History } from '../../core/source.ts';
-import { createHistoryBuilder, emptyHistory } from './arrange.ts';
-import { createCommitParser } from './commit-parser.ts';
+import { type ColumnHistory, emptyHistory, showAll } from './column-history.ts';
+import { createColumns } from './columns.ts';
 import type { Git } from './git.ts';
 import { limits } from './limits.ts';
 import { createRecords } from './records.ts';
@@ -18,18 +17,16 @@ function walkInput(tips: readonly string[], without: readonly string[]): string 
   return `${lines.join('\n')}\n`;
 }
 
-async function walk(git: Git, oidLength: number, extent: Extent): Promise<History> {
+async function walk(git: Git, oidLength: number, extent: Extent): Promise<ColumnHistory> {
   if (extent.tips.length === 0) return emptyHistory;
-  const parser = createCommitParser(oidLength);
-  const builder = createHistoryBuilder();
-  const records = createRecords(limits.commitBytes, (record) => {
-    const parsed = parser.parse(record);
-    if (parsed === null)
-      throw new Unreadable('malformed', 'a commit is not as git writes it', 'run `git fsck` in the repository');
-    if (extent.isKnown?.(parsed.commit.oid)) return;
-    if (builder.count >= limits.commits)
+  const columns = createColumns(oidLength);
+  const { isKnown } = extent;
+  const records = createRecords(limits.commitBytes, (bytes, start, end) => {
+    if (isKnown?.(bytes.toString('latin1', start, start + oidLength))) return;
+    if (columns.count >= limits.commits)
       throw new Unreadable('too_large', `more than ${limits.commits} commits`, 'scan a smaller repository');
-    builder.add(parsed);
+    if (!columns.add(bytes, start, end))
+      throw new Unreadable('malformed', 'a commit is not as git writes it', 'run `git fsck` in the repository');
   });
   await git.run({
     subcommand: 'rev-list',
@@ -40,7 +37,7 @@ async function walk(git: Git, oidLength: number, extent: Extent): Promise<Histor
     timeoutMs: limits.walkMs,
     maxBytes: limits.historyBytes,
   });
-  return builder.finish(parser.people);
+  return showAll(columns.finish());
 }
 
 function isHole(error: unknown): boolean {
@@ -92,7 +89,7 @@ export async function readHistory(
   needed: readonly string[],
   extent: Extent,
   onLeftOut: (count: number) => void,
-): Promise<History> {
+): Promise<ColumnHistory> {
   const others = extent.tips.filter((tip) => !needed.includes(tip));
   try {
     return await walk(git, oidLength, { ...extent, tips: [...needed, ...others] });

@@ -83,6 +83,8 @@ describe('a clone', () => {
     '-u@host:x',
     'git@-oProxyCommand=x:y',
     '--upload-pack=x',
+    'https://%zz@h/x',
+    'https:user@h/x',
     '/etc',
     '',
   ])('of %j is refused before git is asked', async (url) => {
@@ -92,6 +94,20 @@ describe('a clone', () => {
 });
 
 describe('an address', () => {
+  test.each([
+    'https://user:pa/s3cret@host/x',
+    'https://user:12/s3cret@host/x',
+    'https://user:pa s3cret@host/x',
+    "https://user:pa's3cret@host/x",
+    'user:s3cret@host:path',
+    'https:user:s3cret@h/x',
+    'http://user:s3cret@h/x',
+  ])('of the form %s is refused without its password', async (url) => {
+    const failure = await cloneRepository(url).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'not_supported', message: expect.stringContaining('cannot clone ') });
+    expect(String(failure)).not.toContain('s3cret');
+  });
+
   test('loses its credentials wherever it stands in a text', () => {
     expect(withoutCredentials("fatal: 'https://u:p@a@host/x?t=1' and ssh://tok@h/y#z end")).toBe(
       "fatal: 'https://host/x' and ssh://h/y end",

@@ -1,8 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BranchRef, RepositoryDescription } from '../../../src/core/source.ts';
+import { parseGitConfig } from '../../../src/sources/repository/config-file.ts';
 import type { OpenOptions } from '../../../src/sources/repository/index.ts';
+import { mainRemote, refsScope, sortRefs } from '../../../src/sources/repository/names.ts';
+import { readFetched } from '../../../src/sources/repository/refs.ts';
 import { useWorkshop } from './workshop.ts';
 
 const shop = useWorkshop();
@@ -53,7 +56,7 @@ describe('the default branch', () => {
     shop.git(folder, 'checkout', '--quiet', '-b', 'mine');
     const { defaultBranch, target, branches } = await look(folder, { ciDefaultBranch: 'topic' });
     expect(defaultBranch).toEqual({ name: 'trunk', how: 'remote_head' });
-    expect(target.branch).toBe('mine');
+    expect(target).toMatchObject({ branch: 'mine', trunk: defaultBranch?.name });
     expect(branches.map(({ name }) => name)).toEqual(['topic', 'trunk']);
   });
 
@@ -146,6 +149,18 @@ describe('HEAD', () => {
   });
 });
 
+/** The extent of a work tree's refs. */
+function scopeOf(folder: string): string {
+  const gitDir = join(folder, '.git');
+  const config = parseGitConfig(readFileSync(join(gitDir, 'config'), 'utf8'));
+  const names = shop.git(folder, 'for-each-ref', '--format=%(refname)').split('\n');
+  const refs = new Map(names.map((name) => [name, { name, oid: '1'.repeat(40), symbolicTarget: null }]));
+  const remote = mainRemote(config, refs, false);
+  const { branches } = sortRefs(refs, config, remote);
+  const fetched = readFetched({ gitDir, commonDir: gitDir, root: folder, isBare: false });
+  return refsScope(config, remote, refs, branches.length, false, fetched);
+}
+
 describe('the extent of the refs', () => {
   test.each([
     [[], 'all'],
@@ -154,6 +169,29 @@ describe('the extent of the refs', () => {
     [['--mirror'], 'all'],
   ] as const)('of a clone made with %j is %s', async (args, scope) => {
     expect((await look(clone(...args))).refsScope).toBe(scope);
+  });
+
+  test('of a bare clone of one branch is unknown, for there may be others', async () => {
+    expect((await look(clone('--bare', '--single-branch'))).refsScope).toBe('unknown');
+  });
+
+  test.each([
+    ['+refs/heads/*:refs/remotes/origin/*', 'all'],
+    ['+refs/heads/t*:refs/remotes/origin/t*', 'all'],
+    ['+refs/heads/topic:refs/remotes/origin/topic', 'unknown'],
+  ])('of a checkout that fetched %s last is told by how many branches that brought', (refspec, scope) => {
+    const folder = shop.init('checkout');
+    shop.git(folder, 'remote', 'add', 'origin', `file://${origin()}`);
+    shop.git(folder, 'fetch', '--quiet', 'origin', '+refs/heads/trunk:refs/remotes/origin/trunk');
+    shop.git(folder, 'fetch', '--quiet', 'origin', refspec);
+    expect(scopeOf(folder)).toBe(scope);
+  });
+
+  test('of a repository that pulled one branch from an address is unknown', () => {
+    const folder = shop.init('pulled');
+    expect(scopeOf(folder)).toBe('all');
+    shop.git(folder, 'pull', '--quiet', `file://${origin()}`, 'topic');
+    expect(scopeOf(folder)).toBe('unknown');
   });
 
   test('of a repository without a remote is all', async () => {

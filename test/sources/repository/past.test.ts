@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Repository } from '../../../src/core/source.ts';
 import { useWorkshop } from './workshop.ts';
 
 const shop = useWorkshop();
@@ -69,6 +70,17 @@ describe('a scan as of a past instant', () => {
     const repository = await shop.open(join(shop.root, 'shallow'), { now: new Date('2024-02-20T00:00:00Z') });
     await expect(repository.describe()).rejects.toMatchObject({ reason: 'shallow' });
     await repository.close();
+  });
+
+  test('after the last commit sees all that is there', async () => {
+    const { folder } = aYear();
+    const then = await shop.open(folder, { now: new Date('2024-04-15T00:00:00Z') });
+    const before = await shop.open(folder, { now: new Date('2024-04-14T23:59:59Z') });
+    const messages = async (repository: Repository): Promise<readonly string[]> =>
+      (await repository.history()).commits.map(({ message }) => message);
+    expect(await messages(then)).toEqual(['april', 'late', 'march', 'february', 'january']);
+    expect(await messages(before)).toEqual(['late', 'march', 'february', 'january']);
+    await Promise.all([then.close(), before.close()]);
   });
 
   test('a scan of today sees commits from the future, for clocks go wrong', async () => {

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useWorkshop } from './workshop.ts';
@@ -76,5 +76,33 @@ describe('change requests', () => {
     await repository.close();
     expect(history.indexOf(tip)).toBe(0);
     expect(history.commits).toHaveLength(2);
+  });
+
+  test('whose tips cannot be read do not hide the others, nor do tips that are no commits or in the history', async () => {
+    const { folder, base, tip } = withRequest('refs/pull/1/head', '2024-04-01T00:00:00Z');
+    shop.git(folder, 'checkout', '--quiet', '--detach');
+    const broken = shop.commit(folder, { b: '1' }, 'broken', '2024-04-02T00:00:00Z');
+    shop.git(folder, 'checkout', '--quiet', '--detach', base);
+    const tagged = shop.commit(folder, { c: '1' }, 'tagged', '2024-04-03T00:00:00Z');
+    shop.git(folder, 'tag', '--annotate', '--message=t', 'temporary', tagged);
+    const tag = shop.git(folder, 'rev-parse', 'refs/tags/temporary');
+    shop.git(folder, 'tag', '--delete', 'temporary');
+    shop.git(folder, 'checkout', '--quiet', 'main');
+    const others = [broken, tag, shop.git(folder, 'rev-parse', 'HEAD:a'), base];
+    for (const [index, oid] of others.entries()) {
+      mkdirSync(join(folder, `.git/refs/pull/${index + 2}`), { recursive: true });
+      writeFileSync(join(folder, `.git/refs/pull/${index + 2}/head`), `${oid}\n`);
+    }
+    const subjects = async (): Promise<readonly string[]> => {
+      const repository = await shop.open(folder);
+      const { history } = await repository.requestHistory(since).finally(() => repository.close());
+      expect(history.indexOf(tip)).toBeDefined();
+      return history.commits.map(({ message }) => message).sort();
+    };
+    expect(await subjects()).toEqual(['broken', 'more work', 'work']);
+    const path = join(folder, '.git/objects', broken.slice(0, 2), broken.slice(2));
+    rmSync(path);
+    writeFileSync(path, 'not deflated');
+    expect(await subjects()).toEqual(['more work', 'work']);
   });
 });
