@@ -2,7 +2,7 @@ import type { Assessment, Citation, QuestionResult } from './core/assessment.ts'
 import { ASSESSMENT_FORMAT } from './core/assessment.ts';
 import { canonicalText, digestOf } from './core/canonical.ts';
 import type { Collection, Evidence } from './core/evidence.ts';
-import { kinds, summaryOf } from './core/facts/index.ts';
+import { isAside, kinds, summaryOf } from './core/facts/index.ts';
 import type { Model, Question } from './core/model.ts';
 import type { PolicyInput, PolicyRuntime } from './core/policy.ts';
 import { evaluate } from './stages/evaluate.ts';
@@ -33,6 +33,7 @@ function citations(questions: readonly QuestionResult[], evidence: Evidence): Ci
     .map(({ kind, fact }) => ({
       ...{ id: fact.id, kind, source: fact.source, at: fact.at },
       summary: summaryOf(kind, fact),
+      aside: isAside(kind, fact),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -3,8 +3,11 @@ import { addAbortSignal } from 'node:stream';
 import util from 'node:util';
 import type { Context, ExitCode } from './commands/shared/context.ts';
 import { tooOldNode } from './commands/shared/node-version.ts';
+import { widthFrom } from './commands/shared/width.ts';
 import { version } from './version.ts';
 
+/** Exit codes of the signals that end a run: 128 and the signal's number. */
+const signals = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
 /** How long closing may take after Ctrl-C before the process ends all the same. */
 const closingMs = 5_000;
 
@@ -62,22 +65,24 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Turns Ctrl-C and SIGTERM into an abort; `exitCode` is that of the signal received, null before any. */
+/** Turns each of `signals` into an abort; `exitCode` is that of the signal received, null before any. */
 function listenForInterruption() {
   const controller = new AbortController();
-  const codes = { SIGINT: 130, SIGTERM: 143 } as const;
-  let received: keyof typeof codes | null = null;
-  const onSignal = (signal: keyof typeof codes) => {
-    if (received !== null) process.exit(codes[signal]);
+  const names = Object.keys(signals) as (keyof typeof signals)[];
+  let received: keyof typeof signals | null = null;
+  const onSignal = (signal: keyof typeof signals) => {
+    if (received !== null) process.exit(signals[signal]);
     received = signal;
     controller.abort();
-    setTimeout(() => process.exit(codes[signal]), closingMs).unref();
+    setTimeout(() => process.exit(signals[signal]), closingMs).unref();
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const name of names) process.on(name, onSignal);
   return {
     signal: controller.signal,
-    exitCode: () => (received === null ? null : codes[received]),
-    forget: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+    exitCode: () => (received === null ? null : signals[received]),
+    forget: () => {
+      for (const name of names) process.off(name, onSignal);
+    },
   };
 }
 
@@ -92,8 +97,7 @@ function contextOf(signal: AbortSignal): Context {
     // By way of the default import: one by name would stop an older Node before it can be told of.
     color: util.styleText('bold', ' ', { stream: stdout }) !== ' ',
     ascii: locale !== undefined && !/utf-?8/i.test(locale),
-    // Some terminals say that they have no columns.
-    width: Math.max(40, stdout.columns || 80),
+    width: widthFrom(stdout.columns, env.COLUMNS),
     isWatched: stderr.isTTY === true,
     print: (text) => stdout.write(text),
     note: (line) => stderr.write(`${line}\n`),

@@ -1,18 +1,16 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { digestOf } from './core/canonical.ts';
 import { ScanError } from './core/errors.ts';
-import { mergeMethods, openScope, type Scope } from './core/evidence.ts';
+import { mergeMethods, type Scope } from './core/evidence.ts';
 import { familyOf, kinds } from './core/facts/index.ts';
 import { didYouMean } from './core/nearest.ts';
 import { plainText } from './core/text.ts';
 
-/** The file looked for in the working directory. */
-export const configName = 'tidemark.yaml';
-
 /** A longer configuration is a mistake or an attack. */
 const limitCharacters = 256 * 1024;
-const mostAliases = 20;
+/** Of one value, and of all together. */
+const [mostAliases, mostAliasesInAll] = [20, 1_000];
 
 /** Families a scope may close, sorted. */
 const families = [...new Set(kinds.map(familyOf))].sort() as [string, ...string[]];
@@ -61,9 +59,6 @@ export interface Config {
   readonly by: string | null;
 }
 
-/** What holds without a configuration. */
-export const noConfig: Config = { scope: openScope, targets: {}, waivers: [], by: null };
-
 /**
  * The configuration that a YAML text states.
  * @param open keys that a file of the target may set
@@ -75,15 +70,17 @@ export function parseConfig(text: string, standing: Standing, open: readonly str
     throw new ScanError('malformed_config', `${file}: longer than ${limitCharacters} characters`, 'shorten it');
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = documentOf(text, lines, file);
   const place = (offset: number | undefined) => {
     const { line, col } = lines.linePos(offset ?? 0);
     return `${file}:${Math.max(1, line)}:${Math.max(1, col)}`;
   };
   const broken = document.errors[0];
+  if (broken?.code === 'RESOURCE_EXHAUSTION') throw tooDeep(file, broken);
   if (broken !== undefined) {
     throw new ScanError('malformed_config', `${place(broken.pos[0])}: not YAML: ${broken.message}`, 'mend this line');
   }
+  requirePlain(document, file, place);
   if (isTargets) refuseBeyond(document, open, file, place);
   const checked = Settings.safeParse(contentOf(document, file) ?? {});
   const issue = checked.error?.issues[0];
@@ -108,11 +105,56 @@ function declared(settings: Settings, by: string): Omit<Config, 'by'> {
   };
 }
 
+function documentOf(text: string, lineCounter: LineCounter, file: string): Document {
+  try {
+    // The library compares each key with all others; `requirePlain` looks each up once.
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooDeep(file, cause);
+    throw cause;
+  }
+}
+
 function contentOf(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: mostAliases });
   } catch (cause) {
-    throw new ScanError('malformed_config', `${file}: too many aliases`, 'write the values out', { cause });
+    if (cause instanceof RangeError) throw tooDeep(file, cause);
+    throw tooManyAliases(file, cause);
+  }
+}
+
+function tooDeep(file: string, cause: unknown): ScanError {
+  return new ScanError('malformed_config', `${file}: nested too deeply`, 'four levels are enough', { cause });
+}
+
+function tooManyAliases(file: string, cause: unknown): ScanError {
+  return new ScanError('malformed_config', `${file}: too many aliases`, 'write the values out', { cause });
+}
+
+/** Sees that each key is one word that its map has once, and that there are few aliases. Never calls itself: the text may be deep. */
+function requirePlain(document: Document, file: string, place: (offset: number | undefined) => string): void {
+  const refuse = (offset: number | undefined, why: string) =>
+    new ScanError('malformed_config', `${place(offset)}: not YAML: ${why}`, 'mend this line');
+  let aliases = 0;
+  const waiting: unknown[] = [document.contents];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    // Each looks its anchor up among all of them.
+    if (isAlias(node) && ++aliases > mostAliasesInAll) throw tooManyAliases(file, null);
+    if (isSeq(node)) for (const item of node.items) waiting.push(item);
+    if (!isMap(node)) continue;
+    const names = new Set<string>();
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) throw refuse(node.range?.[0], 'a key is not a single word');
+      const name = String(key.value);
+      const offset = key.range?.[0];
+      // Assigning it would set no key, and so be ignored.
+      if (name === '__proto__') throw refuse(offset, 'no key may be called __proto__');
+      if (names.has(name)) throw refuse(offset, `the same key twice: ${plainText(name)}`);
+      names.add(name);
+      waiting.push(value);
+    }
   }
 }
 

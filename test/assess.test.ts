@@ -119,6 +119,7 @@ describe('citations', () => {
         kind: 'git.tag',
         source: 'shop',
         summary: expect.stringContaining(name),
+        aside: false,
         at: { commit: null, path: null, line: null },
       })),
     );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noConfig, parseConfig } from '../src/config.ts';
+import { noConfig } from '../src/commands/shared/configuration.ts';
+import { parseConfig } from '../src/config.ts';
 import { ScanError } from '../src/core/errors.ts';
 
 const own = { file: 'tidemark.yaml', isTargets: false };
@@ -79,7 +80,17 @@ describe('the configuration', () => {
     ],
     ['what is no YAML', 'scope: [\n', 'tidemark.yaml:2:1: not YAML', 'mend this line'],
     ['a list instead of keys', '- scope\n', 'tidemark.yaml:1:1: the configuration:', 'README'],
-    ['the same key twice', 'targets: {}\ntargets: {}\n', 'tidemark.yaml:2:1: not YAML', 'mend this line'],
+    ['the same key twice', 'targets: {}\ntargets: {}\n', 'tidemark.yaml:2:1: not YAML: the same key', 'mend this line'],
+    [
+      'the same key twice further in',
+      'targets: {1: 2, "1": 3}\n',
+      'tidemark.yaml:1:17: not YAML: the same key',
+      'mend',
+    ],
+    ['a key that JavaScript would lose', 'targets: {__proto__: 5}\n', 'tidemark.yaml:1:11: not YAML: no key', 'mend'],
+    ['a list for a key', 'targets:\n  ? [a, b]\n  : 1\n', 'tidemark.yaml:2:3: not YAML: a key is', 'mend'],
+    ['what is nested too deeply', '['.repeat(100_000), 'tidemark.yaml: nested too deeply', 'four levels'],
+    ['what is nested too deeply and closed', `targets: ${'['.repeat(9_000)}${']'.repeat(9_000)}`, 'tidemark.yaml', ''],
   ])('%s is an error with its place', (_, text, message, mend) => {
     const told = problem(text);
     expect(told.message).toContain(message);
@@ -89,6 +100,16 @@ describe('the configuration', () => {
   test('aliases that multiply are refused', () => {
     const bomb = `a: &a [1,1]\n${[...'bcdefgh'].map((name, row) => `${name}: &${name} [*${'abcdefgh'[row]},*${'abcdefgh'[row]},*${'abcdefgh'[row]}]`).join('\n')}\n`;
     expect(problem(bomb).message).toContain('aliases');
+  });
+
+  test('very many keys are looked through once each', () => {
+    const keys = Array.from({ length: 25_000 }, (_, row) => `k${row.toString(36)}: 1`);
+    expect(Object.keys(parseConfig(`targets: {${keys.join(', ')}}`, own).targets)).toHaveLength(25_000);
+  });
+
+  test('very many aliases are refused, of however many anchors', () => {
+    const pairs = Array.from({ length: 5_000 }, (_, row) => `&a${row} 1, *a${row}`);
+    expect(problem(`targets: [${pairs.join(', ')}]`).message).toContain('too many aliases');
   });
 
   test('of the scanned repository may not set what is not open to it, and the mend is to name it', () => {

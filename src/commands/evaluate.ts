@@ -17,9 +17,9 @@ export interface EvaluateOptions extends Choice {
  * @throws {ScanError} for whatever the user can mend
  */
 export async function evaluate(path: string, options: EvaluateOptions, context: Context): Promise<ExitCode> {
-  const collection = readCollection(await readInput(path, context));
   const judges = await openJudges(await builtInPacks(), options);
   try {
+    const collection = readCollection(await readInput(path, context));
     return await withOutput(options.output, context.cwd, async (output) => {
       const assessment = await untilInterrupted(context.signal, assess(collection, judges.runtimes));
       await show([assessment], options.json === true, output, context);

@@ -28,7 +28,9 @@ export async function gate(path: string, options: GateCommandOptions, context: C
   const names = requireNames(await nameable(assessment), declared.targets, declared.waivers);
   const config = { ...declared, ...names };
   const verdict = verdictOn(assessment, options, config);
-  const text = options.json ? canonicalText(verdict) : `${verdictLines(verdict, config, context.width).join('\n')}\n`;
+  const text = options.json
+    ? canonicalText(verdict)
+    : `${verdictLines(verdict, config, null, context.width).join('\n')}\n`;
   context.print(text);
   return verdict.exitCode;
 }

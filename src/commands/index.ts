@@ -52,6 +52,12 @@ export function programFor(context: Context, finish: (code: ExitCode) => void): 
   addScan(program, context, finish);
   addDocumentCommands(program, context, finish);
   addReferenceCommands(program, context, finish);
+  for (const command of program.commands) {
+    // So that the error can say whose options to look up.
+    command.exitOverride((error) => {
+      throw Object.assign(error, { command: command.name() });
+    });
+  }
   return {
     parse: async (argv) => {
       await program.parseAsync(argv, { from: 'user' });

@@ -2,10 +2,12 @@ import { assess } from '../assess.ts';
 import type { Config } from '../config.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { canonicalText } from '../core/canonical.ts';
+import { plain } from '../core/text.ts';
 import type { Pack } from '../rego/pack.ts';
+import { nameOf } from '../reporters/systems.ts';
+import { withoutCredentials } from '../sources/repository/remote-url.ts';
 import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest, untilInterrupted } from './shared/context.ts';
-import { preview, previewText } from './shared/dry-run.ts';
 import { gather, opened, type ReadingOptions, type Run } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { requireLevels, requireNames } from './shared/names.ts';
@@ -14,6 +16,7 @@ import { builtInPacks, type Choice, choose, type Judges, openJudges } from './sh
 import { progressOn } from './shared/progress.ts';
 import { show, showVerdict } from './shared/show.ts';
 import { isUrl } from './shared/targets.ts';
+import { toldApart } from './shared/told-apart.ts';
 import { type GateOptions, onlyAsked, verdictOn } from './shared/verdict.ts';
 
 export interface ScanOptions extends ReadingOptions, Choice, GateOptions {
@@ -41,8 +44,18 @@ export async function scan(targets: readonly string[], options: ScanOptions, con
       const assessments: Assessment[] = [];
       for (const target of targets) assessments.push(await assessed(target, options, judges, run));
       const verdicts = assessments.map((assessment) => verdictOn(assessment, options, config));
-      await show(assessments, options.json === true, output, context);
-      for (const verdict of verdicts) showVerdict(verdict, config, options, context);
+      const shown = toldApart(assessments, targets.map(withoutCredentials), context.cwd);
+      await show(assessments, options.json === true, output, context, shown);
+      for (const [at, verdict] of verdicts.entries()) {
+        const system =
+          shown.length > 1
+            ? shown
+                .slice(at, at + 1)
+                .map(nameOf)
+                .join()
+            : null;
+        showVerdict(verdict, config, system, options, context);
+      }
       return gravest(verdicts.map((verdict) => verdict.exitCode));
     });
   } finally {
@@ -71,6 +84,7 @@ async function runFor(targets: readonly string[], options: ScanOptions, context:
 
 async function assessed(target: string, options: ScanOptions, judges: Judges, run: Run): Promise<Assessment> {
   const began = performance.now();
+  const name = withoutCredentials(target);
   const collection = await gather(target, options, run);
   const read = performance.now();
   const assessment = await run.step('Judging', () =>
@@ -78,18 +92,21 @@ async function assessed(target: string, options: ScanOptions, judges: Judges, ru
   );
   for (const { id, criteria } of assessment.questions) {
     for (const { id: criterion, error } of criteria.filter((each) => each.error !== null)) {
-      run.log('error', { target, question: id, criterion, error }, 'a policy could not answer');
+      run.log('error', { target: name, question: id, criterion, error }, 'a policy could not answer');
     }
   }
   const [readMs, judgedMs] = [read - began, performance.now() - read].map(Math.round);
-  run.log('info', { target, readMs, judgedMs }, 'finished');
+  run.log('info', { target: name, readMs, judgedMs }, 'finished');
   return assessment;
 }
 
 async function dryRun(targets: readonly string[], options: ScanOptions, run: Run): Promise<ExitCode> {
+  const { preview, previewText } = await import('./shared/dry-run.ts');
   const previews = [];
   for (const target of targets) previews.push(await opened(target, options, run, preview));
-  const texts = previews.map((each) => (options.json ? canonicalText(each) : previewText(each, run.context.width)));
+  const texts = previews.map((each) =>
+    options.json ? canonicalText(plain(each)) : previewText(each, run.context.width),
+  );
   run.context.print(texts.join(options.json ? '' : '\n'));
   return 0;
 }

@@ -70,6 +70,8 @@ export const Citation = z.strictObject({
   kind: z.string(),
   source: z.string(),
   summary: z.string(),
+  /** Whether people learn little from it where others are cited beside it, such as one of many short-lived branches. */
+  aside: z.boolean(),
   at: Location,
 });
 export type Citation = z.infer<typeof Citation>;

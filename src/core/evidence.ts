@@ -20,7 +20,10 @@ export const Target = z.strictObject({
   name: z.string(),
   /** Full object id of the judged commit; null where the target has none. */
   commit: z.string().nullable(),
+  /** Branch whose files are read: the one that is checked out; null where none is. */
   branch: z.string().nullable(),
+  /** Branch whose history is judged: the default branch; null where nothing says which it is. */
+  trunk: z.string().nullable(),
 });
 export type Target = z.infer<typeof Target>;
 

@@ -25,7 +25,8 @@ export function systemsTable(assessments: readonly Assessment[], options: Report
   return options.ascii ? toAscii(text) : text;
 }
 
-const nameOf = ({ targets }: Assessment): string => targets.map(({ name }) => name).join(', ');
+/** What reports call a system: the names of its targets. */
+export const nameOf = ({ targets }: Assessment): string => targets.map(({ name }) => name).join(', ');
 
 function fitted(name: string, columns: number): string {
   const short = columnsOf(name) <= columns ? name : `${wrap(name, columns - 1)[0] ?? ''}…`;

@@ -53,6 +53,17 @@ describe('bad input is told in one line with its mend, and exits with 2', () => 
     expectRefusal(await place.run(['scan', 'shop', option, name]), mend);
   });
 
+  test('an unknown document, and whose help to read', async () => {
+    expectRefusal(await place.run(['models', '--schema', 'foo']), /mend: `tidemark models --help` lists its options/);
+  });
+
+  test('a kind of fact to explain', async () => {
+    expectRefusal(
+      await place.run(['explain', 'git.trunk']),
+      /git\.trunk is a kind of fact .*\n {2}mend: name a question/,
+    );
+  });
+
   test('an unknown question to explain', async () => {
     expectRefusal(await place.run(['explain', 'version_contrl']), /did you mean govuk\.governance\.version_control/);
   });
@@ -169,7 +180,9 @@ describe('bad input is told in one line with its mend, and exits with 2', () => 
 
 describe('Ctrl-C', () => {
   test.each([
+    ['SIGHUP', 129],
     ['SIGINT', 130],
+    ['SIGQUIT', 131],
     ['SIGTERM', 143],
   ] as const)('%s ends the run with one line and leaves nothing behind', async (signal, code) => {
     place.repository('shop');

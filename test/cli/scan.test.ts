@@ -42,7 +42,7 @@ describe('the built command line', () => {
     const ran = await place.run(['scan', 'shop', ...at]);
     expect(ran.stderr).toBe('');
     expect(ran.stdout.replaceAll('\n', ' ')).toContain(
-      `shop: commit ${git('rev-parse', 'HEAD').slice(0, 7)}, default branch main; uncommitted changes are not read`,
+      `shop: commit ${git('rev-parse', 'HEAD').slice(0, 7)}; trunk: main; uncommitted changes are not read`,
     );
     expect(ran.stdout).toContain('govuk.governance.version_control');
     expect(ran.stdout).toContain('Next step towards level');
@@ -105,7 +105,8 @@ describe('the built command line', () => {
       const ran = await plain.run(['scan', '.', ...at]);
       expect(ran.stderr).toBe('');
       expect(ran.code).toBe(3);
-      expect(ran.stdout).toContain('not a git repository');
+      expect(ran.stdout).toMatch(/^tidemark-test-\S+: not a git repository, so only its files can\s+be read\n/);
+      expect(ran.stdout.split('Not seen well enough')).toHaveLength(2);
     } finally {
       plain.dispose();
     }
@@ -118,6 +119,25 @@ describe('the built command line', () => {
     expect(reports.stdout).toMatch(/^shop: commit[\s\S]+\ntill: commit[\s\S]+\nAll systems\n/);
     const lines = (await place.run(['scan', 'shop', 'till', '--json', ...at])).stdout.trimEnd().split('\n');
     expect(lines.map((line) => readAssessment(line).targets.map(({ name }) => name))).toEqual([['shop'], ['till']]);
+  });
+
+  test('tells several repositories of one name apart, in reports, table and gate', async () => {
+    place.repository('old/shop');
+    place.repository('new/shop');
+    const ran = await place.run(['scan', 'old/shop', 'new/shop', '--min', '2', ...at]);
+    expect(ran.stdout).toMatch(
+      /^old\/shop: commit[\s\S]+\nnew\/shop: commit[\s\S]+\n {2}old\/shop {2}[\s\S]+\n {2}new\/shop {2}/,
+    );
+    expect(ran.stdout).toMatch(/\nGate for old\/shop: [\s\S]+\nGate for new\/shop: /);
+    const [first] = (await place.run(['scan', 'old/shop', 'new/shop', '--json', ...at])).stdout.split('\n');
+    expect(readAssessment(first ?? '').targets.map(({ name }) => name)).toEqual(['shop']);
+  });
+
+  test('writes for as many columns as COLUMNS asks for', async () => {
+    const widest = async (COLUMNS: string) =>
+      Math.max(...(await place.run(['explain'], { env: { COLUMNS } })).stdout.split('\n').map((line) => line.length));
+    expect(await widest('60')).toBeLessThanOrEqual(60);
+    expect(await widest('120')).toBeGreaterThan(80);
   });
 
   test('lists what it would read, and judges nothing', async () => {

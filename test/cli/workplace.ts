@@ -102,7 +102,7 @@ function run(args: readonly string[], folder: string, temporary: string, options
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: join(folder, options.cwd ?? '.'),
     ...(options.uid === undefined ? {} : { uid: options.uid }),
-    env: { ...env, TMPDIR: temporary, NO_COLOR: '1', LC_ALL: 'C.UTF-8', ...options.env },
+    env: { ...env, COLUMNS: '', TMPDIR: temporary, NO_COLOR: '1', LC_ALL: 'C.UTF-8', ...options.env },
   });
   let stdout = '';
   let stderr = '';

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assessment.ts';
 import { levelWords } from '../../src/reporters/terminal/question.ts';
 import { terminal } from '../../src/reporters/terminal.ts';
 import { saved, savedAssessments, testReporter } from '../contract/reporter.ts';
@@ -10,11 +11,27 @@ const cells = [1, 2, 3, 4, 5].map((level) => ({ level, state: 'unknown' as const
 describe('the terminal report', () => {
   testReporter(terminal, { lines: true });
 
-  test('the first line names target, commit and branch, and what is not read', () => {
-    const [first, second] = terminal.render(saved('mixed'), options).split('\n');
-    expect(`${first} ${second}`).toContain(
-      'shop: commit 7ecf5c2, default branch main; uncommitted changes are not read',
-    );
+  const head = (assessment: Assessment) => terminal.render(assessment, { ...options, width: 100 }).split('\n')[0];
+
+  test.each([
+    [{}, 'shop: commit 7ecf5c2; trunk: main; uncommitted changes are not read'],
+    [{ branch: 'scratch' }, 'shop: commit 7ecf5c2 on branch scratch; trunk: main; uncommitted changes are not read'],
+    [{ branch: null }, 'shop: commit 7ecf5c2; trunk: main; uncommitted changes are not read'],
+    [{ trunk: null }, 'shop: commit 7ecf5c2 on branch main; trunk: unknown; uncommitted changes are not read'],
+    [{ commit: null }, 'shop: no commit; trunk: main; uncommitted changes are not read'],
+  ])('the first line names the commit, the branch where it is not the trunk, and the trunk: %j', (changes, line) => {
+    const mixed = saved('mixed');
+    expect(head({ ...mixed, targets: mixed.targets.map((target) => ({ ...target, ...changes })) })).toBe(line);
+  });
+
+  test('of a directory without history the first line says so', () => {
+    const nowhere = { commit: null, branch: null, trunk: null };
+    const mixed = saved('mixed');
+    const targets = mixed.targets.map((target) => ({ ...target, ...nowhere }));
+    const gap = { source: 'repository', detail: 'not a git repository', mend: 'scan the clone' };
+    const gaps = [{ kinds: ['git.flow'], gap: { ...gap, reason: 'not_found' as const } }];
+    expect(head({ ...mixed, targets, gaps })).toBe('shop: not a git repository, so only its files can be read');
+    expect(head({ ...mixed, targets })).toMatch(/^shop: no commit; trunk: unknown;/);
   });
 
   test('each gap stands once, with its mend', () => {

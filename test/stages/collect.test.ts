@@ -57,7 +57,7 @@ describe('what was found', () => {
     expect(await collected([], { scope })).toMatchObject({
       now: '2026-03-01T12:00:00.000Z',
       tool: { name: 'tidemark', version: '1.2.3' },
-      targets: [{ id: 'shop', class: 'repository', commit: 'a'.repeat(40), branch: 'main' }],
+      targets: [{ id: 'shop', class: 'repository', commit: 'a'.repeat(40), branch: 'main', trunk: 'main' }],
       scope,
     });
   });
@@ -106,7 +106,9 @@ describe('what was not seen', () => {
       describe: () => Promise.reject(new Unreadable('absent', 'the commit is missing', 'fetch it')),
     });
     const { targets } = await collect([{ source, collectors: [] }], options);
-    expect(targets).toEqual([{ id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null }]);
+    expect(targets).toEqual([
+      { id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null, trunk: null },
+    ]);
   });
 });
 

@@ -21,7 +21,7 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
     now,
     declared: { mergeMethods: null },
     describe: async () => ({
-      target: { id, class: 'repository', name: id, commit: 'a'.repeat(40), branch: 'main' },
+      target: { id, class: 'repository', name: id, commit: 'a'.repeat(40), branch: 'main', trunk: 'main' },
       objectFormat: 'sha1',
       headState: 'branch',
       defaultBranch: { name: 'main', how: 'head' },
@@ -90,7 +90,7 @@ export function collectionOf(
     format: COLLECTION_FORMAT,
     tool: { name: 'tidemark', version: '1.2.3' },
     now: now.toISOString(),
-    targets: [{ id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null }],
+    targets: [{ id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null, trunk: null }],
     scope: openScope,
     slots: Object.fromEntries(
       kinds.map((kind) => [

@@ -1,7 +1,17 @@
-import { access, readFile, realpath } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Config, configName, noConfig, parseConfig } from '../../config.ts';
+import type { Config, Standing } from '../../config.ts';
 import { ScanError } from '../../core/errors.ts';
+import { openScope } from '../../core/evidence.ts';
+
+/** The file looked for in the working directory. */
+const configName = 'tidemark.yaml';
+/** A larger configuration is a mistake or an attack. */
+const limitBytes = 256 * 1024;
+
+/** What holds without a configuration. */
+export const noConfig: Config = { scope: openScope, targets: {}, waivers: [], by: null };
 
 /**
  * The configuration for a run: the file `--config` names, else `tidemark.yaml` of the working directory. One that lies
@@ -16,33 +26,67 @@ export async function configurationFor(
   targets: readonly string[] | null,
 ): Promise<Config> {
   if (named !== undefined) {
-    const text = await textOf(resolve(cwd, named), named);
+    const text = await textOf(resolve(cwd, named), named, true);
     if (text === null)
       throw new ScanError('no_such_path', `no such file: ${named}`, 'check the path given to --config');
-    return parseConfig(text, { file: named, isTargets: false });
+    return parsed(text, { file: named, isTargets: false });
   }
   const file = join(cwd, configName);
-  const text = await textOf(file, configName);
+  const text = await textOf(file, configName, false);
   if (text === null) return noConfig;
   const isTargets = targets === null || (await isInsideAny(file, targets));
-  return parseConfig(text, { file: configName, isTargets });
+  return parsed(text, { file: configName, isTargets });
 }
 
-async function textOf(file: string, name: string): Promise<string | null> {
+async function parsed(text: string, standing: Standing): Promise<Config> {
+  // Most runs have no configuration, and so no use for a parser.
+  const { parseConfig } = await import('../../config.ts');
+  return parseConfig(text, standing);
+}
+
+/**
+ * The text of a configuration, null where there is none. It may be the target's: what would hang, never end or lead
+ * elsewhere is not opened. Links are followed to what the user named, and to nothing else.
+ */
+async function textOf(file: string, name: string, isNamed: boolean): Promise<string | null> {
+  const refuse = (why: string, mend: string, cause?: unknown) =>
+    new ScanError('unreadable', `cannot read ${name}: ${why}`, mend, { cause });
+  let handle: FileHandle | undefined;
   try {
-    return await readFile(file, 'utf8');
+    const found = await (isNamed ? stat(file) : lstat(file));
+    if (found.isSymbolicLink()) throw refuse('it is a symbolic link', 'if you trust it, name it with --config');
+    if (!found.isFile()) throw refuse('it is no regular file', 'make it a regular file');
+    // It may have been exchanged since.
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | (isNamed ? 0 : constants.O_NOFOLLOW));
+    if (!(await handle.stat()).isFile()) throw refuse('it is no regular file', 'make it a regular file');
+    const bytes = await firstBytes(handle, limitBytes + 1);
+    if (bytes.length > limitBytes) throw refuse(`it is larger than ${limitBytes / 1024} KiB`, 'shorten it');
+    return bytes.toString('utf8');
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    if (cause instanceof ScanError) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (code === 'ENOENT') return null;
-    throw new ScanError('unreadable', `cannot read ${name}: ${code}`, 'make it a readable file', { cause });
+    throw refuse(code, 'make it a readable file', cause);
+  } finally {
+    await handle?.close();
   }
+}
+
+/** At most this many bytes, however many more the file grows by meanwhile. */
+async function firstBytes(handle: FileHandle, most: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(most);
+  let length = 0;
+  for (let read = 1; read > 0 && length < most; length += read) {
+    read = (await handle.read(buffer, length, most - length)).bytesRead;
+  }
+  return buffer.subarray(0, length);
 }
 
 async function isInsideAny(file: string, targets: readonly string[]): Promise<boolean> {
-  // A link in the target that leads out of it is as much the target's word as a file there.
-  const places = [join(await realpath(dirname(file)), configName), await realpath(file)];
+  // The file itself is no link, or it would not have been read.
+  const place = join(await realpath(dirname(file)), configName);
   const roots = await Promise.all(targets.map(rootOf));
-  return roots.some((root) => places.some((place) => isInside(place, root)));
+  return roots.some((root) => isInside(place, root));
 }
 
 /** Whether a path is a directory or lies in it; both are real paths. */

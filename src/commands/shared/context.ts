@@ -4,12 +4,12 @@ import { ScanError } from '../../core/errors.ts';
 export interface Context {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborted by Ctrl-C and SIGTERM. */
+  /** Aborted by Ctrl-C and the other signals that end a run. */
   readonly signal: AbortSignal;
   /** For stdout. */
   readonly color: boolean;
   readonly ascii: boolean;
-  /** Columns of the terminal; 80 where there is none. */
+  /** Columns to write for, at least 40. */
   readonly width: number;
   /** Whether stderr is a terminal, so that progress may be drawn on it. */
   readonly isWatched: boolean;

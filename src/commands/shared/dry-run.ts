@@ -67,7 +67,7 @@ function ignoreUnreadable(error: unknown): void {
 /** The preview for people. */
 export function previewText({ target, kinds, files, history }: Preview, width: number): string {
   const lines = [
-    ...hanging('', `Would read ${plainText(target.name)} at ${target.commit?.slice(0, 7) ?? 'no commit'}`, width),
+    ...hanging('', `Would read ${targetWords(target)}`, width),
     'Nothing was read but the list of files, and nothing was judged.',
     '',
     'Facts',
@@ -79,4 +79,9 @@ export function previewText({ target, kinds, files, history }: Preview, width: n
     history ? 'Commits, branches and tags of the repository' : 'No commits',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function targetWords({ name, commit }: Preview['target']): string {
+  if (commit === null) return `${plainText(name)}, which has no commit`;
+  return `the repository ${plainText(name)} at commit ${commit.slice(0, 7)}`;
 }

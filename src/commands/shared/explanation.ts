@@ -1,3 +1,4 @@
+import { ScanError } from '../../core/errors.ts';
 import type { Criterion, Model, Question } from '../../core/model.ts';
 import { hanging, wrap } from '../../reporters/layout.ts';
 import { actorWords, effortWords, gradeWords, kindWords } from '../../reporters/words.ts';
@@ -28,8 +29,21 @@ export function explained(models: readonly Model[], name: string | undefined): E
       .map((criterion) => ({ question, criteria: [criterion] })),
   );
   if (single.length === 1) return single;
+  if (kindWords(name) !== name) throw kindNamed(questions, name);
   const known = questions.flatMap(({ id, criteria }) => [id, ...criteria.map((each) => `${id}.${each.id}`)]);
   throw unknownName('question or criterion', name, known);
+}
+
+/** A kind of fact has a dot in its name like a question, and is met beside questions in saved documents. */
+function kindNamed(questions: readonly Question[], kind: string): ScanError {
+  const readers = questions.filter(({ criteria }) => criteria.some(({ reads }) => reads.includes(kind)));
+  return new ScanError(
+    'unknown_name',
+    `${kind} is a kind of fact (${kindWords(kind)}), and neither a question nor a criterion`,
+    readers.length === 0
+      ? 'no question reads it; `tidemark models` lists the questions'
+      : `name a question that reads it: ${readers.map(({ id }) => id).join(', ')}`,
+  );
 }
 
 /** The explanation for people: level by level what is asked, what it is read from, and how to get there. */
@@ -42,19 +56,25 @@ function questionLines({ question, criteria }: Explained, width: number): string
   return [
     ...wrap(question.title, width),
     question.id,
-    ...inOrder.flatMap((criterion) => ['', ...criterionLines(criterion, width)]),
+    ...inOrder.flatMap((criterion) => ['', ...criterionLines(criterion, question, width)]),
   ];
 }
 
-function criterionLines(criterion: Criterion, width: number): string[] {
+function criterionLines(criterion: Criterion, question: Question, width: number): string[] {
   const { id, level, title, grade, remediation, effort, actor, impliedBy, reads } = criterion;
-  const part = (label: string, text: string) => hanging(`    ${label.padEnd(10)}`, text, width);
+  const part = (label: string, text: string) => hanging(`    ${`${label}:`.padEnd(15)}`, text, width);
   return [
     ...hanging(`  Level ${level}  `, title, width),
     ...part('name', id),
-    ...part('counts if', gradeWords[grade]),
+    ...part('counts when', `it is ${gradeWords[grade]}`),
     ...part('read from', reads.length === 0 ? 'nothing that tidemark can see' : reads.map(kindWords).join('; ')),
-    ...(impliedBy.length === 0 ? [] : part('or else', `shown as well by ${impliedBy.join(', ')}`)),
-    ...part('to get on', `${remediation} (${effortWords[effort]}, for ${actorWords[actor]})`),
+    ...(impliedBy.length === 0 ? [] : part('also shown by', impliedBy.map((by) => stronger(by, question)).join('; '))),
+    ...part('to get there', `${remediation} (${effortWords[effort]}, for ${actorWords[actor]})`),
   ];
+}
+
+/** A criterion that shows this one too, by what it says: its name means nothing to a reader. */
+function stronger(id: string, { criteria }: Question): string {
+  const found = criteria.find((criterion) => criterion.id === id);
+  return found === undefined ? id : `level ${found.level}, ${found.title}`;
 }

@@ -3,7 +3,7 @@ import { plainText } from '../../core/text.ts';
 
 /** What is told of an error on stderr: two lines for what the user can mend, the stack for a bug; ends with a newline. */
 export function toldOf(error: unknown): string {
-  const known = error instanceof ScanError ? error : usageErrorOf(error);
+  const known = error instanceof ScanError ? error : (usageErrorOf(error) ?? nowhere(error));
   if (known !== null) return `tidemark: ${plainText(known.message)}\n  mend: ${plainText(known.mend)}\n`;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = ['this is a bug in tidemark; please report it with these lines', ...stack.split('\n')];
@@ -31,8 +31,18 @@ function usageErrorOf(error: unknown): ScanError | null {
   const mend =
     error.code === 'commander.conflictingOption'
       ? 'leave out one of the two'
-      : '`tidemark --help` lists commands and options';
+      : 'command' in error
+        ? `\`tidemark ${error.command} --help\` lists its options`
+        : '`tidemark --help` lists commands and options';
   return new ScanError('usage', what.replace(/^error: /, ''), meant ?? mend);
+}
+
+/** A process whose directory was deleted cannot say where it is; whichever part asked first. Null for any other error. */
+function nowhere(error: unknown): ScanError | null {
+  if (!(error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd')) return null;
+  return new ScanError('no_such_path', 'the working directory is gone', 'change to one that is there', {
+    cause: error,
+  });
 }
 
 /** What writing to stdout can fail with, in words. */

@@ -3,9 +3,9 @@ import { ScanError, Unreadable } from '../../core/errors.ts';
 import type { Collection } from '../../core/evidence.ts';
 import type { Repository } from '../../core/source.ts';
 import { kindWords } from '../../reporters/words.ts';
+import { withoutCredentials } from '../../sources/repository/remote-url.ts';
 import { collect } from '../../stages/collect.ts';
 import { version } from '../../version.ts';
-import { collectors } from './collectors.ts';
 import { type Context, untilInterrupted } from './context.ts';
 import type { Log } from './log.ts';
 import type { Step } from './progress.ts';
@@ -40,7 +40,8 @@ export async function opened<T>(
     defaultBranch: options.defaultBranch ?? null,
     mergeMethods: config.scope.mergeMethods?.methods ?? null,
   };
-  const { repository, close } = await step(`Opening ${target}`, () => openTarget(target, reading, context, log));
+  const title = `Opening ${withoutCredentials(target)}`;
+  const { repository, close } = await step(title, () => openTarget(target, reading, context, log));
   try {
     return await untilInterrupted(context.signal, work(repository));
   } finally {
@@ -54,8 +55,9 @@ export async function opened<T>(
  */
 export function gather(target: string, options: ReadingOptions, run: Run): Promise<Collection> {
   const open = new Set<string>();
-  const collected = (repository: Repository, tell: (what: string) => void) =>
-    collect([{ source: repository, collectors }], {
+  const collected = async (repository: Repository, tell: (what: string) => void) => {
+    const { collectors } = await import('./collectors.ts');
+    return collect([{ source: repository, collectors }], {
       now: repository.now,
       scope: run.config.scope,
       version,
@@ -66,9 +68,11 @@ export function gather(target: string, options: ReadingOptions, run: Run): Promi
         run.log('debug', { kind, state }, 'read');
       },
     });
+  };
   return opened(target, options, run, (repository) =>
     run.step('Reading facts', async (tell) => {
-      const [collection] = await Promise.all([collected(repository, tell), requireSound(target, repository)]);
+      // First what makes git work: it reads on while the collectors are loaded.
+      const [, collection] = await Promise.all([requireSound(target, repository), collected(repository, tell)]);
       return collection;
     }),
   );
@@ -82,6 +86,7 @@ async function requireSound(target: string, repository: Repository): Promise<voi
   const read = await Promise.allSettled([repository.history(), repository.files()]);
   for (const { reason } of read.filter((each) => each.status === 'rejected')) {
     if (!(reason instanceof Unreadable) || reason.reason !== 'malformed') continue;
-    throw new ScanError('corrupt', `${target} is damaged: ${reason.message}`, reason.mend, { cause: reason });
+    const name = withoutCredentials(target);
+    throw new ScanError('corrupt', `${name} is damaged: ${reason.message}`, reason.mend, { cause: reason });
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ScanError } from '../../core/errors.ts';
 
 /** A place for a document that is either written whole or not at all. */
@@ -20,22 +21,34 @@ export async function openOutput(path: string, cwd: string): Promise<Output> {
   const named = resolve(cwd, path);
   // A symbolic link stays: the file it names is replaced.
   const file = await realpath(named).catch(() => named);
-  const present = await stat(file).catch(() => null);
+  const present = await orUnwritable(path, stat(file).catch(nullIfMissing));
   if (present?.isDirectory()) throw unwritable(path, 'it is a directory', null);
   if (present !== null && !present.isFile()) {
     return { commit: (text) => orUnwritable(path, writeFile(file, text)), discard: async () => {} };
   }
-  const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
+  // Not named for the file: a name that is just short enough leaves no room.
+  const draft = join(dirname(file), `.tidemark-${randomBytes(6).toString('hex')}.tmp`);
   const handle = await orUnwritable(path, open(draft, 'wx', present?.mode ?? 0o666));
+  // A second Ctrl-C, the end of patience after the first or a bug leave no time for `discard`.
+  const removeAtExit = () => {
+    try {
+      rmSync(draft, { force: true });
+    } catch {
+      // Nobody is left to tell.
+    }
+  };
+  process.on('exit', removeAtExit);
   const discard = async () => {
     await handle.close().catch(() => {});
     await unlink(draft).catch(() => {});
+    process.off('exit', removeAtExit);
   };
   const commit = async (text: string) => {
     await handle.writeFile(text);
     await handle.sync();
     await handle.close();
     await rename(draft, file);
+    process.off('exit', removeAtExit);
   };
   return {
     discard,
@@ -72,6 +85,11 @@ async function orUnwritable<T>(path: string, work: Promise<T>): Promise<T> {
   }
 }
 
+function nullIfMissing(cause: NodeJS.ErrnoException): null {
+  if (cause.code === 'ENOENT') return null;
+  throw cause;
+}
+
 function reasonOf(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const known: Readonly<Record<string, string>> = {
@@ -81,6 +99,7 @@ function reasonOf(cause: unknown): string {
     EPERM: 'permission denied',
     EROFS: 'the file system is read-only',
     ENOSPC: 'no space left',
+    ENAMETOOLONG: 'its name is too long',
   };
   return known[code] ?? (code === '' ? String(cause) : code);
 }

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { ScanError, Unreadable } from '../../core/errors.ts';
 import type { MergeMethod } from '../../core/evidence.ts';
 import type { Repository } from '../../core/source.ts';
-import { cloneRepository } from '../../sources/repository/clone.ts';
 import { openRepository } from '../../sources/repository/index.ts';
+import { withoutCredentials } from '../../sources/repository/remote-url.ts';
 import { defaultBranchFromCi } from './ci-environment.ts';
 import type { Context } from './context.ts';
 import type { Log } from './log.ts';
@@ -36,7 +36,7 @@ export async function openTarget(
   log: Log,
 ): Promise<{ repository: Repository; close(): Promise<void> }> {
   const { signal } = context;
-  const clone = isUrl(target) ? await cloneRepository(target, { signal }) : null;
+  const clone = isUrl(target) ? await cloned(target, signal) : null;
   try {
     const path = clone?.path ?? resolve(context.cwd, target);
     const repository = await openRepository({
@@ -63,10 +63,16 @@ export async function openTarget(
   }
 }
 
+async function cloned(url: string, signal: AbortSignal) {
+  // What clones is large, and of no use to a path.
+  const { cloneRepository } = await import('../../sources/repository/clone.ts');
+  return cloneRepository(url, { signal });
+}
+
 /** What cannot be told here, the readers tell as gaps. */
 function tellOpened(target: string, repository: Repository, log: Log): void {
   repository.describe().then(
-    ({ target: { commit, branch } }) => log('info', { target, commit, branch }, 'opened'),
+    ({ target: { commit, branch } }) => log('info', { target: withoutCredentials(target), commit, branch }, 'opened'),
     () => {},
   );
 }

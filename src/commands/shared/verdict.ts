@@ -57,13 +57,18 @@ const words: Readonly<Record<GateVerdict['verdict'], string>> = {
   not_applicable: 'nothing to judge',
 };
 
-/** Lines that say how the gate decided, target by target, and what the waivers did; none without targets and waivers. */
-export function verdictLines(verdict: Verdict, config: Config, width: number): string[] {
+/**
+ * Lines that say how the gate decided, target by target, and what the waivers did; none without targets and waivers.
+ * `system` names the one of several that was judged; null for the only one.
+ */
+export function verdictLines(verdict: Verdict, config: Config, system: string | null, width: number): string[] {
   const { exitCode, verdicts, waivers } = verdict;
   if (verdicts.length === 0 && waivers.length === 0) return [];
   const by = config.by === null ? '' : ` (configuration: ${config.by})`;
+  const whose = system === null ? '' : ` for ${plainText(system)}`;
+  const said = verdicts.length === 0 ? `Waivers${whose}, but no targets` : `Gate${whose}: ${outcome[exitCode]}`;
   return [
-    ...hanging('', `${verdicts.length === 0 ? 'Waivers, but no targets' : `Gate: ${outcome[exitCode]}`}${by}`, width),
+    ...hanging('', `${said}${by}`, width),
     ...verdicts.flatMap((each) => hanging('  ', `${words[each.verdict]}: ${each.question}, ${wanted(each)}`, width)),
     ...waivers.flatMap((use) => hanging('  ', waiverWords(use), width)),
   ].map((line) => line.trimEnd());

@@ -48,6 +48,8 @@ export interface KindDefinition<S extends z.ZodType> {
   readonly title: string;
   /** One line about a fact, for people. */
   summary(fact: z.infer<S>): string;
+  /** Whether people learn little from a fact where others are cited beside it; without it, of none. */
+  isAside?(fact: z.infer<S>): boolean;
   readonly class: SourceClass;
   readonly closure: Closure;
   /** The grade that facts of this kind prove; null for context on which no criterion may rest. */

@@ -136,9 +136,9 @@ const gitKind = { class: 'repository', closure: 'by_nature', grade: 'executed' }
 const days = (count: number): string => plural(Math.round(count), 'day');
 
 /** `3 by request, 1 unmarked`: the parts that are not zero; words that one and many share stand once. */
-function parts(counts: readonly (readonly [number, string, string?])[]): string {
+function parts(counts: readonly (readonly [number, string, string?])[], ifNone = 'none'): string {
   const some = counts.filter(([count]) => count > 0).map(([count, one, many = one]) => plural(count, one, many));
-  return some.length > 0 ? some.join(', ') : 'none';
+  return some.length > 0 ? some.join(', ') : ifNone;
 }
 
 const roleInWords: Record<z.infer<typeof branch>['role'], string> = {
@@ -157,7 +157,7 @@ export const gitFacts = {
     title: 'the trunk and the window it is judged in',
     schema: trunk,
     summary: (fact) =>
-      `${fact.branch}: ${plural(fact.humanCommits, 'commit')} by people on ${days(fact.humanDays)}; ${plural(fact.humanChanges, 'change')} by ${plural(fact.authors, 'person', 'people')} in the judged ${days(fact.windowDays)}`,
+      `${fact.branch}: ${plural(fact.humanCommits, 'commit')} by people on ${days(fact.humanDays)}; ${plural(fact.humanChanges, 'change')} by ${plural(fact.authors, 'person', 'people')} in the judged ${days(fact.windowDays)}${fact.dormant ? '; too few in two years to judge what is done today' : ''}`,
   }),
   'git.branch': kind({
     ...gitKind,
@@ -165,6 +165,7 @@ export const gitFacts = {
     schema: branch,
     summary: (fact) =>
       `branch ${fact.name}: ${roleInWords[fact.role]}, ${plural(fact.ahead, 'commit')} trunk lacks, tip ${days(fact.tipAgeDays)} old`,
+    isAside: ({ role }) => role === 'topic' || role === 'bot',
   }),
   'git.tag': kind({
     ...gitKind,
@@ -197,10 +198,13 @@ export const gitFacts = {
     title: 'signs of storage rather than version control',
     schema: hygiene,
     summary: (fact) =>
-      parts([
-        [fact.uploadCommits, 'upload commit', 'upload commits'],
-        [fact.copies, 'hand-made copy', 'hand-made copies'],
-        [fact.archives, 'archive', 'archives'],
-      ]),
+      parts(
+        [
+          [fact.uploadCommits, 'upload commit', 'upload commits'],
+          [fact.copies, 'hand-made copy', 'hand-made copies'],
+          [fact.archives, 'archive', 'archives'],
+        ],
+        'no upload commits, hand-made copies or archives',
+      ),
   }),
 } as const;

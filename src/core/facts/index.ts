@@ -25,6 +25,12 @@ export function familyOf(kind: string): string {
   return kind.slice(0, kind.indexOf('.'));
 }
 
+/** Whether people learn little from a fact where others are cited beside it. */
+export function isAside(kind: Kind, fact: Fact): boolean {
+  const definition: KindDefinition<z.ZodType> = facts[kind];
+  return definition.isAside?.(fact) ?? false;
+}
+
 /** One line about a fact, for people. */
 export function summaryOf(kind: Kind, fact: Fact): string {
   const definition: KindDefinition<z.ZodType> = facts[kind];

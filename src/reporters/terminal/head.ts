@@ -1,4 +1,5 @@
-import type { Cell } from '../../core/assessment.ts';
+import type { Assessment, Cell } from '../../core/assessment.ts';
+import { familyOf } from '../../core/facts/index.ts';
 import { wrap } from '../layout.ts';
 import { cellSigns, type Page } from './page.ts';
 
@@ -24,17 +25,26 @@ export function headLines(page: Page): string[] {
       : [`Declared ways to merge: ${scope.mergeMethods.methods.join(', ')} (${scope.mergeMethods.by})`]),
   ];
   return [
-    ...targets.flatMap((target) => wrap(targetLine(target), page.width).map(page.paint.strong)),
+    ...targets.flatMap((target) => wrap(targetLine(target, page.assessment), page.width).map(page.paint.strong)),
     ...wrap(`As of ${minute(now)}, by tidemark ${tool.version}`, page.width).map(page.paint.faint),
     ...declared.flatMap((line) => wrap(line, page.width)),
     ...(legend.length === 0 ? [] : wrap(`Signs, one for each level: ${legend.join(' · ')}`, page.width)),
   ];
 }
 
-function targetLine({ name, commit, branch }: Page['assessment']['targets'][number]): string {
+function targetLine(target: Assessment['targets'][number], { gaps }: Assessment): string {
+  const { id, name, commit, branch, trunk } = target;
+  if (commit === null && branch === null) {
+    // Without a commit and a branch, a source that found no history at all is a plain directory.
+    const none = gaps.find(
+      ({ kinds, gap }) =>
+        gap.source === id && gap.reason === 'not_found' && kinds.some((kind) => familyOf(kind) === 'git'),
+    );
+    if (none !== undefined) return `${name}: ${none.gap.detail}, so only its files can be read`;
+  }
   const at = commit === null ? 'no commit' : `commit ${commit.slice(0, 7)}`;
-  const trunk = branch === null ? 'default branch unknown' : `default branch ${branch}`;
-  return `${name}: ${at}, ${trunk}; uncommitted changes are not read`;
+  const on = branch === null || branch === trunk ? '' : ` on branch ${branch}`;
+  return `${name}: ${at}${on}; trunk: ${trunk ?? 'unknown'}; uncommitted changes are not read`;
 }
 
 function minute(instant: string): string {

@@ -2,6 +2,8 @@ import type { CriterionResult, QuestionResult } from '../../core/assessment.ts';
 import { facts, familyOf, type Kind } from '../../core/facts/index.ts';
 import { hanging } from '../layout.ts';
 import { actorWords, effortWords, kindWords } from '../words.ts';
+import { blindedBy } from './blind.ts';
+import { mostTelling } from './citations.ts';
 import type { Page } from './page.ts';
 
 /** Steps shown for one question, of each sort. */
@@ -11,12 +13,14 @@ const factsShown = 2;
 
 /**
  * What to do for the next level: first change what is not so; then show what could not be told, because nobody should
- * change a practice that may well be there; last what to do should it not be there. Empty at the top.
+ * change a practice that may well be there; last what to do should it not be there. Where nothing was seen at all, only
+ * how to let it be seen. Empty at the top.
  */
 export function nextLines(page: Page, { next, criteria }: QuestionResult): string[] {
   const steps = next.flatMap((id) => criteria.filter((criterion) => criterion.id === id));
   const first = steps[0];
   if (first === undefined) return [];
+  if (blindedBy(page, criteria).length > 0) return ['  Next step', ...stepLines(page, clarifications(page, first))];
   const unmet = steps.filter(({ outcome }) => outcome === 'unmet');
   const unknown = steps.filter(({ outcome }) => outcome !== 'unmet');
   return [
@@ -42,7 +46,8 @@ function stepLines(page: Page, steps: readonly string[]): string[] {
 }
 
 /** What would let an unknown criterion be told: what was not seen, or else what was seen and not resolved. */
-function clarifications({ assessment }: Page, { missing, evidence }: CriterionResult): string[] {
+function clarifications(page: Page, { missing, evidence }: CriterionResult): string[] {
+  const { assessment } = page;
   const mends = assessment.gaps.flatMap(({ kinds, gap }) =>
     kinds.some((kind) => missing.includes(kind)) ? [gap.mend] : [],
   );
@@ -50,10 +55,10 @@ function clarifications({ assessment }: Page, { missing, evidence }: CriterionRe
   const open = missing.filter((kind) => !isTold(kind)).flatMap(declaration);
   const unseen = [...mends, ...open].map((mend) => `Make it visible: ${mend}`);
   if (unseen.length > 0) return unseen;
-  const seen = assessment.citations.filter(({ id }) => evidence.includes(id)).map(({ summary }) => summary);
+  const seen = mostTelling(page, evidence).slice(0, factsShown);
   if (seen.length === 0) return [];
-  const more = seen.length > factsShown ? `; and ${seen.length - factsShown} more` : '';
-  return [`Find out what was not resolved: ${seen.slice(0, factsShown).join('; ')}${more}`];
+  const more = evidence.length > seen.length ? `; and ${evidence.length - seen.length} more` : '';
+  return [`Find out what was not resolved: ${seen.map(({ summary }) => summary).join('; ')}${more}`];
 }
 
 /** How to say that what was looked at is all there is; nothing for a kind of which a repository always shows all. */

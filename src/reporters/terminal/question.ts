@@ -1,11 +1,13 @@
 import type { CriterionResult, QuestionResult, Score } from '../../core/assessment.ts';
 import { hanging, wrap } from '../layout.ts';
 import { kindWords } from '../words.ts';
+import { blindedBy } from './blind.ts';
+import { mostTelling } from './citations.ts';
 import { nextLines } from './next.ts';
 import { cellSigns, type Page } from './page.ts';
 
 /** Facts shown for one criterion; the saved assessment has them all. */
-const citationsShown = 2;
+const citationsShown = 3;
 
 /** One question: its title, a cell for each level, the level, why it is not higher, and the next steps. */
 export function questionLines(page: Page, question: QuestionResult): string[] {
@@ -52,11 +54,22 @@ function whyLines(page: Page, { score, criteria }: QuestionResult): string[] {
     )
     .sort((a, b) => a.level - b.level);
   if (blocking.length === 0) return [];
+  const unseen = blindedBy(page, criteria);
+  if (unseen.length > 0) return ['  Why no level is proven', ...unseenLines(page, unseen)];
   return [
     score.level === null ? '  Why no level is proven' : '  Why it is not higher',
     ...blocking.flatMap((criterion) => criterionLines(page, criterion)),
   ];
 }
+
+/** Once what each criterion would say again. */
+function unseenLines(page: Page, kinds: readonly string[]): string[] {
+  const text = `Nothing of it can be told. ${unseenWords(kinds)}`;
+  return hanging(`    ${cellSigns.unknown} `, text, page.width).map((line) => page.paint.cell('unknown', line));
+}
+
+const unseenWords = (kinds: readonly string[]) =>
+  `Not seen well enough: ${[...new Set(kinds.map(kindWords))].join('; ')}`;
 
 const verdicts = {
   met: { state: 'proven', verdict: '' },
@@ -68,10 +81,9 @@ const verdicts = {
 function criterionLines(page: Page, criterion: CriterionResult): string[] {
   const { state, verdict } = verdicts[criterion.outcome];
   const titled = hanging(`    ${criterion.level} ${cellSigns[state]} `, `${verdict}${criterion.title}`, page.width);
-  const missing = [...new Set(criterion.missing.map(kindWords))];
   const reasons = [
     ...(criterion.error === null ? [] : [`The policy could not answer: ${criterion.error}`]),
-    ...(state === 'unknown' && missing.length > 0 ? [`Not seen well enough: ${missing.join('; ')}`] : []),
+    ...(state === 'unknown' && criterion.missing.length > 0 ? [unseenWords(criterion.missing)] : []),
     ...citationTexts(page, criterion.evidence),
   ];
   return [
@@ -81,14 +93,11 @@ function criterionLines(page: Page, criterion: CriterionResult): string[] {
 }
 
 function citationTexts(page: Page, ids: readonly string[]): string[] {
-  const cited = new Map(page.assessment.citations.map((citation) => [citation.id, citation]));
-  const shown = ids.slice(0, citationsShown).flatMap((id) => {
-    const citation = cited.get(id);
-    if (citation === undefined) return [];
-    const { path, line } = citation.at;
-    const place =
-      path === null || citation.summary.includes(path) ? '' : ` (${path}${line === null ? '' : `:${line}`})`;
-    return [`Seen: ${citation.summary}${place}`];
-  });
-  return ids.length > citationsShown ? [...shown, `and ${ids.length - citationsShown} more`] : shown;
+  const shown = mostTelling(page, ids)
+    .slice(0, citationsShown)
+    .map(({ summary, at: { path, line } }) => {
+      const place = path === null || summary.includes(path) ? '' : ` (${path}${line === null ? '' : `:${line}`})`;
+      return `Seen: ${summary}${place}`;
+    });
+  return ids.length > shown.length && shown.length > 0 ? [...shown, `and ${ids.length - shown.length} more`] : shown;
 }

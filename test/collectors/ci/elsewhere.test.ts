@@ -77,6 +77,12 @@ describe('CI systems that are not read', () => {
 });
 
 describe('signs of CI elsewhere', () => {
+  test('of which there are several show it together', async () => {
+    expect(await gapsOf({ 'a/netlify.toml': '', 'b/netlify.toml': '' })).toEqual([
+      'external_ci: a/netlify.toml, b/netlify.toml show that Netlify may check changes',
+    ]);
+  });
+
   test.each([
     ['OWNERS', 'approvers: [ana]\n', 'OWNERS shows that Prow may check changes'],
     ['.prow.yaml', '', '.prow.yaml shows that Prow may check changes'],

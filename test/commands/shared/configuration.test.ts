@@ -1,9 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { configurationFor } from '../../../src/commands/shared/configuration.ts';
-import { noConfig } from '../../../src/config.ts';
+import { configurationFor, noConfig } from '../../../src/commands/shared/configuration.ts';
 
 let folder = '';
 const text = "targets: {'*': 2}\n";
@@ -47,10 +47,44 @@ describe('the configuration of a run', () => {
     expect(await by('repo', 'tidemark.yaml', ['repo'])).not.toContain('target');
   });
 
-  test('linked to from the target is the target’s word', async () => {
+  test.each(['../elsewhere/other.yaml', '/dev/zero', 'nowhere'])('is no link to %s, unless named', async (to) => {
+    put('elsewhere', 'other.yaml');
+    symlinkSync(to, join(folder, 'repo', 'tidemark.yaml'));
+    await expect(by('repo', undefined, ['repo'])).rejects.toMatchObject({
+      code: 'unreadable',
+      message: 'cannot read tidemark.yaml: it is a symbolic link',
+      mend: expect.stringContaining('--config'),
+    });
+  });
+
+  test('named by --config may be a link, but to nothing that never ends', async () => {
     put('elsewhere', 'other.yaml');
     symlinkSync('../elsewhere/other.yaml', join(folder, 'repo', 'tidemark.yaml'));
-    expect(await by('repo', undefined, ['repo'])).toContain('declared by the target');
+    symlinkSync('/dev/zero', join(folder, 'repo', 'zero.yaml'));
+    expect(await by('repo', 'tidemark.yaml', ['repo'])).toMatch(/^tidemark\.yaml, sha256/);
+    await expect(by('repo', 'zero.yaml', ['repo'])).rejects.toMatchObject({
+      message: expect.stringContaining('no regular file'),
+    });
+  });
+
+  test('that is a pipe nobody writes to is refused and not waited for', async () => {
+    execFileSync('mkfifo', [join(folder, 'repo', 'tidemark.yaml')]);
+    for (const named of [undefined, 'tidemark.yaml']) {
+      await expect(by('repo', named, ['repo'])).rejects.toMatchObject({
+        code: 'unreadable',
+        message: expect.stringContaining('no regular file'),
+      });
+    }
+  });
+
+  test('may have 256 KiB and not a byte more', async () => {
+    const file = join(folder, 'elsewhere', 'tidemark.yaml');
+    writeFileSync(file, text.padEnd(256 * 1024));
+    expect(await by('elsewhere', undefined, [])).toContain('sha256');
+    writeFileSync(file, text.padEnd(256 * 1024 + 1));
+    await expect(by('elsewhere', undefined, [])).rejects.toMatchObject({
+      message: expect.stringContaining('larger than 256 KiB'),
+    });
   });
 
   test('for a saved document is trusted no further than a target’s', async () => {

@@ -31,4 +31,11 @@ describe('a dry run', () => {
     expect(seen.files.filter((path) => path !== 'README.md')).toEqual([]);
     expect(previewText(seen, 80)).toContain('nothing was judged');
   });
+
+  test('says at which commit, where there is one', async () => {
+    const first = async (headState: 'branch' | 'unborn') =>
+      previewText(await preview(memoryRepository({ name: 'shop', headState })), 80).split('\n')[0];
+    expect(await first('branch')).toMatch(/^Would read the repository shop at commit [0-9a-f]{7}$/);
+    expect(await first('unborn')).toBe('Would read shop, which has no commit');
+  });
 });

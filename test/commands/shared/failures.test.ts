@@ -15,6 +15,11 @@ describe('what is told of an error', () => {
     expect(told.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202e]/);
   });
 
+  test('that the working directory was deleted is one line', () => {
+    const error = Object.assign(new Error('ENOENT: process.cwd failed'), { code: 'ENOENT', syscall: 'uv_cwd' });
+    expect(toldOf(error)).toBe('tidemark: the working directory is gone\n  mend: change to one that is there\n');
+  });
+
   test('that is a bug is its stack, and is called one', () => {
     const told = toldOf(new TypeError('x is not a function'));
     expect(told).toContain('this is a bug in tidemark');

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,26 @@ describe('an output', () => {
   test('may be a device, which is written to and not replaced', async () => {
     await withOutput('/dev/null', folder, async (output) => output?.commit('gone'));
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  test('may have the longest name there is; a longer one is told before any work', async () => {
+    await withOutput('o'.repeat(255), folder, async (output) => output?.commit('whole'));
+    expect(readdirSync(folder)).toEqual(['o'.repeat(255)]);
+    const message = expect.stringContaining('its name is too long');
+    await expect(openOutput('o'.repeat(256), folder)).rejects.toMatchObject({ code: 'unwritable', message });
+  });
+
+  test('leaves no draft behind when the process is ended in the midst of the work', () => {
+    const output = new URL('../../../src/commands/shared/output.ts', import.meta.url).href;
+    const script = `
+      const { openOutput } = await import(${JSON.stringify(output)});
+      const { readdirSync } = await import('node:fs');
+      await openOutput('out.json', process.cwd());
+      console.log(readdirSync('.').length);
+      process.exit(7);`;
+    const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, encoding: 'utf8' });
+    expect(ran).toMatchObject({ status: 7, stdout: '1\n' });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('is none where none was asked for', async () => {

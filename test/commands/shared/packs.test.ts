@@ -71,7 +71,7 @@ describe('an explanation', () => {
     const text = explanationText(explained(models, 'releases'), 60);
     expect(text.indexOf('l2_first of releases')).toBeLessThan(text.indexOf('l3_second of releases'));
     expect(text).toContain('how changes reached trunk');
-    expect(text).toContain('shown as well by l3_second');
+    expect(text).toContain('also shown by: level 3, l3_second of releases');
     expect(text.split('\n').filter((line) => columnsOf(line) > 60)).toEqual([]);
   });
 });

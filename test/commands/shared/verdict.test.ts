@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { noConfig } from '../../../src/commands/shared/configuration.ts';
 import { verdictLines, verdictOn } from '../../../src/commands/shared/verdict.ts';
-import { type Config, noConfig, type Waiver } from '../../../src/config.ts';
+import type { Config, Waiver } from '../../../src/config.ts';
 import { saved } from '../../contract/reporter.ts';
 
 const versions = 'example.governance.version_control';
@@ -82,12 +83,13 @@ describe('a waiver', () => {
 
   test('without targets is no gate that could have passed', () => {
     const config = waiving(waiver({}));
-    expect(verdictLines(verdictOn(mixed, {}, config), config, 100)[0]).toBe('Waivers, but no targets');
+    expect(verdictLines(verdictOn(mixed, {}, config), config, null, 100)[0]).toBe('Waivers, but no targets');
+    expect(verdictLines(verdictOn(mixed, {}, config), config, 'shop', 100)[0]).toBe('Waivers for shop, but no targets');
   });
 
   test('is told apart from the questions, with who answers for it', () => {
     const config = { ...waiving(waiver({}), waiver({ expires: '2020-01-01' })), by: 'tidemark.yaml, sha256 0' };
-    const lines = verdictLines(verdictOn(only(versions), { min: 5 }, config), config, 100);
+    const lines = verdictLines(verdictOn(only(versions), { min: 5 }, config), config, null, 100);
     expect(lines).toEqual([
       'Gate: cannot tell (configuration: tidemark.yaml, sha256 0)',
       `  cannot tell: ${versions}, target 5: level 3, possibly up to 5`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Fact, type Kind, summaryOf } from '../../../src/core/facts/index.ts';
+import { type Fact, isAside, type Kind, summaryOf } from '../../../src/core/facts/index.ts';
 
 /** The summary of a fact of which only what the summary tells is given. */
 const summary = <K extends Kind>(kind: K, fields: Partial<Fact<K>>) => summaryOf(kind, fields as unknown as Fact);
@@ -10,6 +10,23 @@ test.each([
 ])('a trunk of %i of everything', (n, words) => {
   const counts = { humanCommits: n, humanDays: n, humanChanges: n, authors: n, windowDays: n };
   expect(summary('git.trunk', { branch: 'main', ...counts })).toBe(words);
+});
+
+test('a trunk that lies idle says so, and clean files are told as clean', () => {
+  const counts = { humanCommits: 3, humanDays: 3, humanChanges: 0, authors: 0, windowDays: 730, dormant: true };
+  expect(summary('git.trunk', { branch: 'main', ...counts })).toBe(
+    'main: 3 commits by people on 3 days; 0 changes by 0 people in the judged 730 days; too few in two years to judge what is done today',
+  );
+  expect(summary('git.hygiene', { uploadCommits: 0, copies: 0, archives: 0 })).toBe(
+    'no upload commits, hand-made copies or archives',
+  );
+});
+
+test('only short-lived branches say little beside others', () => {
+  const roles = ['integration', 'fed', 'maintenance', 'topic', 'bot', 'unrelated', 'unknown'] as const;
+  const aside = roles.filter((role) => isAside('git.branch', { role } as unknown as Fact));
+  expect(aside).toEqual(['topic', 'bot']);
+  expect(isAside('git.flow', {} as unknown as Fact)).toBe(false);
 });
 
 test('branches, flows, release lines and files are counted as people count', () => {

@@ -21,10 +21,15 @@ function criterion(changes: Partial<CriterionResult>): CriterionResult {
   };
 }
 
-function lines(criteria: readonly CriterionResult[], changes: Partial<Assessment> = {}): string[] {
+/** The next steps of a question of which these criteria stand in the way, and `others` do not. */
+function lines(
+  criteria: readonly CriterionResult[],
+  changes: Partial<Assessment> = {},
+  others = [criterion({ id: 'l2_a', outcome: 'met' })],
+): string[] {
   if (question === undefined) throw new Error('the saved assessment has no question');
   const page = { width: 100, paint: painter(false), assessment: { ...mixed, gaps: [], citations: [], ...changes } };
-  return nextLines(page, { ...question, criteria: [...criteria], next: criteria.map(({ id }) => id) });
+  return nextLines(page, { ...question, criteria: [...others, ...criteria], next: criteria.map(({ id }) => id) });
 }
 
 const practice = 'Do it. (small effort, for the team itself)';
@@ -54,7 +59,7 @@ describe('the next step', () => {
 
   test('for what was seen and not resolved says what that is', () => {
     const citations = ['a', 'b', 'c'].map((id) => ({
-      ...{ id, kind: 'git.branch', source: 'repository', summary: `branch ${id}` },
+      ...{ id, kind: 'git.branch', source: 'repository', summary: `branch ${id}`, aside: false },
       at: { commit: null, path: null, line: null },
     }));
     expect(lines([criterion({ evidence: ['a', 'b', 'c'] })], { citations }).slice(1)).toEqual([
@@ -70,6 +75,15 @@ describe('the next step', () => {
       `    → ${practice}`,
       '    → Make it visible: fetch all',
       `    → If it is not so yet: ${practice}`,
+    ]);
+  });
+
+  test('where nothing of the question was seen is that mend alone', () => {
+    const unseen = criterion({ missing: ['git.flow'] });
+    const gaps = [gap(['git.flow'], 'fetch all')];
+    expect(lines([unseen], { gaps }, [{ ...unseen, id: 'l4_a', level: 4 }])).toEqual([
+      '  Next step',
+      '    → Make it visible: fetch all',
     ]);
   });
 

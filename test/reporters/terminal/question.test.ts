@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment, CriterionResult } from '../../../src/core/assessment.ts';
+import { painter } from '../../../src/reporters/terminal/page.ts';
+import { questionLines } from '../../../src/reporters/terminal/question.ts';
+import { saved } from '../../contract/reporter.ts';
+
+const mixed = saved('mixed');
+const [question] = mixed.questions;
+const [pattern] = question?.criteria ?? [];
+
+/** What is said of a question of which each criterion is unknown, save what is given. */
+function lines(criteria: readonly Partial<CriterionResult>[], changes: Partial<Assessment>): string[] {
+  if (question === undefined || pattern === undefined) throw new Error('the saved assessment has no question');
+  const blank = { outcome: 'unknown' as const, level: 3, title: 'It is so', evidence: [], missing: [], error: null };
+  const page = { width: 100, paint: painter(false), assessment: { ...mixed, gaps: [], citations: [], ...changes } };
+  const score = { ...question.score, level: null };
+  const told = criteria.map((each) => ({ ...pattern, ...blank, ...each }));
+  return questionLines(page, { ...question, score, criteria: told, next: [] }).slice(4);
+}
+
+const cite = (kind: string, ref: string, aside = false) => ({
+  ...{ id: `${kind}:${ref}`, kind, source: 'repository', summary: `${kind} ${ref}`, aside },
+  at: { commit: null, path: null, line: null },
+});
+
+describe('what is shown under a criterion', () => {
+  test('are the three most telling facts, and the number of the others', () => {
+    const branches = ['a', 'b', 'c'].map((ref) => cite('git.branch', ref));
+    const citations = [...branches, cite('ci.pipeline', 'x'), cite('git.flow', 'main'), cite('git.tag', 'v1')];
+    expect(lines([{ evidence: citations.map(({ id }) => id) }], { citations })).toEqual([
+      '  Why no level is proven',
+      '    3 ? Cannot tell: It is so',
+      '        Seen: git.flow main',
+      '        Seen: ci.pipeline x',
+      '        Seen: git.branch a',
+      '        and 3 more',
+    ]);
+  });
+
+  test('are no facts of little weight while there are others', () => {
+    const topics = ['a', 'b'].map((ref) => cite('git.branch', ref, true));
+    const citations = [...topics, cite('git.branch', 'release')];
+    const seen = (among: typeof citations) => lines([{ evidence: among.map(({ id }) => id) }], { citations }).slice(2);
+    expect(seen(citations)).toEqual(['        Seen: git.branch release', '        and 2 more']);
+    expect(seen(topics)).toEqual(['        Seen: git.branch a', '        Seen: git.branch b']);
+  });
+});
+
+describe('a question of which nothing was seen', () => {
+  const gaps = [
+    {
+      kinds: ['git.trunk'],
+      gap: { source: 'repository', reason: 'not_found' as const, detail: 'no repository', mend: 'scan the clone' },
+    },
+  ];
+  const blind = { missing: ['git.trunk'] };
+
+  test('is told once, not once for each criterion', () => {
+    expect(lines([blind, { ...blind, level: 4 }], { gaps })).toEqual([
+      '  Why no level is proven',
+      '    ? Nothing of it can be told. Not seen well enough: the trunk and the window it is judged in',
+    ]);
+  });
+
+  test.each([
+    ['a criterion wants something else', [blind, { missing: ['git.flow'] }], { gaps }],
+    ['a criterion is known', [blind, { outcome: 'unmet' as const }], { gaps }],
+    ['a policy failed', [blind, { ...blind, error: 'it threw' }], { gaps }],
+    ['nothing hides it', [blind, blind], {}],
+  ])('is one only where that is all there is to say, not where %s', (_, criteria, changes) => {
+    expect(lines(criteria, changes)).toContain('    3 ? Cannot tell: It is so');
+  });
+});
