@@ -1,10 +1,11 @@
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SimpleGitOptions, simpleGit } from 'simple-git';
 import { ScanError } from '../../core/errors.ts';
 import { findGit } from './git-program.ts';
 import { limits } from './limits.ts';
 import { requireCloneable, toldAddress, withoutCredentials } from './remote-url.ts';
-import { makeTemporary } from './temporary.ts';
+import { makeTemporary, writeTemporary } from './temporary.ts';
 
 /** A clone of ours; `dispose` removes it. */
 export interface Cloned {
@@ -64,7 +65,7 @@ function gitOptions(baseDir: string, signal: AbortSignal | undefined): Partial<S
 /**
  * Clones a repository bare into a temporary directory of ours: https and ssh only, no prompt, no submodules, no hooks
  * or templates. The directory is removed by `dispose`, when the signal aborts, and when the process exits.
- * @throws {ScanError} `not_supported`, `git_missing`, `clone_failed`, `interrupted`; no message holds credentials.
+ * @throws {ScanError} `not_supported`, `git_missing`, `unwritable`, `clone_failed`, `interrupted`; no message holds credentials.
  */
 export async function cloneRepository(url: string, options: { readonly signal?: AbortSignal } = {}): Promise<Cloned> {
   requireCloneable(url);
@@ -79,17 +80,17 @@ export async function cloneRepository(url: string, options: { readonly signal?: 
     temporary.dispose();
   };
   try {
-    await simpleGit(gitOptions(temporary.path, signal)).env(cloneEnvironment()).clone(url, path, [
-      '--bare',
-      '--template=',
-      '--no-local',
-      '--no-recurse-submodules',
-      // Says in the clone that all branches were asked for, and not only one.
-      '--config=remote.origin.fetch=+refs/heads/*:refs/heads/*',
-    ]);
+    await simpleGit(gitOptions(temporary.path, signal))
+      .env(cloneEnvironment())
+      .clone(url, path, ['--bare', '--template=', '--no-local', '--no-recurse-submodules']);
+    // Says in the clone that all branches were asked for: where there is one, nothing else would.
+    writeTemporary(() =>
+      appendFileSync(join(path, 'config'), '[remote "origin"]\n\tfetch = +refs/heads/*:refs/heads/*\n'),
+    );
   } catch (error) {
     dispose();
     if (signal?.aborted) throw interrupted();
+    if (error instanceof ScanError) throw error;
     const lines = error instanceof Error ? error.message.split('\n') : [];
     const why = lines.findLast((line) => /^(?:fatal|error|ssh|Permission|remote):?/.test(line)) ?? lines.at(-1) ?? '';
     // The error itself is not kept as the cause: it holds the address with its credentials.

@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 import { nameOf, refsScope } from './names.ts';
 import type { OpenOptions } from './options.ts';
 import { createPast, type Past } from './past.ts';
-import { isObjectId } from './refs.ts';
+import { isObjectId, readFetched } from './refs.ts';
 import { commitSecond, noRequests, tipsBetween } from './requests.ts';
 import { readStanding, type Standing } from './standing.ts';
 import { listTree } from './tree.ts';
@@ -91,7 +91,7 @@ function describe(
     headState: detached ?? (head.oid === null ? 'unborn' : 'branch'),
     defaultBranch,
     shallow: shadow.shallow.size > 0,
-    refsScope: refsScope(config, remote, refs, sorted.branches.length, location.isBare),
+    refsScope: refsScope(config, remote, refs, sorted.branches.length, location.isBare, readFetched(location)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { delimiter, dirname } from 'node:path';
 
 /** The only sub-commands that are ever run; none of them runs a program that a repository names. */
-export const subcommands = ['version', 'rev-list', 'ls-tree', 'cat-file', 'log'] as const;
+export const subcommands = ['version', 'rev-list', 'ls-tree', 'cat-file'] as const;
 export type Subcommand = (typeof subcommands)[number];
 
 const settings = [
@@ -28,8 +28,6 @@ const settings = [
   'safe.bareRepository=explicit',
 ];
 
-const logOnly = ['--no-ext-diff', '--no-textconv', '--no-show-signature', '--no-mailmap'];
-
 /** The whole argument list of a hardened call on a git directory. */
 export function hardenedArguments(gitDir: string, subcommand: Subcommand, rest: readonly string[]): string[] {
   return [
@@ -40,7 +38,6 @@ export function hardenedArguments(gitDir: string, subcommand: Subcommand, rest: 
     '--no-replace-objects',
     ...settings.flatMap((setting) => ['-c', setting]),
     subcommand,
-    ...(subcommand === 'log' ? logOnly : []),
     ...rest,
   ];
 }

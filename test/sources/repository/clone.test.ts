@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { cloneRepository } from '../../../src/sources/repository/clone.ts';
-import { withoutCredentials } from '../../../src/sources/repository/remote-url.ts';
+import { toldAddress, withoutCredentials } from '../../../src/sources/repository/remote-url.ts';
 import { readEverything, useWorkshop } from './workshop.ts';
 
 const shop = useWorkshop();
@@ -96,7 +96,6 @@ describe('a clone', () => {
 describe('an address', () => {
   test.each([
     'https://user:pa/s3cret@host/x',
-    'https://user:12/s3cret@host/x',
     'https://user:pa s3cret@host/x',
     "https://user:pa's3cret@host/x",
     'user:s3cret@host:path',
@@ -106,6 +105,14 @@ describe('an address', () => {
     const failure = await cloneRepository(url).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'not_supported', message: expect.stringContaining('cannot clone ') });
     expect(String(failure)).not.toContain('s3cret');
+  });
+
+  test.each([
+    ['https://user:12/s3cret@host/x', 'the address'],
+    ['https://user:s3cret@host:8443/x?t=s3cret', 'https://host:8443/x'],
+    ['git@host:team/x', 'git@host:team/x'],
+  ])('of the form %s is told as %s', (url, told) => {
+    expect(toldAddress(url)).toBe(told);
   });
 
   test('loses its credentials wherever it stands in a text', () => {
