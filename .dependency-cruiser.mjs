@@ -2,6 +2,7 @@
 const floors = {
   core: '^src/core/',
   lexicon: '^src/lexicon/',
+  formats: '^src/formats/',
   stages: '^src/stages/',
   sources: '^src/sources/',
   rego: '^src/rego/',
@@ -36,6 +37,7 @@ export default {
       'core holds nouns; what it needs from above belongs in core or is not its business',
     ),
     sees('lexicon-stands-on-core', floors.lexicon, [floors.core], 'the lexicon is data'),
+    sees('formats-stand-on-core', floors.formats, [floors.core], 'what a file means is for collectors to say'),
     ...Object.entries({
       stages: floors.stages,
       sources: floors.sources,
@@ -46,7 +48,7 @@ export default {
       sees(
         `${name}-see-only-what-is-below`,
         from,
-        [floors.lexicon, floors.core],
+        [floors.lexicon, floors.formats, floors.core],
         'join the two in assess.ts or a command',
       ),
     ),
@@ -78,7 +80,7 @@ export default {
       name: 'only-sources-do-io',
       comment: 'a collector, stage or reporter is a pure function; reading the world is what src/sources is for',
       severity: 'error',
-      from: { path: [floors.core, floors.lexicon, floors.stages, floors.reporters, floors.collectors] },
+      from: { path: [floors.core, floors.lexicon, floors.formats, floors.stages, floors.reporters, floors.collectors] },
       to: { path: '^(node:)?(fs|fs/promises|child_process|net|http|https|dns|os|process|worker_threads)$' },
     },
     {

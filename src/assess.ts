@@ -7,6 +7,7 @@ import type { Model, Question } from './core/model.ts';
 import type { PolicyInput, PolicyRuntime } from './core/policy.ts';
 import { evaluate } from './stages/evaluate.ts';
 import { rank } from './stages/rank.ts';
+import { relate } from './stages/relate/index.ts';
 import { score } from './stages/score.ts';
 import { settle } from './stages/settle.ts';
 import { version } from './version.ts';
@@ -60,7 +61,7 @@ function gaps(models: readonly Model[], evidence: Evidence): Assessment['gaps'] 
  * equals scanning, byte for byte.
  */
 export async function assess(collection: Collection, runtimes: readonly PolicyRuntime[]): Promise<Assessment> {
-  const evidence = settle(collection);
+  const evidence = relate(settle(collection));
   const input = { now: collection.now, evidence };
   const questions = rank((await Promise.all(runtimes.map((runtime) => answer(runtime, input)))).flat());
   const models = runtimes.map(({ model }) => model);

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Tri } from '../../src/core/facts/base.ts';
-import { tri } from './tri.ts';
+import { tri } from '../../src/core/tri.ts';
 
 const plainLetters = /^[A-Za-z0-9_/-]$/;
 const wildcards = /[*?+[\]!]/;

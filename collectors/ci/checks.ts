@@ -1,4 +1,5 @@
 import type { Tri } from '../../src/core/facts/base.ts';
+import { all, any } from '../../src/core/tri.ts';
 import {
   type CheckingAction,
   checkingActions,
@@ -10,9 +11,8 @@ import {
   unlistedActions,
 } from '../../src/lexicon/actions.ts';
 import { commandChecks } from './command.ts';
-import type { Shell, Step } from './pipeline.ts';
+import type { Shell, Step } from './model.ts';
 import { parseShell } from './shell.ts';
-import { all, any } from './tri.ts';
 
 /** Whether what a step does tests, builds or plans, and fails the step when it fails. `unknown`: not wholly understood. */
 export function stepChecks({ doing }: Step): Tri {

@@ -1,4 +1,5 @@
 import type { Tri } from '../../src/core/facts/base.ts';
+import { all, any } from '../../src/core/tri.ts';
 import { type Caveat, caveats, usualCaveats } from '../../src/lexicon/command-caveats.ts';
 import {
   checkingPrograms,
@@ -10,7 +11,6 @@ import {
 } from '../../src/lexicon/commands.ts';
 import { parseShell } from './shell.ts';
 import type { Word } from './shell-words.ts';
-import { all, any } from './tri.ts';
 
 /** Wrappers within wrappers that are followed. */
 const deepest = 5;

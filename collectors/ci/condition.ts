@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Tri } from '../../src/core/facts/base.ts';
-import { all, any, not, tri } from './tri.ts';
+import { all, any, not, tri } from '../../src/core/tri.ts';
 
 /** The trunk where nothing says its name, and some branch beside trunk: only comparisons with trunk itself answer. */
 export const TRUNK = Symbol('trunk');

@@ -1,12 +1,12 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { Tri } from '../../src/core/facts/base.ts';
 import type { FileEntry, Repository } from '../../src/core/source.ts';
-import { elsewhere } from './elsewhere.ts';
-import { readWorkflow } from './github-actions.ts';
-import { readGitlabCi } from './gitlab-ci.ts';
-import type { Pipeline, Place } from './pipeline.ts';
-import { pipelineFact } from './pipeline-fact.ts';
-import { readText } from './read-text.ts';
+import { readText } from '../../src/formats/parsed.ts';
+import { elsewhere } from './elsewhere/index.ts';
+import { pipelineFact } from './facts/pipeline.ts';
+import { readWorkflow } from './github-actions/workflow.ts';
+import { readGitlabCi } from './gitlab-ci/definition.ts';
+import type { Pipeline, Place } from './model.ts';
 
 /** Folders in which a forge looks for workflows in GitHub's syntax. */
 const workflowFolders = ['.github/workflows/', '.gitea/workflows/', '.forgejo/workflows/'] as const;

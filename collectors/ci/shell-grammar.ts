@@ -1,7 +1,7 @@
 import type { Tri } from '../../src/core/facts/base.ts';
+import { all } from '../../src/core/tri.ts';
 import { type Command, joined, type Part, weaken } from './shell-parts.ts';
 import type { Lexed, Word } from './shell-words.ts';
-import { all } from './tri.ts';
 
 /** Deeper nesting of blocks is not read. */
 const deepest = 20;

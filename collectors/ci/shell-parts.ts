@@ -1,6 +1,6 @@
 import type { Tri } from '../../src/core/facts/base.ts';
+import { all } from '../../src/core/tri.ts';
 import type { Word } from './shell-words.ts';
-import { all } from './tri.ts';
 
 /** A simple command of a script: its words without assignments and redirections, and whether its failure ends the script. */
 export interface Command {

@@ -1,9 +1,10 @@
 import type { GapReason } from './errors.ts';
-import type { Kind, Observation } from './facts/index.ts';
+import type { SourceClass } from './facts/base.ts';
+import type { CollectedKind, Observation } from './facts/index.ts';
 import type { Source } from './source.ts';
 
 /** What a reader found: facts, and what it could not look into. An empty list of both means "looked, none there". */
-export interface Findings<K extends Kind> {
+export interface Findings<K extends CollectedKind> {
   readonly items: readonly Observation<K>[];
   readonly gaps: readonly { reason: GapReason; detail: string; mend: string }[];
 }
@@ -12,11 +13,13 @@ export interface Findings<K extends Kind> {
  * Reads one kind of fact from a source: a pure function of what the source answers.
  * @throws {Unreadable} when it could not look at all.
  */
-export type Read<K extends Kind, S extends Source> = (source: S) => Promise<Findings<K>>;
+export type Read<K extends CollectedKind, S extends { readonly class: SourceClass }> = (
+  source: S,
+) => Promise<Findings<K>>;
 
 /** A collector is a table: kind of fact → the function that reads it. */
-export interface Collector<S extends Source = Source> {
+export interface Collector<S extends { readonly class: SourceClass } = Source> {
   readonly id: string;
   readonly class: S['class'];
-  readonly reads: { readonly [K in Kind]?: Read<K, S> };
+  readonly reads: { readonly [K in CollectedKind]?: Read<K, S> };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { gapReasons } from './errors.ts';
 import { SourceClass } from './facts/base.ts';
-import { facts, type Kind, kinds } from './facts/index.ts';
+import { type CollectedKind, collectedKinds, type Fact, facts, type Kind } from './facts/index.ts';
 
 /** Something that was not seen: an unknown extent, with what would show it. */
 export const Gap = z.strictObject({
@@ -42,7 +42,7 @@ export type Scope = z.infer<typeof Scope>;
 /** Nothing declared. */
 export const openScope: Scope = { complete: [], mergeMethods: null };
 
-function slotOf<K extends Kind>(kind: K) {
+function slotOf<K extends CollectedKind>(kind: K) {
   return z.strictObject({
     kind: z.literal(kind),
     /** Ids of the targets that were asked for this kind. */
@@ -52,11 +52,17 @@ function slotOf<K extends Kind>(kind: K) {
   });
 }
 
-type SlotSchemas = { [K in Kind]: ReturnType<typeof slotOf<K>> };
-const slotSchemas = Object.fromEntries(kinds.map((kind) => [kind, slotOf(kind)])) as unknown as SlotSchemas;
+type SlotSchemas = { [K in CollectedKind]: ReturnType<typeof slotOf<K>> };
+const slotSchemas = Object.fromEntries(collectedKinds.map((kind) => [kind, slotOf(kind)])) as unknown as SlotSchemas;
 
-/** The evidence of one kind, as collected. */
-type Slot<K extends Kind = Kind> = z.infer<SlotSchemas[K]>;
+/** The evidence of one kind. */
+interface Slot<K extends Kind = Kind> {
+  kind: K;
+  /** Ids of the targets that were asked for this kind. */
+  asked: string[];
+  items: Fact<K>[];
+  gaps: Gap[];
+}
 
 /** Version of the collection document; a change of any kind's schema changes it. */
 export const COLLECTION_FORMAT = 'tidemark.collection/1';
@@ -81,3 +87,5 @@ export type SettledSlot<K extends Kind = Kind> = Slot<K> & {
   closed: boolean;
 };
 export type Evidence = { [K in Kind]: SettledSlot<K> };
+/** What was collected, settled; `stages/relate` adds the derived kinds. */
+export type CollectedEvidence = { [K in CollectedKind]: SettledSlot<K> };

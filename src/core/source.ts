@@ -1,4 +1,5 @@
 import type { MergeMethod, Target } from './evidence.ts';
+import type { Capability } from './facts/ci.ts';
 
 /** A file of the judged commit. Symbolic links and submodules are listed, never followed. */
 export interface FileEntry {
@@ -73,21 +74,46 @@ export interface BranchRef {
   readonly oid: string;
 }
 
+/** What the user says of the tools of the house, beside what the lexicon knows. */
+export interface LexiconAdditions {
+  /** The first words of a command, such as `acme scan`, and what it does. */
+  readonly commands: readonly { readonly words: string; readonly capability: Capability }[];
+  /** An action, reusable workflow, template or image by name without its version, and what it does. */
+  readonly actions: readonly { readonly name: string; readonly capability: Capability }[];
+}
+
+/** Nothing beside the lexicon. */
+export const noAdditions: LexiconAdditions = { commands: [], actions: [] };
+
+/** What people declared about a target before it was read. */
+export interface Declared {
+  readonly mergeMethods: readonly MergeMethod[] | null;
+  readonly lexicon: LexiconAdditions;
+}
+
 /**
- * A repository at one commit, opened once. Everything is read lazily and at most once.
- * Each method throws `Unreadable` when it could not look.
+ * The files of a repository at one commit: all that readers of files may ask. They run off the main thread, where this
+ * is answered by messages. Each method throws `Unreadable` when it could not look.
  */
-export interface Repository {
+export interface RepositoryFiles {
   readonly class: 'repository';
   readonly id: string;
   /** The instant of the scan; ages are measured against it. */
   readonly now: Date;
-  readonly declared: { readonly mergeMethods: readonly MergeMethod[] | null };
+  readonly declared: Declared;
   describe(): Promise<RepositoryDescription>;
   /** Files of the judged commit, sorted by path; empty for an unborn head. */
   files(): Promise<readonly FileEntry[]>;
   /** A regular file's bytes; null when there is no such file. Throws `Unreadable` `too_large` beyond `limitBytes` (default 1 MiB), `absent` for a missing object. */
   read(path: string, options?: { readonly limitBytes?: number }): Promise<Uint8Array | null>;
+  /** Another repository that the user supplied, by `owner/name` in lower case; null when it was not. */
+  related(name: string): RepositoryFiles | null;
+  /** Told which file is being worked on, so that one that never ends can be named and left out. */
+  workingOn?(path: string): void;
+}
+
+/** A repository at one commit, opened once. Everything is read lazily and at most once. */
+export interface Repository extends RepositoryFiles {
   refs(): Promise<readonly Ref[]>;
   branches(): Promise<readonly BranchRef[]>;
   tags(): Promise<readonly { readonly name: string; readonly oid: string | null }[]>;

@@ -3,7 +3,7 @@ import type { Collector, Findings, Read } from '../core/collector.ts';
 import { Unreadable } from '../core/errors.ts';
 import { COLLECTION_FORMAT, Collection, type Gap, type Scope, type Target } from '../core/evidence.ts';
 import type { SourceClass } from '../core/facts/base.ts';
-import { facts, type Kind, kinds } from '../core/facts/index.ts';
+import { type CollectedKind, collectedKinds, facts } from '../core/facts/index.ts';
 import type { Source } from '../core/source.ts';
 import { isLossy, plain, plainText } from '../core/text.ts';
 
@@ -19,25 +19,26 @@ export interface CollectOptions {
   readonly scope: Scope;
   readonly version: string;
   /** Told when a kind of a target begins to be read and when it is done, for progress. */
-  readonly onRead?: (event: { source: string; kind: Kind; state: 'started' | 'done' }) => void;
+  readonly onRead?: (event: { source: string; kind: CollectedKind; state: 'started' | 'done' }) => void;
 }
 
 interface Reading {
-  readonly kind: Kind;
+  readonly kind: CollectedKind;
   readonly source: string;
-  readonly findings: Findings<Kind>;
+  readonly findings: Findings<CollectedKind>;
 }
 
 const notAsked: Record<SourceClass, { detail: string; mend: string }> = {
   repository: { detail: 'no repository was asked', mend: 'name a repository to scan' },
   kubernetes: { detail: 'no cluster was asked', mend: 'name a cluster to scan' },
   aws: { detail: 'no AWS account was asked', mend: 'name an AWS account to scan' },
+  forge: { detail: 'no forge was asked', mend: 'look at the rules of the forge itself: its answers are not read yet' },
 };
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The only place where what could not be looked at becomes a gap. Any other failure is a bug and goes on. */
-async function orGap(read: () => Promise<Findings<Kind>>): Promise<Findings<Kind>> {
+async function orGap(read: () => Promise<Findings<CollectedKind>>): Promise<Findings<CollectedKind>> {
   try {
     return await read();
   } catch (error) {
@@ -50,7 +51,7 @@ async function orGap(read: () => Promise<Findings<Kind>>): Promise<Findings<Kind
 function readings({ source, collectors }: Asked, onRead: CollectOptions['onRead']): Promise<Reading>[] {
   return collectors
     .filter((collector) => collector.class === source.class)
-    .flatMap((collector) => Object.entries(collector.reads) as [Kind, Read<Kind, Source>][])
+    .flatMap((collector) => Object.entries(collector.reads) as [CollectedKind, Read<CollectedKind, Source>][])
     .map(async ([kind, read]) => {
       onRead?.({ source: source.id, kind, state: 'started' });
       const findings = await orGap(() => read(source));
@@ -94,7 +95,7 @@ function plainRefs(raw: readonly string[], where: string): string[] {
   });
 }
 
-function itemsOf(kind: Kind, source: string, read: readonly Reading[]) {
+function itemsOf(kind: CollectedKind, source: string, read: readonly Reading[]) {
   const items = read.flatMap(({ findings }) => findings.items);
   const refs = plainRefs(
     items.map(({ ref }) => ref),
@@ -109,7 +110,7 @@ function distinct(gaps: readonly Gap[]): Gap[] {
   return [...byText].sort(([a], [b]) => order(a, b)).map(([, gap]) => gap);
 }
 
-function slotOf(kind: Kind, asked: readonly Asked[], read: readonly Reading[]) {
+function slotOf(kind: CollectedKind, asked: readonly Asked[], read: readonly Reading[]) {
   const sources = asked.map(({ source }) => source).filter((source) => source.class === facts[kind].class);
   const perSource = sources.map(({ id }) => ({ id, read: read.filter((r) => r.kind === kind && r.source === id) }));
   const nobody: Gap[] =
@@ -153,7 +154,7 @@ export async function collect(asked: readonly Asked[], options: CollectOptions):
     now: options.now.toISOString(),
     targets,
     scope: options.scope,
-    slots: Object.fromEntries(kinds.map((kind) => [kind, slotOf(kind, inOrder, read)])),
+    slots: Object.fromEntries(collectedKinds.map((kind) => [kind, slotOf(kind, inOrder, read)])),
   });
   // To compile a check takes longer than to check lists of the length that collectors give.
   const checked = Collection.safeParse(document, { jitless: true });

@@ -1,12 +1,12 @@
-import type { Collection, Evidence } from '../core/evidence.ts';
+import type { CollectedEvidence, Collection } from '../core/evidence.ts';
 import type { Closure } from '../core/facts/base.ts';
-import { facts, familyOf, type Kind, kinds } from '../core/facts/index.ts';
+import { type CollectedKind, collectedKinds, facts, familyOf } from '../core/facts/index.ts';
 
 const declares = ({ scope }: Collection, family: string): boolean =>
   scope.complete.some((declared) => declared.family === family);
 
 /** Everything asked for this kind was seen. */
-function isComplete({ slots }: Collection, kind: Kind): boolean {
+function isComplete({ slots }: Collection, kind: CollectedKind): boolean {
   return slots[kind].asked.length > 0 && slots[kind].gaps.length === 0;
 }
 
@@ -25,22 +25,28 @@ function hasOwnCi(collection: Collection): boolean {
 }
 
 /** When "looked and not there" proves absence, by how a kind is closed (design 3). */
-const closures: Record<Closure, (collection: Collection, kind: Kind) => boolean> = {
+const closures: Record<Exclude<Closure, 'inputs'>, (collection: Collection, kind: CollectedKind) => boolean> = {
   by_nature: () => true,
   own_ci: (collection, kind) =>
     hasOwnCi(collection) || declares(collection, 'ci') || declares(collection, familyOf(kind)),
   declared: (collection, kind) => declares(collection, familyOf(kind)),
 };
 
-/** The evidence as policies see it: each slot with what follows from its gaps and from the scope. */
-export function settle(collection: Collection): Evidence {
-  const settled = kinds.map((kind) => [
+function isClosed(collection: Collection, kind: CollectedKind): boolean {
+  const { closure } = facts[kind];
+  if (closure === 'inputs') throw new Error(`${kind} is collected, and its closure is that of a derived kind`);
+  return closures[closure](collection, kind);
+}
+
+/** What was collected, each slot with what follows from its gaps and from the scope. */
+export function settle(collection: Collection): CollectedEvidence {
+  const settled = collectedKinds.map((kind) => [
     kind,
     {
       ...collection.slots[kind],
       complete: isComplete(collection, kind),
-      closed: closures[facts[kind].closure](collection, kind),
+      closed: isClosed(collection, kind),
     },
   ]);
-  return Object.fromEntries(settled) as Evidence;
+  return Object.fromEntries(settled) as CollectedEvidence;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { unreadable } from '../../fixtures/memory-repository.ts';
 import type { Collector, Findings, Read } from '../../src/core/collector.ts';
 import { Unreadable } from '../../src/core/errors.ts';
-import { facts, type Kind, kinds } from '../../src/core/facts/index.ts';
+import { facts, type CollectedKind as Kind, kinds } from '../../src/core/facts/index.ts';
 import type { Repository } from '../../src/core/source.ts';
 import { isLossy, plain } from '../../src/core/text.ts';
 

@@ -7,6 +7,7 @@ import { assess } from '../../src/assess.ts';
 import type { QuestionResult } from '../../src/core/assessment.ts';
 import { openScope } from '../../src/core/evidence.ts';
 import type { PolicyRuntime } from '../../src/core/policy.ts';
+import { noAdditions } from '../../src/core/source.ts';
 import { loadPack } from '../../src/rego/pack.ts';
 import { openRuntime } from '../../src/rego/runtime.ts';
 import { openRepository } from '../../src/sources/repository/index.ts';
@@ -29,7 +30,7 @@ async function judge(name: string): Promise<QuestionResult> {
       now: built.now,
       defaultBranch: null,
       ciDefaultBranch: null,
-      declared: { mergeMethods: null },
+      declared: { mergeMethods: null, lexicon: noAdditions },
     });
     try {
       const asked = [{ source: repository, collectors: [ci, git] }];

@@ -4,7 +4,7 @@ import type { Collector } from '../../src/core/collector.ts';
 import { readCollection } from '../../src/core/documents.ts';
 import { ScanError, Unreadable } from '../../src/core/errors.ts';
 import { openScope } from '../../src/core/evidence.ts';
-import { facts, kinds } from '../../src/core/facts/index.ts';
+import { facts, collectedKinds as kinds } from '../../src/core/facts/index.ts';
 import { type CollectOptions, collect } from '../../src/stages/collect.ts';
 import { collectorOf, fakeRepository, now, pipeline, tag } from './fakes.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/stages/evaluate.ts';
+import { relate } from '../../src/stages/relate/index.ts';
 import { settle } from '../../src/stages/settle.ts';
 import { collectionOf, criterion, inSlot, modelOf, now, questionOf, runtimeOf, tag } from './fakes.ts';
 
@@ -8,7 +9,7 @@ const model = modelOf([
   questionOf([criterion('l2_a')], 'demo.section.second', 2),
 ]);
 const items = ['v1', 'v2'].map((ref) => inSlot('git.tag', tag(ref)));
-const input = { now: now.toISOString(), evidence: settle(collectionOf({ 'git.tag': { items } })) };
+const input = { now: now.toISOString(), evidence: relate(settle(collectionOf({ 'git.tag': { items } }))) };
 const [v1, v2] = ['git.tag:shop:v1', 'git.tag:shop:v2'];
 const met = { outcome: 'met', evidence: [], missing: [] };
 

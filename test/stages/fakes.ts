@@ -1,10 +1,17 @@
 import type { Decision, Outcome } from '../../src/core/assessment.ts';
 import type { Collector, Findings } from '../../src/core/collector.ts';
 import { COLLECTION_FORMAT, Collection, openScope } from '../../src/core/evidence.ts';
-import { facts, type Kind, kinds, type Observation } from '../../src/core/facts/index.ts';
+import {
+  type CollectedKind,
+  facts,
+  type Kind,
+  collectedKinds as kinds,
+  type Observation,
+} from '../../src/core/facts/index.ts';
 import type { Criterion, Model, Question } from '../../src/core/model.ts';
 import type { PolicyInput, PolicyRuntime, RawAnswers } from '../../src/core/policy.ts';
 import type { Repository } from '../../src/core/source.ts';
+import { noAdditions } from '../../src/core/source.ts';
 
 export const now = new Date('2026-03-01T12:00:00.000Z');
 
@@ -19,7 +26,7 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
     class: 'repository',
     id,
     now,
-    declared: { mergeMethods: null },
+    declared: { mergeMethods: null, lexicon: noAdditions },
     describe: async () => ({
       target: { id, class: 'repository', name: id, commit: 'a'.repeat(40), branch: 'main', trunk: 'main' },
       objectFormat: 'sha1',
@@ -30,6 +37,7 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
     }),
     files: unused,
     read: unused,
+    related: () => null,
     refs: unused,
     branches: unused,
     tags: unused,
@@ -73,7 +81,7 @@ export function pipeline(ref: string, active: 'yes' | 'no' | 'unknown'): Observa
 }
 
 /** A collector that answers from the given findings. */
-export function collectorOf(found: { [K in Kind]?: Partial<Findings<K>> }): Collector {
+export function collectorOf(found: { [K in CollectedKind]?: Partial<Findings<K>> }): Collector {
   const reads = Object.entries(found).map(([kind, findings]) => [
     kind,
     async () => ({ items: [], gaps: [], ...findings }),
@@ -83,7 +91,7 @@ export function collectorOf(found: { [K in Kind]?: Partial<Findings<K>> }): Coll
 
 /** A collection in which every kind of the repository was asked and nothing was found, save what is given. */
 export function collectionOf(
-  slots: { [K in Kind]?: Partial<Collection['slots'][K]> } = {},
+  slots: { [K in CollectedKind]?: Partial<Collection['slots'][K]> } = {},
   over: Partial<Collection> = {},
 ): Collection {
   return Collection.parse({

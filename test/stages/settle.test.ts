@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GapReason } from '../../src/core/errors.ts';
 import { openScope } from '../../src/core/evidence.ts';
-import { kinds } from '../../src/core/facts/index.ts';
+import { collectedKinds as kinds } from '../../src/core/facts/index.ts';
 import { settle } from '../../src/stages/settle.ts';
 import { collectionOf, inSlot, pipeline, tag } from './fakes.ts';
 

@@ -34,6 +34,7 @@ export async function preview(repository: Repository): Promise<Preview> {
   };
   const silent: Repository = {
     ...{ class: repository.class, id: repository.id, now: repository.now, declared: repository.declared },
+    related: (name: string) => repository.related(name),
     describe: () => repository.describe(),
     files: () => repository.files(),
     read: async (path) => {

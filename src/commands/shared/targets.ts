@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ScanError, Unreadable } from '../../core/errors.ts';
 import type { MergeMethod } from '../../core/evidence.ts';
-import type { Repository } from '../../core/source.ts';
+import { noAdditions, type Repository } from '../../core/source.ts';
 import { openRepository } from '../../sources/repository/index.ts';
 import { withoutCredentials } from '../../sources/repository/remote-url.ts';
 import { defaultBranchFromCi } from './ci-environment.ts';
@@ -45,7 +45,7 @@ export async function openTarget(
       now: reading.now,
       defaultBranch: reading.defaultBranch,
       ciDefaultBranch: clone === null ? await defaultBranchFromCi(path, context) : null,
-      declared: { mergeMethods: reading.mergeMethods },
+      declared: { mergeMethods: reading.mergeMethods, lexicon: noAdditions },
       signal,
       logger: (event) => log('warn', event, 'not all of the repository is looked into'),
     });

@@ -31,15 +31,15 @@ export const Grade = z.enum(['declared', 'present', 'wired', 'executed', 'enforc
 export type Grade = z.infer<typeof Grade>;
 
 /** Classes of target; one class can be asked without the others. */
-export const SourceClass = z.enum(['repository', 'kubernetes', 'aws']);
+export const SourceClass = z.enum(['repository', 'kubernetes', 'aws', 'forge']);
 export type SourceClass = z.infer<typeof SourceClass>;
 
 /**
  * When "looked and not there" is proof of absence:
  * `by_nature`: always; `own_ci`: when the repository runs an active CI of its own and shows no sign of another;
- * `declared`: only when `scope.complete` names the family.
+ * `declared`: only when `scope.complete` names the family; `inputs`: a derived kind, when all its inputs are.
  */
-export type Closure = 'by_nature' | 'own_ci' | 'declared';
+export type Closure = 'by_nature' | 'own_ci' | 'declared' | 'inputs';
 
 /** A kind of fact: its items' schema and how its evidence may be used. */
 export interface KindDefinition<S extends z.ZodType> {
@@ -52,6 +52,8 @@ export interface KindDefinition<S extends z.ZodType> {
   isAside?(fact: z.infer<S>): boolean;
   readonly class: SourceClass;
   readonly closure: Closure;
+  /** Of a derived kind: the kinds it is made from, whose gaps it inherits. */
+  readonly inputs?: readonly string[];
   /** The grade that facts of this kind prove; null for context on which no criterion may rest. */
   readonly grade: Grade | null;
 }

@@ -151,6 +151,25 @@ const roleInWords: Record<z.infer<typeof branch>['role'], string> = {
   unknown: 'purpose not clear',
 };
 
+/** History of one group of governed paths on trunk's first-parent line; one item for each group with files at HEAD. */
+const pathHistory = item({
+  group: z.enum(['ci', 'owners', 'policy', 'waivers', 'documents']),
+  /** Files of the group at the judged commit. */
+  paths: Count,
+  /** First-parent changes that touch it, over the whole history; those by people; their authors. */
+  changes: Count,
+  humanChanges: Count,
+  authors: Count,
+  /** Days before `now` of the first and of the newest change by people; null where there is none. */
+  firstChangeAgeDays: Days.nullable(),
+  lastChangeAgeDays: Days.nullable(),
+  /** Changes by people in the trunk's window, and how many of them carry the mark of a change request. */
+  windowChanges: Count,
+  windowByRequest: Count,
+  /** Changes by people in each of the last four quarters of a year, newest first. */
+  quarters: z.array(Count).length(4),
+});
+
 export const gitFacts = {
   'git.trunk': kind({
     ...gitKind,
@@ -206,5 +225,14 @@ export const gitFacts = {
         ],
         'no upload commits, hand-made copies or archives',
       ),
+  }),
+  'git.path_history': kind({
+    title: 'history of governed paths',
+    schema: pathHistory,
+    class: 'repository',
+    closure: 'by_nature',
+    grade: 'executed',
+    summary: (fact) =>
+      `${fact.group}: ${plural(fact.paths, 'file')}, ${plural(fact.humanChanges, 'change')} by ${plural(fact.authors, 'person', 'people')}`,
   }),
 } as const;

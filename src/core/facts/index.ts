@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import type { KindDefinition } from './base.ts';
 import { ciFacts } from './ci.ts';
+import { docsFacts } from './docs.ts';
+import { forgeFacts } from './forge.ts';
 import { gitFacts } from './git.ts';
+import { kubernetesFacts } from './kubernetes.ts';
+import { ownersFacts } from './owners.ts';
+import { policyFacts } from './policy.ts';
+import { relationFacts } from './relation.ts';
 import { repositoryFacts } from './repository.ts';
 
 /** Every kind of fact there is: the vocabulary that collectors speak and policies read. */
@@ -9,9 +15,18 @@ export const facts = {
   ...repositoryFacts,
   ...gitFacts,
   ...ciFacts,
+  ...docsFacts,
+  ...ownersFacts,
+  ...policyFacts,
+  ...kubernetesFacts,
+  ...forgeFacts,
+  ...relationFacts,
 } as const satisfies Record<string, KindDefinition<z.ZodType>>;
 
 export type Kind = keyof typeof facts;
+/** Kinds that `stages/relate` makes from others; no collector reads them, and no collection holds them. */
+export type DerivedKind = keyof typeof relationFacts;
+export type CollectedKind = Exclude<Kind, DerivedKind>;
 /** A fact of a kind as it stands in a slot. */
 export type Fact<K extends Kind = Kind> = z.infer<(typeof facts)[K]['schema']>;
 /** What a collector returns: the fact without what `collect` adds. */
@@ -19,6 +34,8 @@ export type Observation<K extends Kind = Kind> = K extends Kind ? Omit<Fact<K>, 
 
 /** All kinds, sorted. */
 export const kinds = Object.keys(facts).sort() as readonly Kind[];
+export const derivedKinds = Object.keys(relationFacts).sort() as readonly DerivedKind[];
+export const collectedKinds = kinds.filter((kind) => !(kind in relationFacts)) as readonly CollectedKind[];
 
 /** The family of a kind: `git` of `git.branch`. */
 export function familyOf(kind: string): string {

@@ -86,6 +86,7 @@ export function openDirectory(options: OpenOptions): Repository {
     id: options.id,
     now: options.now ?? new Date(),
     declared: options.declared,
+    related: (name) => options.related?.get(name) ?? null,
     describe: async () => description,
     files,
     async read(path, { limitBytes = limits.blobBytes } = {}) {

@@ -129,6 +129,7 @@ export function createRepository(ground: Ground, options: OpenOptions): Reposito
     id: options.id,
     now: options.now ?? new Date(),
     declared: options.declared,
+    related: (name) => options.related?.get(name) ?? null,
     describe: description,
     files,
     async read(path, { limitBytes = limits.blobBytes } = {}) {

@@ -1,4 +1,4 @@
-import type { Repository } from '../../core/source.ts';
+import type { Declared, RepositoryFiles } from '../../core/source.ts';
 
 /** Something worth a line in the log: what happened, and figures. */
 export interface SourceEvent {
@@ -18,7 +18,9 @@ export interface OpenOptions {
   readonly defaultBranch: string | null;
   /** Name the CI's environment gives it. */
   readonly ciDefaultBranch: string | null;
-  readonly declared: Repository['declared'];
+  readonly declared: Declared;
+  /** Other repositories that the user supplied, by `owner/name` in lower case. */
+  readonly related?: ReadonlyMap<string, RepositoryFiles>;
   /** Aborting ends all processes and removes the temporary files. */
   readonly signal?: AbortSignal;
   readonly logger?: (event: SourceEvent) => void;

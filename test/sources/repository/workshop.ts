@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Repository } from '../../../src/core/source.ts';
+import { noAdditions } from '../../../src/core/source.ts';
 import { type OpenOptions, openRepository } from '../../../src/sources/repository/index.ts';
 
 /** A place of its own for each test; what the code under test leaves in its temporary directory fails the test. */
@@ -128,7 +129,7 @@ export function useWorkshop(): Workshop {
         now: null,
         defaultBranch: null,
         ciDefaultBranch: null,
-        declared: { mergeMethods: null },
+        declared: { mergeMethods: null, lexicon: noAdditions },
         ...options,
       }),
   };

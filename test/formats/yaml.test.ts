@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { get, lineOf, texts } from '../../../collectors/ci/nodes.ts';
-import { parseYaml, yamlLimits } from '../../../collectors/ci/yaml.ts';
+import { get, lineOf, texts } from '../../src/formats/nodes.ts';
+import { parseYaml, yamlLimits } from '../../src/formats/yaml.ts';
 
 const one = (text: string, version: '1.1' | '1.2' = '1.2') => parseYaml(text, version)?.[0];
 

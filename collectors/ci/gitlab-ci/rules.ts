@@ -1,8 +1,8 @@
-import type { Tri } from '../../src/core/facts/base.ts';
-import { holds, type Lookup, TOPIC, TRUNK, UNKNOWN, type Value } from './condition.ts';
-import { entries, get, isEmpty, text, texts } from './nodes.ts';
-import { all, any, not, tri } from './tri.ts';
-import type { Yaml } from './yaml.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import { all, any, not, tri } from '../../../src/core/tri.ts';
+import { entries, get, isEmpty, text, texts } from '../../../src/formats/nodes.ts';
+import type { Yaml } from '../../../src/formats/yaml.ts';
+import { holds, type Lookup, TOPIC, TRUNK, UNKNOWN, type Value } from '../condition.ts';
 
 /** Kinds of GitLab pipeline, one for each way a change or a person can start one. */
 export type Situation = 'request' | 'topicPush' | 'trunkPush' | 'tag' | 'schedule' | 'manual';

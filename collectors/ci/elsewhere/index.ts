@@ -1,8 +1,8 @@
-import type { Findings } from '../../src/core/collector.ts';
-import type { Repository } from '../../src/core/source.ts';
-import { plural } from '../../src/core/text.ts';
-import { type CiSystem, ciSystems, externalSigns } from '../../src/lexicon/ci-systems.ts';
-import { isForeign } from '../../src/lexicon/trees.ts';
+import type { Findings } from '../../../src/core/collector.ts';
+import type { Repository } from '../../../src/core/source.ts';
+import { plural } from '../../../src/core/text.ts';
+import { type CiSystem, ciSystems, externalSigns } from '../../../src/lexicon/ci-systems.ts';
+import { isForeign } from '../../../src/lexicon/trees.ts';
 import { hasApprovers } from './owners.ts';
 import { readSigns } from './prose.ts';
 import { type Recognised, recognised } from './recognised.ts';

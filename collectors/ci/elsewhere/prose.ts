@@ -1,6 +1,6 @@
-import type { Repository } from '../../src/core/source.ts';
-import { badges, spokenNames } from '../../src/lexicon/ci-systems.ts';
-import { readText } from './read-text.ts';
+import type { Repository } from '../../../src/core/source.ts';
+import { readText } from '../../../src/formats/parsed.ts';
+import { badges, spokenNames } from '../../../src/lexicon/ci-systems.ts';
 
 /** Badges, and the words on how to work here, stand near the beginning. */
 const lettersRead = 32 * 1024;

@@ -1,8 +1,8 @@
-import type { Tri } from '../../src/core/facts/base.ts';
-import type { Observation } from '../../src/core/facts/index.ts';
-import { stepChecks } from './checks.ts';
-import type { Change, Occasion, PerChange, Pipeline, Place } from './pipeline.ts';
-import { all, any } from './tri.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import type { Observation } from '../../../src/core/facts/index.ts';
+import { all, any } from '../../../src/core/tri.ts';
+import { stepChecks } from '../checks.ts';
+import type { Change, Occasion, PerChange, Pipeline, Place } from '../model.ts';
 
 /** Whether some step that blocks tests, builds or plans, on each occasion. */
 function checks(pipeline: Pipeline): PerChange {

@@ -1,6 +1,6 @@
-import type { Tri } from '../../src/core/facts/base.ts';
-import { holds, type Lookup, TOPIC, TRUNK, UNKNOWN, type Value } from './condition.ts';
-import type { Change } from './pipeline.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import { holds, type Lookup, TOPIC, TRUNK, UNKNOWN, type Value } from '../condition.ts';
+import type { Change } from '../model.ts';
 
 /** How a run of a workflow began, as far as the conditions of its jobs can see. */
 export interface Run {

@@ -1,8 +1,7 @@
-import type { Repository } from '../../src/core/source.ts';
-import { isForeign } from '../../src/lexicon/trees.ts';
-import { entries } from './nodes.ts';
-import { readText } from './read-text.ts';
-import { parseYaml } from './yaml.ts';
+import type { Repository } from '../../../src/core/source.ts';
+import { entries } from '../../../src/formats/nodes.ts';
+import { parsed, yaml12 } from '../../../src/formats/parsed.ts';
+import { isForeign } from '../../../src/lexicon/trees.ts';
 
 /** Files looked into; a repository run by Prow has one at its root. */
 const mostFiles = 3;
@@ -16,7 +15,7 @@ export async function hasApprovers(source: Repository, paths: readonly string[])
   const nearest = candidates.sort((a, b) => a.split('/').length - b.split('/').length).slice(0, mostFiles);
   const found: string[] = [];
   for (const path of nearest) {
-    const root = parseYaml((await readText(source, path)) ?? '', '1.2')?.[0];
+    const root = (await parsed(source, path, yaml12)).value?.[0];
     const keys = entries(root).map(([key]) => key);
     if (keys.includes('approvers') || keys.includes('filters')) found.push(path);
   }

@@ -1,10 +1,10 @@
-import type { Tri } from '../../src/core/facts/base.ts';
-import { bare, condition, type Run } from './github-condition.ts';
-import { readTriggers, type Start } from './github-triggers.ts';
-import { entries, get, isEmpty, lineOf, text, texts } from './nodes.ts';
-import type { Change, Doing, Job, Pipeline, Shell, Step } from './pipeline.ts';
-import { all, any, not, tri } from './tri.ts';
-import { parseYaml, type Yaml } from './yaml.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import { all, any, not, tri } from '../../../src/core/tri.ts';
+import { entries, get, isEmpty, lineOf, text, texts } from '../../../src/formats/nodes.ts';
+import { parseYaml, type Yaml } from '../../../src/formats/yaml.ts';
+import type { Change, Doing, Job, Pipeline, Shell, Step } from '../model.ts';
+import { bare, condition, type Run } from './condition.ts';
+import { readTriggers, type Start } from './triggers.ts';
 
 /**
  * A workflow file as a pipeline, its filters judged against `trunk`; null when it is malformed or no workflow.

@@ -1,9 +1,9 @@
-import type { Repository } from '../../src/core/source.ts';
-import { azureFolders, concourseFolders, neverAzure } from '../../src/lexicon/ci-systems.ts';
-import { isForeign } from '../../src/lexicon/trees.ts';
-import { get } from './nodes.ts';
-import { readText } from './read-text.ts';
-import { parseYaml, type Yaml } from './yaml.ts';
+import type { Repository } from '../../../src/core/source.ts';
+import { get } from '../../../src/formats/nodes.ts';
+import { parsed, yaml12 } from '../../../src/formats/parsed.ts';
+import type { Yaml } from '../../../src/formats/yaml.ts';
+import { azureFolders, concourseFolders, neverAzure } from '../../../src/lexicon/ci-systems.ts';
+import { isForeign } from '../../../src/lexicon/trees.ts';
 
 /** Files looked into for each system; far more than any repository keeps in such places. */
 const mostFiles = 100;
@@ -54,7 +54,7 @@ async function those(
 ): Promise<Recognised> {
   const found: string[] = [];
   for (const path of paths.slice(0, mostFiles)) {
-    const root = parseYaml((await readText(source, path)) ?? '', '1.2')?.[0];
+    const root = (await parsed(source, path, yaml12)).value?.[0];
     if (root !== undefined && holds(root)) found.push(path);
   }
   return { paths: found, passedOver: Math.max(0, paths.length - mostFiles) };

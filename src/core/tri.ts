@@ -1,4 +1,4 @@
-import type { Tri } from '../../src/core/facts/base.ts';
+import type { Tri } from './facts/base.ts';
 
 /** Kleene's "and": no as soon as one is no, yes only if all are; yes of nothing. */
 export function all(...values: readonly Tri[]): Tri {

@@ -1,10 +1,10 @@
-import type { Tri } from '../../src/core/facts/base.ts';
-import { neutralTemplates } from '../../src/lexicon/actions.ts';
-import { onlyLets, rulesLet, type Setting, type Situation, startsByItself } from './gitlab-rules.ts';
-import { entries, get, isEmpty, text } from './nodes.ts';
-import type { Change, Job, PerChange, Pipeline, Step } from './pipeline.ts';
-import { all, any, not, tri } from './tri.ts';
-import { parseYaml, type Yaml } from './yaml.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import { all, any, not, tri } from '../../../src/core/tri.ts';
+import { entries, get, isEmpty, text } from '../../../src/formats/nodes.ts';
+import { parseYaml, type Yaml } from '../../../src/formats/yaml.ts';
+import { neutralTemplates } from '../../../src/lexicon/actions.ts';
+import type { Change, Job, PerChange, Pipeline, Step } from '../model.ts';
+import { onlyLets, rulesLet, type Setting, type Situation, startsByItself } from './rules.ts';
 
 /** Keys at the root that are no jobs. */
 const globals = new Set(

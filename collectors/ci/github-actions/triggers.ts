@@ -1,10 +1,10 @@
-import type { Tri } from '../../src/core/facts/base.ts';
-import { admits, admitsOthers } from './branch-filter.ts';
-import type { Run } from './github-condition.ts';
-import { get, isEmpty, text, texts } from './nodes.ts';
-import type { Change, Occasions, PerChange } from './pipeline.ts';
-import { all, any, not, tri } from './tri.ts';
-import type { Yaml } from './yaml.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import { all, any, not, tri } from '../../../src/core/tri.ts';
+import { get, isEmpty, text, texts } from '../../../src/formats/nodes.ts';
+import type { Yaml } from '../../../src/formats/yaml.ts';
+import { admits, admitsOthers } from '../branch-filter.ts';
+import type { Change, Occasions, PerChange } from '../model.ts';
+import type { Run } from './condition.ts';
 
 /** A sort of run for a change, and whether there is one. */
 export interface Start extends Run {

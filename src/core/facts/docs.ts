@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { plural } from '../text.ts';
+import { Count, item, kind, Tri } from './base.ts';
+
+/** A text at one of the places where rules of work are kept. */
+const document = item({
+  form: z.enum([
+    'contribution_guide',
+    'security_policy',
+    'policy_text',
+    'standard',
+    'request_template',
+    'issue_template',
+  ]),
+  /** It is about how this source is worked on, not about a product for others, and is no untouched template. */
+  isOwn: Tri,
+  /** It states what must, should or may be done, beyond where to report a vulnerability. */
+  statesRules: Tri,
+  /** It asks that another person looks at a change before it is taken. */
+  asksForReview: Tri,
+  /** Items to tick. */
+  checklistItems: Count,
+  words: Count,
+});
+
+const forms = {
+  contribution_guide: 'contribution guide',
+  security_policy: 'security policy',
+  policy_text: 'policy text',
+  standard: 'standard',
+  request_template: 'template for change requests',
+  issue_template: 'template for issues',
+} as const;
+
+export const docsFacts = {
+  'docs.document': kind({
+    title: 'documents',
+    schema: document,
+    class: 'repository',
+    closure: 'declared',
+    grade: 'declared',
+    summary: (fact) =>
+      `${forms[fact.form]} of ${plural(fact.words, 'word')}${fact.statesRules === 'yes' ? ', states rules' : ''}${fact.asksForReview === 'yes' ? ', asks for review' : ''}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}`,
+  }),
+} as const;

@@ -1,0 +1,123 @@
+import type { CollectedEvidence } from '../../core/evidence.ts';
+import type { Tri } from '../../core/facts/base.ts';
+import type { Capability } from '../../core/facts/ci.ts';
+import type { Fact } from '../../core/facts/index.ts';
+import { all, any, not } from '../../core/tri.ts';
+
+/** Capabilities that judge against a set of rules; tests and formatters do not. */
+const policyChecks: ReadonlySet<Capability | 'unknown'> = new Set<Capability>([
+  'policy_check',
+  'infrastructure_scan',
+  'workflow_scan',
+  'code_scan',
+  'dependency_scan',
+  'image_scan',
+  'licence_check',
+  'secret_scan',
+]);
+const mostChecks = 20;
+const occasions = ['onChangeRequest', 'onTrunkPush', 'onSchedule', 'onTag', 'manual'] as const;
+
+type Found = Fact<'ci.capability'>;
+type Deployment = Fact<'ci.deployment'>;
+
+/** Whether a step is a policy check whose finding fails the pipeline; what was not resolved may be one. */
+function isBlockingCheck(found: Found): Tri {
+  const isCheck: Tri = found.capability === 'unknown' ? 'unknown' : policyChecks.has(found.capability) ? 'yes' : 'no';
+  return all(found.active, isCheck, found.confidence === 'name' ? 'unknown' : 'yes', found.blocking);
+}
+
+/** A candidate with how surely it gates. */
+interface Candidate {
+  readonly id: string;
+  readonly gates: Tri;
+}
+
+function judged(candidates: readonly Candidate[]) {
+  const gated = any(...candidates.map(({ gates }) => gates));
+  const shown = candidates.filter(({ gates }) => gates !== 'no' && (gated !== 'yes' || gates === 'yes'));
+  return {
+    gated,
+    checks: shown
+      .map(({ id }) => id)
+      .sort()
+      .slice(0, mostChecks),
+  };
+}
+
+/** A check that every change meets before it is merged: on change requests, wherever in the tree the change lies. */
+function mergeCandidates(found: readonly Found[]): readonly Candidate[] {
+  return found.map((one) => ({
+    id: one.id,
+    gates: all(isBlockingCheck(one), one.onChangeRequest, not(one.requestsFiltered)),
+  }));
+}
+
+/** A check in the same pipeline that has passed before the job starts, or in the job itself, on the same occasions. */
+function runsBefore(check: Found, deployment: Deployment): Tri {
+  if (check.source !== deployment.source || check.pipeline !== deployment.pipeline) return 'no';
+  const precedes: Tri =
+    check.job === deployment.job
+      ? 'unknown'
+      : deployment.after === null
+        ? 'unknown'
+        : deployment.after.includes(check.job)
+          ? 'yes'
+          : 'no';
+  // Whatever starts the deployment has to start the check too.
+  const together = occasions.map((on) => any(not(deployment[on]), check[on]));
+  return all(precedes, ...together);
+}
+
+/**
+ * Whether all that is deployed was merged before, so that the gate of merges stood before it too. A schedule runs on trunk;
+ * tags, and what a person starts, are mostly put on trunk's commits and need not be.
+ */
+function wasMerged({ onChangeRequest, onTag, manual }: Deployment): Tri {
+  return all(not(onChangeRequest), onTag === 'no' && manual === 'no' ? 'yes' : 'unknown');
+}
+
+function ofSource(source: string, evidence: CollectedEvidence): readonly Fact<'relation.gate'>[] {
+  const found = evidence['ci.capability'].items.filter((item) => item.source === source);
+  const deployments = evidence['ci.deployment'].items.filter((item) => item.source === source && item.active !== 'no');
+  const pipelines = evidence['ci.pipeline'].items.filter((item) => item.source === source && item.active !== 'no');
+  const first = pipelines[0];
+  if (first === undefined) return [];
+  const merge = mergeCandidates(found);
+  const common = { source, at: { commit: first.at.commit, path: null, line: null } };
+  const ofMerge: Fact<'relation.gate'> = {
+    ...common,
+    id: `relation.gate:${source}:merge`,
+    ref: 'merge',
+    subject: 'merge',
+    pipeline: null,
+    job: null,
+    ...judged(merge),
+  };
+  const ofDeployments = deployments.map((deployment): Fact<'relation.gate'> => {
+    const merged = wasMerged(deployment);
+    const candidates = [
+      ...found.map((one) => ({ id: one.id, gates: all(isBlockingCheck(one), runsBefore(one, deployment)) })),
+      ...merge.map(({ id, gates }) => ({ id, gates: all(gates, merged) })),
+    ];
+    const strongest = new Map<string, Tri>();
+    for (const { id, gates } of candidates) strongest.set(id, any(strongest.get(id) ?? 'no', gates));
+    return {
+      source,
+      at: deployment.at,
+      id: `relation.gate:${source}:${deployment.ref}`,
+      ref: deployment.ref,
+      subject: 'deployment',
+      pipeline: deployment.pipeline,
+      job: deployment.job,
+      ...judged([...strongest].map(([id, gates]) => ({ id, gates }))),
+    };
+  });
+  return [ofMerge, ...ofDeployments];
+}
+
+/** One fact for merges into trunk where there is a pipeline at all, and one for each job that deploys or publishes. */
+export function gates(evidence: CollectedEvidence): readonly Fact<'relation.gate'>[] {
+  const sources = new Set(evidence['ci.pipeline'].items.map(({ source }) => source));
+  return [...sources].flatMap((source) => ofSource(source, evidence));
+}
