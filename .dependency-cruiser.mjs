@@ -84,6 +84,19 @@ export default {
       to: { path: '^(node:)?(fs|fs/promises|child_process|net|http|https|dns|os|process|worker_threads)$' },
     },
     {
+      name: 'only-sources-start-programs-and-reach-out',
+      severity: 'error',
+      from: { pathNot: floors.sources },
+      to: { path: '^(node:)?(child_process|net|http|http2|https|dns|dns/promises|tls|dgram)$' },
+    },
+    {
+      name: 'threads-are-kept-where-they-are-needed',
+      comment: 'policies and hostile files are read in threads that can be ended; nothing else needs one',
+      severity: 'error',
+      from: { pathNot: [floors.sources, floors.rego, '^src/commands/shared/reading/'] },
+      to: { path: '^(node:)?worker_threads$' },
+    },
+    {
       name: 'only-sources-touch-git-and-clouds',
       severity: 'error',
       from: { pathNot: floors.sources },

@@ -39,6 +39,7 @@ export default defineConfig({
     index: 'src/index.ts',
     'compiler-worker': 'src/rego/compiler-worker.ts',
     'evaluation-worker': 'src/rego/evaluation-worker.ts',
+    'reading-worker': 'src/commands/shared/reading/worker.ts',
   },
   format: 'esm',
   platform: 'node',

@@ -9,7 +9,7 @@ import { evaluate } from './stages/evaluate.ts';
 import { rank } from './stages/rank.ts';
 import { relate } from './stages/relate/index.ts';
 import { score } from './stages/score.ts';
-import { settle } from './stages/settle.ts';
+import { settle } from './stages/settle/index.ts';
 import { version } from './version.ts';
 
 /** Questions as a reader meets them: by section, then as their authors ordered them. */

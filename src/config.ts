@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { digestOf } from './core/canonical.ts';
 import { ScanError } from './core/errors.ts';
 import { mergeMethods, type Scope } from './core/evidence.ts';
-import { familyOf, kinds } from './core/facts/index.ts';
+import { Capability } from './core/facts/ci.ts';
+import { closableFamilies, whyNotClosed } from './core/facts/closing.ts';
 import { didYouMean } from './core/nearest.ts';
+import type { LexiconAdditions } from './core/source.ts';
 import { plainText } from './core/text.ts';
 
 /** A longer configuration is a mistake or an attack. */
@@ -12,8 +14,12 @@ const limitCharacters = 256 * 1024;
 /** Of one value, and of all together. */
 const [mostAliases, mostAliasesInAll] = [20, 1_000];
 
-/** Families a scope may close, sorted. */
-const families = [...new Set(kinds.map(familyOf))].sort() as [string, ...string[]];
+/** A family that lies wholly in the repository, by declaration. */
+const Family = z.string().superRefine((family, { addIssue }) => {
+  if (closableFamilies.includes(family)) return;
+  const why = whyNotClosed(family) ?? 'there is no such family';
+  addIssue({ code: 'custom', message: `${plainText(family)} cannot be declared complete: ${why}` });
+});
 
 /** One accepted exception: it covers an unmet criterion in the gate, up to and including the day it expires (UTC). */
 export const Waiver = z.strictObject({
@@ -25,22 +31,39 @@ export const Waiver = z.strictObject({
 });
 export type Waiver = z.infer<typeof Waiver>;
 
+/** So many words of the house, each so long: more is a mistake or an attack, and each is held against each command. */
+const [mostWords, longestWord] = [500, 200];
+const Word = z.string().trim().min(1).max(longestWord);
+/** The first words of a command, and what it does. */
+const OwnCommand = z.strictObject({ words: Word, capability: Capability });
+/** An action, reusable workflow, template or image by its name without a version, and what it does. */
+const OwnAction = z.strictObject({
+  name: Word.regex(/^[^\s@]+$/, 'a name has no version and no blanks'),
+  capability: Capability,
+});
+const Lexicon = z.strictObject({
+  commands: z.array(OwnCommand).max(mostWords).optional(),
+  actions: z.array(OwnAction).max(mostWords).optional(),
+});
+
 /** Everything a configuration may say; a later part of tidemark adds its key here. */
 const Settings = z.strictObject({
   scope: z
     .strictObject({
-      complete: z.array(z.enum(families)).optional(),
+      complete: z.array(Family).optional(),
       mergeMethods: z.array(z.enum(mergeMethods)).min(1).optional(),
     })
     .optional(),
   /** Level to reach by question id, or its last part where that is unique; `*` for every question that has no line of its own. */
   targets: z.record(z.string(), z.int()).optional(),
   waivers: z.array(Waiver).optional(),
+  /** What the tools of the house do, beside what the lexicon knows. */
+  lexicon: Lexicon.optional(),
 });
 type Settings = z.infer<typeof Settings>;
 
 /** What a file inside the scanned repository may set unless `--config` names it: nothing that runs, reads or writes. */
-const openToTargets: readonly string[] = ['scope', 'targets', 'waivers'];
+export const openToTargets: readonly string[] = ['scope', 'targets', 'waivers'];
 
 /** Where a configuration came from, and how far it is trusted. */
 export interface Standing {
@@ -55,6 +78,7 @@ export interface Config {
   readonly scope: Scope;
   readonly targets: Readonly<Record<string, number>>;
   readonly waivers: readonly Waiver[];
+  readonly lexicon: LexiconAdditions;
   /** Who declares all this: file, digest and standing in a few words; null without a configuration. */
   readonly by: string | null;
 }
@@ -95,13 +119,19 @@ export function parseConfig(text: string, standing: Standing, open: readonly str
 function declared(settings: Settings, by: string): Omit<Config, 'by'> {
   const methods = settings.scope?.mergeMethods;
   const complete = [...new Set(settings.scope?.complete ?? [])].sort();
+  const { commands = [], actions = [] } = settings.lexicon ?? {};
   return {
     scope: {
       complete: complete.map((family) => ({ family, by })),
       mergeMethods: methods === undefined ? null : { methods: [...new Set(methods)].sort(), by },
+      lexicon: commands.length + actions.length === 0 ? null : by,
     },
     targets: settings.targets ?? {},
     waivers: settings.waivers ?? [],
+    lexicon: {
+      commands: commands.map(({ words, capability }) => ({ words: words.replace(/\s+/g, ' '), capability })),
+      actions,
+    },
   };
 }
 
@@ -207,10 +237,15 @@ function mendOf(issue: z.core.$ZodIssue): string {
     return didYouMean(issue.keys[0] ?? '', known, `known here: ${known.join(', ')}`);
   }
   if (issue.code === 'invalid_value') return `use one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'custom' && issue.path[1] === 'complete') return `use one of ${closableFamilies.join(', ')}`;
   return 'see "Configuration" in the README for what belongs here';
 }
 
-function keysAt([top]: readonly string[]): string[] {
+function keysAt([top, part]: readonly string[]): string[] {
   if (top === 'scope') return ['complete', 'mergeMethods'];
+  if (top === 'lexicon') {
+    const within = part === undefined ? Lexicon : part === 'commands' ? OwnCommand : OwnAction;
+    return Object.keys(within.shape);
+  }
   return Object.keys(top === 'waivers' ? Waiver.shape : Settings.shape);
 }

@@ -9,7 +9,7 @@ const targets = { file: 'tidemark.yaml', isTargets: true };
 
 const whole = `
 scope:
-  complete: [git, ci]
+  complete: [owners, ci]
   mergeMethods: [squash]
 targets:
   '*': 2
@@ -20,6 +20,14 @@ waivers:
     owner: ana
     reason: we are moving to change requests
     expires: 2026-12-31
+`;
+
+const lexicon = `
+lexicon:
+  commands:
+    - {words: ' acme   scan ', capability: infrastructure_scan}
+  actions:
+    - {name: acme/scan-action, capability: image_scan}
 `;
 
 function problem(text: string, standing = own): { message: string; mend: string } {
@@ -38,7 +46,7 @@ function problem(text: string, standing = own): { message: string; mend: string 
 describe('the configuration', () => {
   test('says everything it may say, and who says it', () => {
     const config = parseConfig(whole, own);
-    expect(config.scope.complete.map(({ family }) => family)).toEqual(['ci', 'git']);
+    expect(config.scope.complete.map(({ family }) => family)).toEqual(['ci', 'owners']);
     expect(config.scope.mergeMethods?.methods).toEqual(['squash']);
     expect(config.targets).toEqual({ '*': 2, 'govuk.governance.version_control': 3 });
     expect(config.waivers).toHaveLength(1);
@@ -50,16 +58,32 @@ describe('the configuration', () => {
     expect(parseConfig(whole, targets).by).toContain('declared by the target');
   });
 
+  test('says what the tools of the house do, and who says so', () => {
+    const config = parseConfig(lexicon, own);
+    expect(config.lexicon).toEqual({
+      commands: [{ words: 'acme scan', capability: 'infrastructure_scan' }],
+      actions: [{ name: 'acme/scan-action', capability: 'image_scan' }],
+    });
+    expect(config.scope.lexicon).toBe(config.by);
+    expect(parseConfig('lexicon: {commands: []}', own).scope.lexicon).toBeNull();
+  });
+
+  test('of the scanned repository says nothing of tools, and the mend is to name it', () => {
+    const set = () => parseConfig(lexicon, targets);
+    expect(set).toThrow('tidemark.yaml:2:1: a scanned repository may not set lexicon');
+    expect(set).toThrow(expect.objectContaining({ mend: 'if you trust this file, name it: --config tidemark.yaml' }));
+  });
+
   test('that is empty says nothing, but that it was there', () => {
     expect({ ...parseConfig('', own), by: null }).toEqual(noConfig);
     expect(parseConfig('# nothing yet\n', own).by).toContain('sha256');
   });
 
   test.each([
-    ['an unknown key', 'scoope:\n  complete: [git]\n', 'tidemark.yaml:1:1: unknown key scoope', 'did you mean scope?'],
+    ['an unknown key', 'scoope:\n  complete: [ci]\n', 'tidemark.yaml:1:1: unknown key scoope', 'did you mean scope?'],
     [
       'an unknown key further in',
-      'scope:\n  complete: [git]\n  mergemethods: [squash]\n',
+      'scope:\n  complete: [ci]\n  mergemethods: [squash]\n',
       'tidemark.yaml:3:3: unknown key mergemethods in scope',
       'did you mean mergeMethods?',
     ],
@@ -69,13 +93,58 @@ describe('the configuration', () => {
       'tidemark.yaml:6:5: unknown key expire in waivers.0',
       'did you mean expires?',
     ],
-    ['an unknown value', 'scope:\n  complete: [git, gti]\n', 'tidemark.yaml:2:19: scope.complete.1:', 'use one of'],
+    [
+      'an unknown family',
+      'scope:\n  complete: [ci, gti]\n',
+      'tidemark.yaml:2:18: scope.complete.1: gti cannot be declared complete: there is no such family',
+      'use one of ci, docs, owners',
+    ],
+    [
+      'a family that shows all of itself',
+      'scope: {complete: [git]}',
+      'git cannot be declared complete: it needs no',
+      'use',
+    ],
+    ['a family that lies elsewhere', 'scope: {complete: [k8s]}', 'it does not lie in the repository', 'use one of ci'],
+    ['a family that follows from others', 'scope: {complete: [relation]}', 'it follows from ci: declare that', 'use'],
+    ['an unknown value', 'scope: {mergeMethods: [squish]}', 'scope.mergeMethods.0:', 'use one of merge'],
     ['a level that is no number', "targets:\n  '*': high\n", 'tidemark.yaml:2:8: targets.*:', 'README'],
     ['a waiver without an owner', 'waivers:\n  - question: a\n', 'tidemark.yaml:2:5: waivers.0.criterion:', 'README'],
     [
       'a day that does not exist',
       'waivers:\n  - {question: a, criterion: b, owner: c, reason: d, expires: 2026-02-30}\n',
       'tidemark.yaml:2:63: waivers.0.expires:',
+      'README',
+    ],
+    [
+      'an unknown capability',
+      'lexicon: {actions: [{name: a/b, capability: imagescan}]}\n',
+      'tidemark.yaml:1:45: lexicon.actions.0.capability:',
+      'image_scan',
+    ],
+    [
+      'an action with its version',
+      'lexicon: {actions: [{name: a/b@v1, capability: test}]}\n',
+      'tidemark.yaml:1:28: lexicon.actions.0.name: a name has no version',
+      'README',
+    ],
+    [
+      'an unknown key of a command',
+      'lexicon: {commands: [{word: acme, words: acme, capability: test}]}\n',
+      'tidemark.yaml:1:23: unknown key word in lexicon.commands.0',
+      'did you mean words?',
+    ],
+    ['an unknown key of the lexicon', 'lexicon: {command: []}\n', 'unknown key command in lexicon', 'mean commands?'],
+    [
+      'words that say nothing',
+      "lexicon: {commands: [{words: ' ', capability: test}]}\n",
+      'tidemark.yaml:1:30',
+      'README',
+    ],
+    [
+      'too many words',
+      `lexicon: {commands: [${'{words: a, capability: test},'.repeat(501)}]}\n`,
+      'tidemark.yaml:1:21: lexicon.commands:',
       'README',
     ],
     ['what is no YAML', 'scope: [\n', 'tidemark.yaml:2:1: not YAML', 'mend this line'],

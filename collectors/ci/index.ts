@@ -1,10 +1,16 @@
 import type { Collector } from '../../src/core/collector.ts';
-import type { Repository } from '../../src/core/source.ts';
+import type { RepositoryFiles } from '../../src/core/source.ts';
 
-/** Reads the CI definitions that lie in a repository. */
-export const ci: Collector<Repository> = {
+/** Reads the CI definitions that lie in a repository, and what they run. */
+export const ci: Collector<RepositoryFiles> = {
   id: 'ci',
   class: 'repository',
   // Parsers are large: they are loaded while others read.
-  reads: { 'ci.pipeline': async (source) => (await import('./pipelines.ts')).readPipelines(source) },
+  reads: {
+    'ci.pipeline': async (source) => (await import('./facts/pipeline.ts')).readPipelines(source),
+    'ci.capability': async (source) => (await import('./facts/capability.ts')).readCapabilities(source),
+    'ci.deployment': async (source) => (await import('./facts/deployment.ts')).readDeployments(source),
+    'ci.dependency': async (source) => (await import('./facts/dependency.ts')).readDependencies(source),
+    'ci.identity': async (source) => (await import('./facts/identity.ts')).readIdentities(source),
+  },
 };

@@ -21,7 +21,7 @@ function requestRefsCompleteSince(changes: readonly Change[]): number | null {
   return smallest(known.map((change) => change.at));
 }
 
-/** Where requests are only merged or squashed, a change without a mark was none (rubric rule 12). */
+/** Where requests are only merged or squashed, a change without a mark was none: both leave one. */
 function methodsLeaveMarks(repository: Repository): boolean {
   const methods = repository.declared.mergeMethods;
   return methods?.every((method) => method === 'merge' || method === 'squash') ?? false;

@@ -4,6 +4,7 @@ import { readBranches } from './branch.ts';
 import { readFlow } from './flow.ts';
 import { readHygiene } from './hygiene.ts';
 import { readIdentity } from './identity.ts';
+import { readPathHistory } from './path-history.ts';
 import { readReleaseLines } from './release-line.ts';
 import { readTags } from './tag.ts';
 import { readTrunk } from './trunk.ts';
@@ -20,5 +21,6 @@ export const git: Collector<Repository> = {
     'git.flow': readFlow,
     'git.release_line': readReleaseLines,
     'git.hygiene': readHygiene,
+    'git.path_history': readPathHistory,
   },
 };

@@ -59,7 +59,7 @@ function markArrivals(history: History, position: number, ordinal: number, arriv
     const at = open.pop() ?? -1;
     if (at < 0 || arrivedAt[at] !== -1) continue;
     arrivedAt[at] = ordinal;
-    open.push(...commitAt(history, at).parents);
+    for (const parent of commitAt(history, at).parents) open.push(parent);
   }
 }
 

@@ -1,6 +1,9 @@
+/** Software that takes change requests and leaves a mark of its own on what it merges. */
+export type Forge = 'github' | 'gitlab' | 'bitbucket' | 'azure' | 'gerrit' | 'phabricator' | 'gitea';
+
 /** How a forge marks the commit by which a change request arrives. Marks are text that anyone can write. */
 export interface RequestMark {
-  readonly forge: 'github' | 'gitlab' | 'bitbucket' | 'azure' | 'gerrit' | 'phabricator' | 'gitea';
+  readonly forge: Forge;
   /** Number of the request; null where the mark has none that counts up from 1. */
   readonly number: number | null;
   /** `squash`: a number at the end of the subject, which people also write of issues; the others only forges write. */
@@ -86,6 +89,20 @@ export function requestMark(message: string): RequestMark | null {
     if (mark !== null) return mark;
   }
   return null;
+}
+
+/**
+ * The forge whose own hand a mark shows; null without one. `byGithub`: GitHub committed it, without which a number at the
+ * end of a subject may be any forge's, or an issue's.
+ */
+export function markingForge(message: string, byGithub: boolean): Forge | null {
+  const mark = requestMark(message);
+  if (mark === null) return null;
+  const subject = subjectOf(message);
+  // Older Bitbucket Server writes `Merge pull request #12 in SHOP/api from topic to main`.
+  if (/^Merge pull request #\d{1,9} in /.test(subject)) return 'bitbucket';
+  if (mark.sort !== 'squash') return mark.forge;
+  return byGithub ? 'github' : (requestMark(message.slice(subject.length))?.forge ?? null);
 }
 
 /** What a merge commit says it merged. */

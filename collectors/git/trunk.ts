@@ -1,13 +1,14 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { History, Repository } from '../../src/core/source.ts';
-import { isBot } from '../../src/lexicon/bots.ts';
+import { isBot, isGithub } from '../../src/lexicon/bots.ts';
 import { type Change, DAY_SECONDS } from './changes.ts';
 import { commitAt, type Reach } from './lines.ts';
+import { type Forge, markingForge } from './marks.ts';
 import { factName } from './names.ts';
 import { roundDays } from './numbers.ts';
 import { type JudgedLine, type Survey, surveyOf } from './survey.ts';
 
-/** Active: at least this many changes, or this share of them (rubric rule 9). */
+/** Active: at least this many changes, or this share of them. */
 const ACTIVE_CHANGES = 5;
 const ACTIVE_SHARE = 0.1;
 
@@ -60,7 +61,8 @@ function humanCommits(history: History, { line, arrivedAt }: Reach): { commits: 
 
 const byPeople = (changes: readonly Change[]): readonly Change[] => changes.filter((change) => change.by === 'person');
 
-function busiestWindow({ trunk, integration }: Survey): Survey['trunk'] {
+/** Trunk, or the branch that feeds it where that one has more changes by people: where the work is to be seen. */
+export function busiestLine({ trunk, integration }: Survey): Survey['trunk'] {
   return integration.reduce(
     (busiest, line) =>
       byPeople(line.window.changes).length > byPeople(busiest.window.changes).length ? line : busiest,
@@ -68,12 +70,29 @@ function busiestWindow({ trunk, integration }: Survey): Survey['trunk'] {
   );
 }
 
+/** So many of the newest marks tell whose they are today: a repository may have moved from one forge to another. */
+const NEWEST_MARKS = 10;
+
+function marksOf({ window }: JudgedLine, history: History): Forge | 'several' | 'none' {
+  const forges: Forge[] = [];
+  for (const { position } of window.changes) {
+    const { message, committer } = commitAt(history, position);
+    const person = history.people[committer];
+    const forge = markingForge(message, person !== undefined && isGithub(person));
+    if (forge !== null) forges.push(forge);
+    if (forges.length === NEWEST_MARKS) break;
+  }
+  const [first] = forges;
+  if (first === undefined) return 'none';
+  return forges.every((forge) => forge === first) ? first : 'several';
+}
+
 /** `git.trunk`: the trunk and its judged window; none for a repository without commits. */
 export async function readTrunk(repository: Repository): Promise<Findings<'git.trunk'>> {
   const survey = await surveyOf(repository);
   if (survey === null) return { items: [], gaps: [] };
   const { trunk, history, now } = survey;
-  const busiest = busiestWindow(survey);
+  const busiest = busiestLine(survey);
   const changes = byPeople(busiest.window.changes);
   const { authors, active } = authorsOf(busiest);
   const { commits, days } = humanCommits(history, trunk.reading.reach);
@@ -97,6 +116,7 @@ export async function readTrunk(repository: Repository): Promise<Findings<'git.t
         anyRequest:
           trunk.reading.requests.refs > 0 ||
           changes.some((change) => change.how === 'by_request' || change.requestNumber !== null),
+        marks: marksOf(busiest, history),
       },
     ],
     gaps: [],

@@ -1,6 +1,6 @@
 import { type Change, changeAt, DAY_SECONDS, type LineReading } from './changes.ts';
 
-/** Rubric rule 9: twelve months, stretched to 24 until 30 human changes are seen. */
+/** Twelve months, stretched to 24 until 30 human changes are seen: fewer tell no way of working. */
 const USUAL_DAYS = 365;
 export const LONGEST_DAYS = 730;
 const ENOUGH_CHANGES = 30;

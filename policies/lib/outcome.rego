@@ -57,6 +57,11 @@ doubted(slots, ids) := ids if {
 	count(hiding(slots)) > 0
 } else := []
 
+# What is unmet because nothing was found cites what was looked at.
+citing(result, looked) := _result("unmet", looked, []) if {
+	[result.outcome, count(result.evidence)] == ["unmet", 0]
+} else := result
+
 # Kinds that were not looked at wholly, and kinds in which a fact may hide unseen.
 missing(slots) := [s.kind | some s in slots; not s.complete]
 

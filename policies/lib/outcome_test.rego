@@ -65,3 +65,10 @@ test_counter_examples_that_rest_on_an_absence if {
 	outcome.known([_open], ["a"]) == []
 	outcome.doubted([_open], ["a"]) == ["a"]
 }
+
+test_citing if {
+	outcome.citing(outcome.exists([_whole], [], []), ["a"]) == {"outcome": "unmet", "evidence": ["a"], "missing": []}
+	outcome.citing(_unmet, ["a"]) == _unmet
+	outcome.citing(_met, ["b"]) == _met
+	outcome.citing(_unknown, ["a"]) == _unknown
+}

@@ -1,11 +1,11 @@
 import { canonicalText } from '../core/canonical.ts';
 import { configurationFor } from './shared/configuration.ts';
 import type { Context, ExitCode } from './shared/context.ts';
-import { gather, type ReadingOptions } from './shared/gather.ts';
+import { foreignPaths, gather, type ReadingOptions } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { withOutput } from './shared/output.ts';
 import { progressOn } from './shared/progress.ts';
-import { isUrl } from './shared/targets.ts';
+import { type Spare, startAhead } from './shared/reading/thread.ts';
 
 export interface CollectOptions extends ReadingOptions {
   readonly output?: string | undefined;
@@ -20,9 +20,20 @@ export interface CollectOptions extends ReadingOptions {
  * @throws {ScanError} for whatever the user can mend
  */
 export async function collect(target: string, options: CollectOptions, context: Context): Promise<ExitCode> {
+  // First of all, so that it loads its modules while everything else is made ready.
+  const spare = startAhead();
+  try {
+    return await collectWith(spare, target, options, context);
+  } finally {
+    await spare.close();
+  }
+}
+
+async function collectWith(spare: Spare, target: string, options: CollectOptions, context: Context): Promise<ExitCode> {
   const run = {
+    spare,
     context,
-    config: await configurationFor(context.cwd, options.config, isUrl(target) ? [] : [target]),
+    config: await configurationFor(context.cwd, options.config, foreignPaths([target], options)),
     step: await progressOn(context, options.quiet === true || isTalkative(options.logLevel)),
     log: await openLog(options.logLevel),
   };

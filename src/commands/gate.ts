@@ -16,7 +16,7 @@ export interface GateCommandOptions extends GateOptions {
 
 /**
  * Holds a saved assessment against `--min`, or else against the targets of the configuration, and says so. Gives back
- * 0, 1 or 3 (design 5).
+ * 0, 1 or 3.
  * @throws {ScanError} `usage` without any target, and for whatever else the user can mend
  */
 export async function gate(path: string, options: GateCommandOptions, context: Context): Promise<ExitCode> {

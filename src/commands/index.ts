@@ -14,6 +14,13 @@ const question = () =>
   new Option('--question <id>', 'ask this question only (repeatable)').argParser(gathered).default([], 'all');
 const at = () => new Option('--at <date>', 'judge as of this date or instant, UTC').argParser(parseInstant);
 const branch = () => new Option('--default-branch <name>', 'the branch that changes are meant to reach');
+const related = () =>
+  new Option(
+    '--related-repository <[owner/name=]path>',
+    'a clone of what its files refer to, such as pipeline templates (repeatable)',
+  )
+    .argParser(gathered)
+    .default([], 'none');
 const dryRun = () =>
   new Option('--dry-run', 'list what would be read, and judge nothing').conflicts(['output', 'min', 'allowUnknown']);
 const config = () => new Option('--config <file>', 'configuration instead of ./tidemark.yaml');
@@ -79,6 +86,7 @@ function addScan(program: Parent, context: Context, finish: (code: ExitCode) => 
     .addOption(question())
     .addOption(at())
     .addOption(branch())
+    .addOption(related())
     .addOption(dryRun())
     .addOption(config())
     .addOption(quiet())
@@ -107,6 +115,7 @@ function addDocumentCommands(program: Parent, context: Context, finish: (code: E
     .addOption(output('the evidence'))
     .addOption(at())
     .addOption(branch())
+    .addOption(related())
     .addOption(config())
     .addOption(quiet())
     .addOption(logLevel())

@@ -8,14 +8,14 @@ import { nameOf } from '../reporters/systems.ts';
 import { withoutCredentials } from '../sources/repository/remote-url.ts';
 import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest, untilInterrupted } from './shared/context.ts';
-import { gather, opened, type ReadingOptions, type Run } from './shared/gather.ts';
+import { foreignPaths, gather, opened, type ReadingOptions, type Run } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { requireLevels, requireNames } from './shared/names.ts';
 import { withOutput } from './shared/output.ts';
 import { builtInPacks, type Choice, choose, type Judges, openJudges } from './shared/packs.ts';
 import { progressOn } from './shared/progress.ts';
+import { type Spare, startAhead } from './shared/reading/thread.ts';
 import { show, showVerdict } from './shared/show.ts';
-import { isUrl } from './shared/targets.ts';
 import { toldApart } from './shared/told-apart.ts';
 import { type GateOptions, onlyAsked, verdictOn } from './shared/verdict.ts';
 
@@ -29,12 +29,27 @@ export interface ScanOptions extends ReadingOptions, Choice, GateOptions {
 }
 
 /**
- * Reads the targets one by one, judges each and reports. Gives back 0, 1 or 3 (design 5); of several targets the
+ * Reads the targets one by one, judges each and reports. Gives back 0, 1 or 3; of several targets the
  * gravest. Nothing is printed or saved before every target has been judged.
  * @throws {ScanError} for whatever the user can mend
  */
 export async function scan(targets: readonly string[], options: ScanOptions, context: Context): Promise<ExitCode> {
-  const run = await runFor(targets, options, context);
+  // First of all, so that it loads its modules while everything else is made ready.
+  const spare = options.dryRun ? null : startAhead();
+  try {
+    return await scanWith(spare, targets, options, context);
+  } finally {
+    await spare?.close();
+  }
+}
+
+async function scanWith(
+  spare: Spare | null,
+  targets: readonly string[],
+  options: ScanOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const run = await runFor(spare, targets, options, context);
   const packs = await builtInPacks();
   const config = checked(run.config, packs, options);
   if (options.dryRun) return dryRun(targets, options, run);
@@ -72,11 +87,16 @@ function checked(declared: Config, packs: readonly Pack[], options: ScanOptions)
   return config;
 }
 
-async function runFor(targets: readonly string[], options: ScanOptions, context: Context): Promise<Run> {
-  const paths = targets.filter((target) => !isUrl(target));
+async function runFor(
+  spare: Spare | null,
+  targets: readonly string[],
+  options: ScanOptions,
+  context: Context,
+): Promise<Run> {
   return {
+    spare,
     context,
-    config: await configurationFor(context.cwd, options.config, paths),
+    config: await configurationFor(context.cwd, options.config, foreignPaths(targets, options)),
     step: await progressOn(context, options.quiet === true || isTalkative(options.logLevel)),
     log: await openLog(options.logLevel),
   };

@@ -17,8 +17,11 @@ export type Decision = z.infer<typeof Decision>;
 /** Decisions by question and criterion; `error` when the policy itself failed. */
 export type Decisions = ReadonlyMap<string, ReadonlyMap<string, Decision & { error: string | null }>>;
 
-/** What one cell of a question's bar shows: passed and claimed, has an unmet, partly known, nothing known, nothing to judge. */
-export const Cell = z.enum(['proven', 'refuted', 'mixed', 'unknown', 'not_applicable']);
+/**
+ * What one cell of a question's bar shows: all is so, something is not, partly known, nothing known, nothing to judge,
+ * or that the question asks nothing at this level.
+ */
+export const Cell = z.enum(['proven', 'refuted', 'mixed', 'unknown', 'not_applicable', 'no_criterion']);
 export type Cell = z.infer<typeof Cell>;
 
 export const Score = z.strictObject({

@@ -20,6 +20,6 @@ export type Read<K extends CollectedKind, S extends { readonly class: SourceClas
 /** A collector is a table: kind of fact → the function that reads it. */
 export interface Collector<S extends { readonly class: SourceClass } = Source> {
   readonly id: string;
-  readonly class: S['class'];
+  readonly class: SourceClass;
   readonly reads: { readonly [K in CollectedKind]?: Read<K, S> };
 }

@@ -27,7 +27,7 @@ export class ScanError extends Error {
   }
 }
 
-/** Why something was not seen (design 3). */
+/** Why something was not seen. */
 export const gapReasons = [
   'not_asked',
   'not_found',

@@ -24,6 +24,8 @@ export const Target = z.strictObject({
   branch: z.string().nullable(),
   /** Branch whose history is judged: the default branch; null where nothing says which it is. */
   trunk: z.string().nullable(),
+  /** Repositories that were supplied beside it, for what its files refer to; by `owner/name`, with their judged commits. */
+  related: z.array(z.strictObject({ name: z.string(), commit: z.string().nullable() })),
 });
 export type Target = z.infer<typeof Target>;
 
@@ -36,11 +38,13 @@ export const Scope = z.strictObject({
   complete: z.array(z.strictObject({ family: z.string(), by: z.string() })),
   /** How the forge lets changes arrive; null when not declared. */
   mergeMethods: z.strictObject({ methods: z.array(z.enum(mergeMethods)), by: z.string() }).nullable(),
+  /** Who said what commands and actions of the house do; null when nobody did. */
+  lexicon: z.string().nullable(),
 });
 export type Scope = z.infer<typeof Scope>;
 
 /** Nothing declared. */
-export const openScope: Scope = { complete: [], mergeMethods: null };
+export const openScope: Scope = { complete: [], mergeMethods: null, lexicon: null };
 
 function slotOf<K extends CollectedKind>(kind: K) {
   return z.strictObject({

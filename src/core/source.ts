@@ -123,8 +123,20 @@ export interface Repository extends RepositoryFiles {
   requestHistory(since: Date): Promise<RequestHistory>;
   /** For the newest `limit` first-parent commits from `oid` on: how many files each added. */
   additions(oid: string, limit: number): Promise<readonly { readonly oid: string; readonly added: number }[]>;
+  /**
+   * For each first-parent commit from `oid` on that changed one of these paths against its first parent: the commit and
+   * which of the paths, newest first. Paths with line breaks, or whose bytes are no UTF-8, are never found. Throws
+   * `Unreadable` `shallow` for a history that is cut off: there everything looks added.
+   */
+  pathHistory(oid: string, paths: readonly string[]): Promise<readonly PathChange[]>;
   /** Ends its processes and removes its temporary files. */
   close(): Promise<void>;
+}
+
+/** A commit, and which of the paths that were asked about it changed, sorted. */
+export interface PathChange {
+  readonly oid: string;
+  readonly paths: readonly string[];
 }
 
 export interface RequestHistory {

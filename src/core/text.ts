@@ -1,3 +1,5 @@
+import { withoutSecrets } from './secrets.ts';
+
 const replacement = '\uFFFD';
 
 /** Tabs, line feeds and their like, Unicode's line and paragraph separators among them. */
@@ -7,10 +9,18 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u20
 
 /**
  * Outside text made fit to store and to show: well-formed Unicode on one line. Line breaks and tabs become a space,
- * other control characters and the bidirectional ones U+FFFD, so that a reader sees that something stood there.
+ * other control characters and the bidirectional ones U+FFFD, so that a reader sees that something stood there. What looks
+ * like a credential is taken out: names of files, branches and jobs are written by anybody.
  */
 export function plainText(text: string): string {
-  return text.toWellFormed().replace(breaks, ' ').replace(controls, replacement);
+  return withoutSecrets(text.toWellFormed().replace(breaks, ' ').replace(controls, replacement));
+}
+
+/** The first letters of an outside text, made plain. */
+export function shortText(text: string, letters: number): string {
+  return plainText(text.slice(0, 20 * letters))
+    .slice(0, letters)
+    .toWellFormed();
 }
 
 /** A count and what is counted: `1 person`, `3 people`; without a form for many, an `s` is added. */

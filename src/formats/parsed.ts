@@ -13,7 +13,7 @@ export const yaml12: Format<readonly Yaml[]> = { name: 'yaml 1.2', parse: (text)
 export const yaml11: Format<readonly Yaml[]> = { name: 'yaml 1.1', parse: (text) => parseYaml(text, '1.1') };
 
 /** Why a file that is there gave no content. */
-type Trouble = 'absent' | 'too_large' | 'malformed' | 'timeout';
+export type Trouble = 'absent' | 'too_large' | 'malformed' | 'timeout';
 /** What became of reading one file. */
 export type Parsed<T> =
   | { readonly value: T; readonly trouble: null }
@@ -23,6 +23,8 @@ export type Parsed<T> =
 const mostLetters = 64 * 1024 * 1024;
 
 interface Library {
+  /** Regular files by path, with what tells their content from others': the object id, where the source has one. */
+  readonly contents: Promise<ReadonlyMap<string, string> | null>;
   readonly texts: Map<string, Promise<Parsed<string>>>;
   readonly parsed: Map<string, Promise<Parsed<unknown>>>;
   letters: number;
@@ -31,10 +33,21 @@ interface Library {
 /** What was read of each source, for as long as the source lives: no file is read or parsed twice. */
 const libraries = new WeakMap<RepositoryFiles, Library>();
 
+/** Null where the files cannot be listed, which whoever asked for them is told elsewhere. */
+async function contentsOf(source: RepositoryFiles): Promise<ReadonlyMap<string, string> | null> {
+  try {
+    const files = await source.files();
+    return new Map(files.filter(({ kind }) => kind === 'file').map(({ path, oid }) => [path, oid ?? path]));
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
+}
+
 function libraryOf(source: RepositoryFiles): Library {
   const known = libraries.get(source);
   if (known !== undefined) return known;
-  const made: Library = { texts: new Map(), parsed: new Map(), letters: 0 };
+  const made: Library = { contents: contentsOf(source), texts: new Map(), parsed: new Map(), letters: 0 };
   libraries.set(source, made);
   return made;
 }
@@ -67,14 +80,17 @@ function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
 
 /**
  * The text of a file, without its byte order mark. That a file which is there cannot be read is no failure but a
- * `trouble`: it is an item with unknown fields, so that one bad file does not hide the others.
+ * `trouble`: it is an item with unknown fields, so that one bad file does not hide the others. Equal contents are read once.
  */
-export function textOf(source: RepositoryFiles, path: string): Promise<Parsed<string>> {
-  return once(libraryOf(source).texts, path, () => freshText(source, path));
+export async function textOf(source: RepositoryFiles, path: string): Promise<Parsed<string>> {
+  const library = libraryOf(source);
+  const contents = await library.contents;
+  if (contents?.has(path) === false) return failed('no_such_file');
+  return once(library.texts, contents?.get(path) ?? path, () => freshText(source, path));
 }
 
-/** A file in a format; each is parsed once, however many readers ask. `malformed` where it is none of that format. */
-export function parsed<T>(source: RepositoryFiles, path: string, format: Format<T>): Promise<Parsed<T>> {
+/** A file in a format; each content is parsed once, however many readers ask. `malformed` where it is none of that format. */
+export async function parsed<T>(source: RepositoryFiles, path: string, format: Format<T>): Promise<Parsed<T>> {
   const fresh = async (): Promise<Parsed<T>> => {
     const text = await textOf(source, path);
     if (text.value === null) return text;
@@ -82,7 +98,9 @@ export function parsed<T>(source: RepositoryFiles, path: string, format: Format<
     const value = format.parse(text.value);
     return value === null ? failed('malformed') : { value, trouble: null };
   };
-  return once(libraryOf(source).parsed, `${format.name} ${path}`, fresh) as Promise<Parsed<T>>;
+  const library = libraryOf(source);
+  const key = `${format.name} ${(await library.contents)?.get(path) ?? path}`;
+  return once(library.parsed, key, fresh) as Promise<Parsed<T>>;
 }
 
 /** The text of a file; null when its content cannot be had. */

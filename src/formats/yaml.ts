@@ -1,7 +1,7 @@
 import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type ParsedNode, Parser } from 'yaml';
 
 /** What one file may hold; beyond it the file counts as one that cannot be read. */
-export const yamlLimits = { bytes: 1024 * 1024, lexemes: 200_000, nodes: 50_000, depth: 64, aliases: 100 } as const;
+export const yamlLimits = { bytes: 1024 * 1024, lexemes: 200_000, nodes: 50_000, depth: 64, aliases: 5_000 } as const;
 
 /** So many letters of text weigh as one node, so that aliases cannot multiply a long script. */
 const lettersPerNode = 32;
@@ -14,6 +14,8 @@ interface YamlScalar {
   /** A tag the schema does not know, such as GitLab's `!reference`. */
   readonly tag: string | null;
   readonly line: number;
+  /** Line of the first letter of its text; that of a block stands below its header. */
+  readonly textLine: number;
 }
 interface YamlList {
   readonly type: 'list';
@@ -88,7 +90,7 @@ function convert(root: ParsedNode | null, counter: LineCounter, version: '1.1' |
   const lineOf = (node: ParsedNode): number => Math.max(1, counter.linePos(node.range[0]).line);
 
   function visit(node: ParsedNode | null): Converted {
-    if (node === null) return { node: { type: 'scalar', value: null, tag: null, line: 1 }, size: 1 };
+    if (node === null) return { node: { type: 'scalar', value: null, tag: null, line: 1, textLine: 1 }, size: 1 };
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       if (target === undefined) throw new Refused('no such anchor, or one that contains itself');
@@ -140,9 +142,19 @@ function scalarOf(node: ParsedNode, line: number): Converted {
   const value: unknown = isScalar(node) ? node.value : null;
   const plain = value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return {
-    node: { type: 'scalar', value: plain ? value : String(value), tag: ownTag(node), line },
+    node: {
+      type: 'scalar',
+      value: plain ? value : String(value),
+      tag: ownTag(node),
+      line,
+      textLine: isBlock(node) ? line + 1 : line,
+    },
     size: 1 + (typeof value === 'string' ? Math.ceil(value.length / lettersPerNode) : 0),
   };
+}
+
+function isBlock(node: ParsedNode): boolean {
+  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
 }
 
 function mergeInto(entries: Map<string, Yaml>, lines: Map<string, number>, other: Yaml): void {

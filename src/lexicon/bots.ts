@@ -137,7 +137,12 @@ function looksLikeBot(person: Person): boolean {
 /** Whether a forge committed on somebody's behalf: by a button, an edit in the browser or its API. */
 export function isForge(person: Person): boolean {
   const email = person.email.toLowerCase();
-  return email === 'noreply@github.com' || email === 'noreply@gitlab.com' || email === 'noreply@gitea.com';
+  return isGithub(person) || email === 'noreply@gitlab.com' || email === 'noreply@gitea.com';
+}
+
+/** Whether github.com itself committed. */
+export function isGithub(person: Person): boolean {
+  return person.email.toLowerCase() === 'noreply@github.com';
 }
 
 /** What a bot's commit was for, by its subject line. */

@@ -1,4 +1,4 @@
-/** Folders whose files are other people's, generated, examples or test data, wherever they lie (rubric rule 2). */
+/** Folders whose files are other people's, generated, examples or test data, wherever they lie. */
 const foreignFolders: ReadonlySet<string> = new Set(
   `vendor node_modules third_party third-party thirdparty bower_components
   test tests testing testdata test-data test_data fixtures fixture __fixtures__ __tests__

@@ -80,7 +80,7 @@ function pairProblems(lower: Judged, byId: ReadonlyMap<string, Judged>): readonl
       Object.hasOwn(lower.criterion.independent, higher.id) ||
       Object.hasOwn(higher.independent, lower.criterion.id);
     if (isRelated) return [];
-    const message = `${higher.id} neither implies ${lower.criterion.id} nor is either listed as independent of the other`;
+    const message = `${higher.id} neither implies ${lower.criterion.id} nor is either listed as independent of the other: add implied_by: [${higher.id}] or independent: {${higher.id}: why} to ${lower.criterion.id}`;
     return [problemAt(lower.block, 'pair_unrelated', message)];
   });
 }

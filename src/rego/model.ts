@@ -26,7 +26,11 @@ export function readModel(
     .filter((item) => item.package.startsWith(`policies.${modelId}.`))
     .map((item) => readQuestion(item, sections, inspection, { ...words.custom, kinds }));
   const questions = readings.flatMap((reading) => reading.value ?? []);
-  const problems = [...readings.flatMap((reading) => reading.problems), ...emptiness(own, readings.length)];
+  const problems = [
+    ...readings.flatMap((reading) => reading.problems),
+    ...emptiness(own, readings.length),
+    ...sameOrders(inspection.packages, questions),
+  ];
   if (problems.length > 0) return { problems, model: null };
   questions.sort(
     (a, b) => sections.indexOf(a.section) - sections.indexOf(b.section) || a.order - b.order || (a.id < b.id ? -1 : 1),
@@ -36,6 +40,16 @@ export function readModel(
 
 function emptiness(own: Block, questions: number): PolicyProblem[] {
   return questions > 0 ? [] : [problemAt(own, 'model_empty', 'the model has no question')];
+}
+
+/** Two questions that claim one place of a section: which comes first would be left to their names. */
+function sameOrders(packages: readonly Package[], questions: readonly Question[]): PolicyProblem[] {
+  return questions.flatMap(({ id, section, order }, index) => {
+    const first = questions.slice(0, index).find((other) => other.section === section && other.order === order);
+    const item = packages.find((each) => each.package === `policies.${id}`);
+    if (first === undefined || item === undefined) return [];
+    return [problemAt(item, 'order_twice', `custom.order ${order} is that of ${first.id} already: choose another`)];
+  });
 }
 
 interface Frame {

@@ -30,8 +30,8 @@ interface Reading {
 
 const notAsked: Record<SourceClass, { detail: string; mend: string }> = {
   repository: { detail: 'no repository was asked', mend: 'name a repository to scan' },
-  kubernetes: { detail: 'no cluster was asked', mend: 'name a cluster to scan' },
-  aws: { detail: 'no AWS account was asked', mend: 'name an AWS account to scan' },
+  kubernetes: { detail: 'no cluster was asked', mend: 'look at the cluster itself: clusters are not read yet' },
+  aws: { detail: 'no AWS account was asked', mend: 'look at the account itself: AWS accounts are not read yet' },
   forge: { detail: 'no forge was asked', mend: 'look at the rules of the forge itself: its answers are not read yet' },
 };
 
@@ -72,7 +72,15 @@ async function targetOf(source: Source): Promise<Target> {
     return (await source.describe()).target;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { id: source.id, class: source.class, name: source.id, commit: null, branch: null, trunk: null };
+    return {
+      id: source.id,
+      class: source.class,
+      name: source.id,
+      commit: null,
+      branch: null,
+      trunk: null,
+      related: [],
+    };
   }
 }
 

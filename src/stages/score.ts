@@ -48,6 +48,7 @@ const has = (criteria: readonly Judged[], outcome: Outcome): boolean => criteria
 
 /** What one rung shows of itself, whatever the rungs below it. */
 function stateOf(rung: readonly Judged[]): Cell {
+  if (rung.length === 0) return 'no_criterion';
   if (rung.every(({ outcome }) => outcome === 'not_applicable')) return 'not_applicable';
   if (has(rung, 'unmet')) return 'refuted';
   if (!has(rung, 'unknown')) return 'proven';
@@ -66,7 +67,7 @@ function cellsOf(criteria: readonly Judged[], scale: Scale, status: Score['statu
 const levels = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
-/** Level, ceiling, coverage and cells of judged criteria (design 5). */
+/** Level, ceiling, coverage and cells of judged criteria. */
 export function scoreOf(criteria: readonly Judged[], scale: Scale): Score {
   const applicable = criteria.filter(({ outcome }) => outcome !== 'not_applicable');
   const decided = applicable.filter(({ outcome }) => outcome !== 'unknown');

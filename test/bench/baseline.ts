@@ -91,10 +91,15 @@ export function plainGit(scan: Command, directory: string, folder: string): Comm
   });
 }
 
-/** How many commits the walks among these commands list. @throws {Error} when git fails. */
+/**
+ * How many commits the walks among these commands read, those of change requests too; commits that are looked up by
+ * their ids, or only listed, are no part of a walk. @throws {Error} when git fails.
+ */
 export function commitsOf(commands: readonly Command[]): number {
+  const isWalk = (args: readonly string[]) =>
+    args.includes('--header') && !args.some((one) => one.startsWith('--no-walk'));
   const counts = commands
-    .filter(({ args }) => args[0] === 'rev-list')
+    .filter(({ args }) => args[0] === 'rev-list' && isWalk(args))
     .map(({ program, args, cwd, input }) => {
       const counting = args.map((argument) => (argument === '--header' ? '--count' : argument));
       const { status, stdout } = spawnSync(program, counting, {

@@ -53,6 +53,15 @@ describe('bad input is told in one line with its mend, and exits with 2', () => 
     expectRefusal(await place.run(['scan', 'shop', option, name]), mend);
   });
 
+  test.each([
+    ['https://example.org/acme/x.git', /an address is no path\n {2}mend: clone it/],
+    ['x=shop', /what stands before = is no OWNER\/NAME\n {2}mend: write OWNER\/NAME=PATH/],
+    ['acme/x=nowhere', /no such path: .*nowhere/],
+  ])('a related repository: %s', async (value, message) => {
+    place.repository('shop');
+    expectRefusal(await place.run(['scan', 'shop', '--related-repository', value]), message);
+  });
+
   test('an unknown document, and whose help to read', async () => {
     expectRefusal(await place.run(['models', '--schema', 'foo']), /mend: `tidemark models --help` lists its options/);
   });

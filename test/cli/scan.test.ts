@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readAssessment } from '../../src/core/documents.ts';
 import { version } from '../../src/version.ts';
-import { workplace } from './workplace.ts';
+import { expectRefusal, workplace } from './workplace.ts';
 
 const at = ['--at', '2026-06-01'];
 const workflow = 'on: [push, pull_request]\njobs:\n  test:\n    runs-on: x\n    steps:\n      - run: go test ./...\n';
@@ -106,7 +106,8 @@ describe('the built command line', () => {
       expect(ran.stderr).toBe('');
       expect(ran.code).toBe(3);
       expect(ran.stdout).toMatch(/^tidemark-test-\S+: not a git repository, so only its files can\s+be read\n/);
-      expect(ran.stdout.split('Not seen well enough')).toHaveLength(2);
+      expect(ran.stdout).toContain('0 of 2 questions assessed');
+      expect(ran.stdout.split('Nothing of it can be told')).toHaveLength(2);
     } finally {
       plain.dispose();
     }
@@ -141,11 +142,11 @@ describe('the built command line', () => {
   });
 
   test('lists what it would read, and judges nothing', async () => {
-    place.repository('shop', { '.github/workflows/ci.yml': workflow, 'src/main.go': 'package main\n' });
+    place.repository('shop', { '.github/workflows/ci.yml': workflow, 'logo.png': 'picture\n' });
     const ran = await place.run(['scan', 'shop', '--dry-run']);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(ran.stdout).toContain('  .github/workflows/ci.yml\n');
-    expect(ran.stdout).not.toContain('src/main.go');
+    expect(ran.stdout).not.toContain('logo.png');
     expect(ran.stdout).not.toMatch(/[Ll]evel/);
   });
 
@@ -213,7 +214,49 @@ describe('the built command line', () => {
   });
 });
 
+describe('a related repository', () => {
+  test('is named in the documents, the report and the dry run, and is read with the target', async () => {
+    place.repository('shop', { '.github/workflows/ci.yml': workflow });
+    const { git } = place.repository('acme/templates');
+    const commit = git('rev-parse', 'HEAD').trim();
+    const beside = ['--related-repository', 'acme/templates'];
+    const scanned = await place.run(['scan', 'shop', ...beside, '--json', ...at]);
+    expect(scanned.stderr).toBe('');
+    expect(readAssessment(scanned.stdout).targets[0]?.related).toEqual([{ name: 'acme/templates', commit }]);
+    const collected = await place.run(['collect', 'shop', ...beside, ...at]);
+    expect(JSON.parse(collected.stdout).targets[0].related).toEqual([{ name: 'acme/templates', commit }]);
+    const told = await place.run(['scan', 'shop', ...beside, ...at]);
+    expect(told.stdout).toContain(`\nRead with it: acme/templates, commit ${commit.slice(0, 7)}\n`);
+    const dry = await place.run(['scan', 'shop', ...beside, '--dry-run', '--json']);
+    expect(JSON.parse(dry.stdout).related).toEqual([{ name: 'acme/templates', commit }]);
+  });
+
+  test('configures nothing that a target may not', async () => {
+    place.repository('shop');
+    place.repository('templates');
+    place.write('templates/tidemark.yaml', 'lexicon: {actions: [{name: a/b, capability: test}]}\n');
+    const args = ['scan', '../shop', '--related-repository', 'acme/templates=.'];
+    expectRefusal(
+      await place.run(args, { cwd: 'templates' }),
+      /may not set lexicon\n {2}mend: .+--config tidemark\.yaml/,
+    );
+  });
+});
+
 describe('a configuration', () => {
+  test('says what own tools do if the user names it, and is shown; a target may not', async () => {
+    place.repository('shop');
+    place.write('shop/tidemark.yaml', 'lexicon: {commands: [{words: acme scan, capability: test}]}\n');
+    expectRefusal(
+      await place.run(['scan'], { cwd: 'shop' }),
+      /tidemark\.yaml:1:1: a scanned repository may not set lexicon/,
+    );
+    const named = await place.run(['scan', '--config', 'tidemark.yaml', ...at], { cwd: 'shop' });
+    expect(named.stdout.replace(/\s+/g, ' ')).toContain(
+      'Declared what own commands and actions do (tidemark.yaml, sha256',
+    );
+  });
+
   test('in the scanned repository sets targets, and the report says whose word that is', async () => {
     place.repository('shop', { 'README.md': 'hello\n' });
     place.write('shop/tidemark.yaml', "targets:\n  '*': 5\n");

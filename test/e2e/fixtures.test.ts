@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ci } from '../../collectors/ci/index.ts';
-import { git } from '../../collectors/git/index.ts';
 import { buildRepository, readExpectations, repositoryNames } from '../../fixtures/build-repository.ts';
 import { assess } from '../../src/assess.ts';
+import { collectors } from '../../src/commands/shared/collectors.ts';
 import type { QuestionResult } from '../../src/core/assessment.ts';
 import { openScope } from '../../src/core/evidence.ts';
 import type { PolicyRuntime } from '../../src/core/policy.ts';
@@ -21,7 +20,8 @@ beforeAll(async () => {
 
 afterAll(() => runtime.close());
 
-async function judge(name: string): Promise<QuestionResult> {
+/** What tidemark says of a fixture, by question. */
+async function judge(name: string): Promise<ReadonlyMap<string, QuestionResult>> {
   const built = await buildRepository(name);
   try {
     const repository = await openRepository({
@@ -33,11 +33,10 @@ async function judge(name: string): Promise<QuestionResult> {
       declared: { mergeMethods: null, lexicon: noAdditions },
     });
     try {
-      const asked = [{ source: repository, collectors: [ci, git] }];
+      const asked = [{ source: repository, collectors }];
       const collection = await collect(asked, { now: built.now, scope: openScope, version: '0.0.0' });
-      const [question] = (await assess(collection, [runtime])).questions;
-      if (question === undefined) throw new Error('no question was asked');
-      return question;
+      const { questions } = await assess(collection, [runtime]);
+      return new Map(questions.map((question) => [question.id, question]));
     } finally {
       await repository.close();
     }
@@ -48,13 +47,13 @@ async function judge(name: string): Promise<QuestionResult> {
 
 describe('fixture repositories are judged as their stories say', () => {
   test.each(repositoryNames())('%s', async (name) => {
-    const { score, criteria } = await judge(name);
-    const told = readExpectations(name);
-    const outcomes = Object.fromEntries(criteria.map(({ id, outcome }) => [id, outcome]));
-    expect({ level: score.level, ceiling: score.ceiling, ...outcomes }).toMatchObject({
-      level: told.level,
-      ceiling: told.ceiling,
-      ...told.criteria,
-    });
+    const found = await judge(name);
+    for (const [id, { criteria, answer }] of readExpectations(name)) {
+      const question = found.get(id);
+      if (question === undefined) throw new Error(`${name} expects something of ${id}, which is no question`);
+      const { level, ceiling } = question.score;
+      const outcomes = Object.fromEntries(question.criteria.map(({ id: criterion, outcome }) => [criterion, outcome]));
+      expect({ ...outcomes, level, ceiling }, id).toMatchObject({ ...criteria, ...answer });
+    }
   });
 });

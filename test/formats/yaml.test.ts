@@ -19,6 +19,16 @@ describe('reading YAML', () => {
     expect(texts(get(root, 'on'))).toEqual(['push']);
   });
 
+  test.each([
+    ['run: make', 1],
+    ['run:\n  make', 2],
+    ['run: |\n  make', 2],
+    ['run: &x >-\n\n  make', 2],
+    ['x: &x |\n  make\nrun: *x', 2],
+  ])('the text of a scalar begins on its own line: %j', (written, textLine) => {
+    expect(get(one(written), 'run')).toMatchObject({ textLine });
+  });
+
   test('a local tag is kept, so that nobody takes its content for text', () => {
     expect(texts(get(one('script: !reference [.a, script]', '1.1'), 'script'))).toBeUndefined();
   });

@@ -23,6 +23,8 @@ const CasesFile = z.strictObject({
       name: z.string(),
       evidence: z.record(z.string(), z.union([z.array(Fields), PlainSlot])),
       expect: z.record(z.string(), Outcome),
+      /** Ids of facts that a criterion has to cite, among others. */
+      cites: z.record(z.string(), z.array(z.string())).optional(),
     }),
   ),
 });
@@ -31,15 +33,20 @@ export interface Case {
   readonly name: string;
   readonly input: PolicyInput;
   readonly expect: Readonly<Record<string, string>>;
+  /** Ids of facts that a criterion has to cite, among others. */
+  readonly cites: Readonly<Record<string, readonly string[]>>;
 }
 
 const NOW = '2026-06-01T00:00:00.000Z';
 
-function completeItem(
-  kind: string,
-  template: Record<string, unknown>,
-  fields: Record<string, unknown>,
-): Record<string, unknown> {
+/** What is wrong with a value, each field and the reason on a line of its own. */
+const told = (error: z.ZodError): string =>
+  error.issues.map(({ path, message }) => `\n  ${z.core.toDotPath(path) || 'the whole'}: ${message}`).join('');
+
+/** An item with what its kind's template says of it. `where` is how an error names the case. */
+function completeItem(where: string, kind: string, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const definition = Object.hasOwn(facts, kind) ? facts[kind as Kind] : undefined;
+  if (definition === undefined) throw new Error(`${where}: no such kind: ${kind}`);
   const ref = fields.ref ?? 'one';
   const common = {
     id: `${kind}:repository:${ref}`,
@@ -47,10 +54,9 @@ function completeItem(
     ref,
     at: { commit: null, path: null, line: null },
   };
-  const item = { ...common, ...template, ...fields };
-  const definition = facts[kind as Kind];
-  if (definition === undefined) throw new Error(`no such kind: ${kind}`);
-  return definition.schema.parse(item) as Record<string, unknown>;
+  const read = definition.schema.safeParse({ ...common, ...fields });
+  if (!read.success) throw new Error(`${where}: an item of ${kind} is not one:${told(read.error)}`);
+  return read.data as Record<string, unknown>;
 }
 
 /** Evidence in which everything was looked at: complete, closed, and empty where nothing is given. */
@@ -85,17 +91,39 @@ export const questionsWithCases: readonly string[] = policyPaths('*.cases.json')
   path.slice('policies/'.length, -'.cases.json'.length).replaceAll('/', '.'),
 );
 
-export function casesOf(question: string): readonly Case[] {
-  const path = join(root, 'policies', `${question.replaceAll('.', '/')}.cases.json`);
-  const file = CasesFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return file.cases.map(({ name, evidence, expect }) => {
+/** The criteria that a policy's text states. */
+export const criteriaIn = (rego: string): string[] =>
+  [...rego.matchAll(/^criteria\["(\w+)"\]/gm)].flatMap(([, id]) => id ?? []);
+
+/**
+ * Reads a file of cases.
+ * @param path how errors name the file
+ * @param criteria those of its question
+ * @throws {Error} naming file, case, kind and field
+ */
+export function readCases(path: string, text: string, criteria: readonly string[]): readonly Case[] {
+  const file = CasesFile.safeParse(JSON.parse(text));
+  if (!file.success) throw new Error(`${path}: not a file of cases:${told(file.error)}`);
+  const { templates, cases } = file.data;
+  return cases.map(({ name, evidence, expect, cites = {} }) => {
+    const where = `${path}: case "${name}"`;
+    const stray = [...Object.keys(expect), ...Object.keys(cites)].find((criterion) => !criteria.includes(criterion));
+    if (stray !== undefined)
+      throw new Error(`${where}: expect names ${stray}, which is no criterion; there is ${criteria.join(', ')}`);
     const slots = Object.entries(evidence).map(([kind, given]) => {
       const slot = Array.isArray(given) ? { items: given } : given;
-      const items = (slot.items ?? []).map((fields) => completeItem(kind, file.templates[kind] ?? {}, fields));
+      const items = (slot.items ?? []).map((fields) => completeItem(where, kind, { ...templates[kind], ...fields }));
       return [kind, { ...slot, items }] as const;
     });
-    return { name, input: { now: NOW, evidence: evidenceOf(Object.fromEntries(slots)) }, expect };
+    return { name, input: { now: NOW, evidence: evidenceOf(Object.fromEntries(slots)) }, expect, cites };
   });
+}
+
+/** The cases of a question. Throws as `readCases`. */
+export function casesOf(question: string): readonly Case[] {
+  const stem = `policies/${question.replaceAll('.', '/')}`;
+  const text = (ending: string): string => readFileSync(join(root, `${stem}.${ending}`), 'utf8');
+  return readCases(`${stem}.cases.json`, text('cases.json'), criteriaIn(text('rego')));
 }
 
 /** All Rego sources, tests among them. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Evidence, SettledSlot } from '../../src/core/evidence.ts';
 import { facts, type Kind, kinds } from '../../src/core/facts/index.ts';
-import type { Model } from '../../src/core/model.ts';
+import { impliersOf, type Model } from '../../src/core/model.ts';
 import { openCompiler } from '../../src/rego/compiler.ts';
 import { buildPack } from '../../src/rego/pack.ts';
 import { type Case, casesOf, evidenceOf, policyFiles, questions, questionsAt, questionsWithCases } from './cases.ts';
@@ -99,7 +99,10 @@ test("every test of the policies and of their library passes in OPA's own tester
 
 describe.each([...told])('%s', (question, cases) => {
   test.each(cases.map((told): [string, Case] => [told.name, told]))('case: %s', (_, told) => {
-    expect(outcomes(packOf(question).evaluate(told.input, question))).toMatchObject(told.expect);
+    const answers = packOf(question).evaluate(told.input, question);
+    expect(outcomes(answers)).toMatchObject(told.expect);
+    for (const [criterion, ids] of Object.entries(told.cites))
+      expect(answers[criterion]?.evidence).toEqual(expect.arrayContaining([...ids]));
   });
 
   test("OPA's own tester agrees on every case", () => {
@@ -120,6 +123,18 @@ describe.each([...told])('%s', (question, cases) => {
     );
     const wanted = criteria.flatMap(({ id }) => ['met', 'unmet', 'unknown'].map((outcome) => `${id} ${outcome}`));
     expect(wanted.filter((one) => !shown.has(one))).toEqual([]);
+  });
+
+  test('no criterion is refuted in a case whose stronger practice is met: such an implication would lift it', () => {
+    const criteria = packOf(question).model.questions.find(({ id }) => id === question)?.criteria ?? [];
+    const lifted = cases.flatMap((told) => {
+      const found = outcomes(packOf(question).evaluate(told.input, question));
+      return criteria
+        .filter(({ id }) => found[id] === 'unmet')
+        .flatMap((one) => [...impliersOf(one, criteria)].filter((id) => found[id] === 'met').map((id) => [one.id, id]))
+        .map(([lower, higher]) => `${told.name}: ${higher} is met and ${lower} is not`);
+    });
+    expect(lifted).toEqual([]);
   });
 
   test('blind: nothing asked, nothing known', () => {

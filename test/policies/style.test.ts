@@ -10,3 +10,10 @@ test("every policy is in OPA's one style", async () => {
   expect(problems).toEqual([]);
   expect(Object.keys(files).filter((path) => formatted[path] !== files[path])).toEqual([]);
 });
+
+test('every criterion stands in outcome.given, so that nothing is judged that is not there', () => {
+  const outside = Object.entries(policyFiles()).flatMap(([path, text]) =>
+    [...text.matchAll(/^criteria\["(\w+)"\](?! := outcome\.given\()/gm)].map(([, id]) => `${path}: ${id}`),
+  );
+  expect(outside).toEqual([]);
+});

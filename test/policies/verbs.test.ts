@@ -32,6 +32,8 @@ _answer(c) := outcome.exists(c.slots, c.good, c.unsure) if {
 	c.verb == "known"
 } else := outcome.doubted(c.slots, c.ids) if {
 	c.verb == "doubted"
+} else := outcome.citing(c.result, c.looked) if {
+	c.verb == "citing"
 }
 `,
   'policies/trial/verbs/calls_test.rego': `package policies.trial.verbs.calls_test
@@ -72,6 +74,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   }),
   fc.record({ verb: fc.constant('given' as const), subject: result, result }),
   fc.record({ verb: fc.constantFrom('known' as const, 'doubted' as const), slots, ids }),
+  fc.record({ verb: fc.constant('citing' as const), result, looked: ids }),
 );
 
 const compiler = openCompiler();

@@ -31,7 +31,8 @@ export type Call =
     }
   | { readonly verb: 'known' | 'doubted'; readonly slots: readonly Slot[]; readonly ids: Ids }
   | { readonly verb: 'all_of' | 'any_of'; readonly results: readonly Result[] }
-  | { readonly verb: 'given'; readonly subject: Result; readonly result: Result };
+  | { readonly verb: 'given'; readonly subject: Result; readonly result: Result }
+  | { readonly verb: 'citing'; readonly result: Result; readonly looked: Ids };
 
 const result = (outcome: Result['outcome'], evidence: Ids = [], missing: Ids = []): Result => ({
   outcome,
@@ -88,6 +89,10 @@ export function answerOf(call: Call): Result | Ids {
       return strongest(['unmet', 'unknown', 'met'], call.results);
     case 'any_of':
       return strongest(['met', 'unknown', 'unmet'], call.results);
+    case 'citing':
+      return call.result.outcome === 'unmet' && call.result.evidence.length === 0
+        ? result('unmet', call.looked)
+        : call.result;
     case 'given':
       if (call.subject.outcome === 'met') return call.result;
       if (call.subject.outcome === 'unmet') return result('not_applicable');

@@ -27,12 +27,15 @@ export function block(level: number, custom: Readonly<Record<string, string>> = 
   return ['# METADATA', '# title: It holds', '# scope: document', '# custom:', ...lines, ''].join('\n');
 }
 
+/** A place in the section for each name, in the order of the alphabet. */
+const orderOf = (name: string): number => Number.parseInt(name.slice(0, 6).padEnd(6, '0'), 36);
+
 /** A question's file: its head, then the given rules. */
 export function question(name: string, rules: string): string {
   return `# METADATA
 # title: How about ${name}?
 # custom:
-#   order: 1
+#   order: ${orderOf(name)}
 package policies.demo.source.${name}
 
 import future.keywords.not

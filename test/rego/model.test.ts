@@ -68,10 +68,30 @@ describe('the model that METADATA states', () => {
       },
     ]);
     expect(messages({ l2_a: { effort: 'XL' } })).toEqual([
-      expect.stringMatching(/^metadata_invalid: custom\.effort: /),
+      'metadata_invalid: custom.effort has to be one of S, M, L, such as `effort: S`',
     ]);
-    expect(messages({ l2_a: { remediation: undefined } })).toEqual([expect.stringContaining('custom.remediation: ')]);
-    expect(messages({ l2_a: {} }, { floor: 'low' })).toEqual([expect.stringContaining('custom.floor: ')]);
+    expect(messages({ l2_a: { level: undefined } })).toEqual([
+      'metadata_invalid: custom.level is missing: a whole number, such as `level: 3`',
+    ]);
+    expect(messages({ l2_a: {} }, { floor: 'low' })).toEqual([
+      'metadata_invalid: custom.floor has to be a whole number, such as `floor: 1`',
+    ]);
+    expect(messages({ l2_a: {} }, { sections: [{ id: 'source' }] })).toEqual([
+      expect.stringContaining('custom.sections.0.title is missing: a list with at least one section'),
+    ]);
+  });
+
+  test('a place in its section that another question has is refused', () => {
+    const { packages, criteria } = inspected({ l2_a: {} });
+    const second = { ...packages[1], package: 'policies.demo.source.r', file: 'r.rego' } as (typeof packages)[number];
+    const more = criteria.map((one) => ({ ...one, package: second.package, file: second.file }));
+    const both = { packages: [...packages, second], criteria: [...criteria, ...more] };
+    expect(readModel('demo', both, demoKinds).problems).toEqual([
+      {
+        ...{ file: 'r.rego', row: 3, column: 1, code: 'order_twice' },
+        message: 'custom.order 1 is that of demo.source.q already: choose another',
+      },
+    ]);
   });
 
   test('a name that is not of the level, or a level outside the model, is refused', () => {
@@ -119,7 +139,7 @@ describe('the grade', () => {
 describe('the floor', () => {
   test('every higher and lower criterion must be related, over others too', () => {
     expect(messages({ l2_a: {}, l3_b: {} })).toEqual([
-      'pair_unrelated: l3_b neither implies l2_a nor is either listed as independent of the other',
+      'pair_unrelated: l3_b neither implies l2_a nor is either listed as independent of the other: add implied_by: [l3_b] or independent: {l3_b: why} to l2_a',
     ]);
     expect(messages({ l2_a: { implied_by: ['l3_b'] }, l3_b: { implied_by: ['l4_c'] }, l4_c: {} })).toEqual([]);
     expect(messages({ l2_a: { independent: { l3_b: 'for a reason' } }, l3_b: {} })).toEqual([]);

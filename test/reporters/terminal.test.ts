@@ -34,6 +34,18 @@ describe('the terminal report', () => {
     expect(head({ ...mixed, targets })).toMatch(/^shop: no commit; trunk: unknown;/);
   });
 
+  test('names what was read beside the target, and who said what own tools do', () => {
+    const mixed = saved('mixed');
+    const related = [
+      { name: 'acme/templates', commit: '7ecf5c2'.padEnd(40, '0') },
+      { name: 'acme/empty', commit: null },
+    ];
+    const targets = mixed.targets.map((target) => ({ ...target, related }));
+    const text = terminal.render({ ...mixed, targets, scope: { ...mixed.scope, lexicon: 'tidemark.yaml' } }, options);
+    expect(text).toContain('\nRead with it: acme/templates, commit 7ecf5c2\nRead with it: acme/empty, no commit\n');
+    expect(text).toContain('\nDeclared what own commands and actions do (tidemark.yaml)\n');
+  });
+
   test('each gap stands once, with its mend', () => {
     const text = terminal.render(saved('mixed'), { ...options, width: 100 });
     const [, unseen = ''] = text.split('What could not be seen');

@@ -107,7 +107,7 @@ describe('what was not seen', () => {
     });
     const { targets } = await collect([{ source, collectors: [] }], options);
     expect(targets).toEqual([
-      { id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null, trunk: null },
+      { id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null, trunk: null, related: [] },
     ]);
   });
 });
@@ -168,7 +168,7 @@ describe('hostile text', () => {
         gaps: [{ reason: 'malformed', detail: evil, mend: evil }],
       },
     });
-    const scope = { complete: [{ family: evil, by: evil }], mergeMethods: { methods: [], by: evil } };
+    const scope = { complete: [{ family: evil, by: evil }], mergeMethods: { methods: [], by: evil }, lexicon: evil };
     const collection = await collect([{ source: fakeRepository(), collectors: [found] }], { ...options, scope });
     const text = canonicalText(collection);
     expect(text.trimEnd()).not.toMatch(forbidden);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/stages/evaluate.ts';
 import { relate } from '../../src/stages/relate/index.ts';
-import { settle } from '../../src/stages/settle.ts';
+import { settle } from '../../src/stages/settle/index.ts';
 import { collectionOf, criterion, inSlot, modelOf, now, questionOf, runtimeOf, tag } from './fakes.ts';
 
 const model = modelOf([

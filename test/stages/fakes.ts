@@ -28,7 +28,7 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
     now,
     declared: { mergeMethods: null, lexicon: noAdditions },
     describe: async () => ({
-      target: { id, class: 'repository', name: id, commit: 'a'.repeat(40), branch: 'main', trunk: 'main' },
+      target: { id, class: 'repository', name: id, commit: 'a'.repeat(40), branch: 'main', trunk: 'main', related: [] },
       objectFormat: 'sha1',
       headState: 'branch',
       defaultBranch: { name: 'main', how: 'head' },
@@ -44,6 +44,7 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
     history: unused,
     requestHistory: unused,
     additions: unused,
+    pathHistory: unused,
     close: async () => {},
     ...over,
   };
@@ -98,7 +99,7 @@ export function collectionOf(
     format: COLLECTION_FORMAT,
     tool: { name: 'tidemark', version: '1.2.3' },
     now: now.toISOString(),
-    targets: [{ id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null, trunk: null }],
+    targets: [{ id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null, trunk: null, related: [] }],
     scope: openScope,
     slots: Object.fromEntries(
       kinds.map((kind) => [

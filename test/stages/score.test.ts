@@ -49,7 +49,7 @@ describe('the interval', () => {
       'unknown',
       'not_applicable',
       'unknown',
-      'not_applicable',
+      'no_criterion',
     ]);
   });
 

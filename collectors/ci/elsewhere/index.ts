@@ -1,5 +1,5 @@
 import type { Findings } from '../../../src/core/collector.ts';
-import type { Repository } from '../../../src/core/source.ts';
+import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { plural } from '../../../src/core/text.ts';
 import { type CiSystem, ciSystems, externalSigns } from '../../../src/lexicon/ci-systems.ts';
 import { isForeign } from '../../../src/lexicon/trees.ts';
@@ -16,7 +16,7 @@ const namedPaths = 3;
  * What a clone shows of CI systems that are not read: one `unsupported` gap for each system with files here, one
  * `external_ci` gap for each that left nothing but a sign. Files of foreign trees do not count.
  */
-export async function elsewhere(source: Repository, paths: readonly string[]): Promise<readonly Gap[]> {
+export async function elsewhere(source: RepositoryFiles, paths: readonly string[]): Promise<readonly Gap[]> {
   const unsupported = new Map(ciSystems.map((system) => [system.name, paths.filter((path) => isOf(system, path))]));
   const claimed = new Set([...unsupported.values()].flat());
   const byContent = await recognised(

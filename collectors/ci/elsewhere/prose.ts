@@ -1,4 +1,4 @@
-import type { Repository } from '../../../src/core/source.ts';
+import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { readText } from '../../../src/formats/parsed.ts';
 import { badges, spokenNames } from '../../../src/lexicon/ci-systems.ts';
 
@@ -13,7 +13,7 @@ const introductions = /^(\.github\/|docs\/)?(readme|contributing)(\.(md|markdown
  * extent of CI unknown and proves nothing.
  */
 export async function readSigns(
-  source: Repository,
+  source: RepositoryFiles,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();

@@ -1,4 +1,4 @@
-import type { Repository } from '../../../src/core/source.ts';
+import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { get } from '../../../src/formats/nodes.ts';
 import { parsed, yaml12 } from '../../../src/formats/parsed.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
@@ -30,7 +30,7 @@ export interface Recognised {
 
 /** CI systems told by what a file holds, since they read files of any name: system → what was found. */
 export async function recognised(
-  source: Repository,
+  source: RepositoryFiles,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, Recognised>> {
   const yaml = paths.filter((path) => /\.ya?ml$/.test(path));
@@ -48,7 +48,7 @@ function mayBeAzure(path: string): boolean {
 }
 
 async function those(
-  source: Repository,
+  source: RepositoryFiles,
   paths: readonly string[],
   holds: (root: Yaml) => boolean,
 ): Promise<Recognised> {

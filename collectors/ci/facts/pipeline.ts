@@ -1,29 +1,44 @@
+import type { Findings } from '../../../src/core/collector.ts';
 import type { Tri } from '../../../src/core/facts/base.ts';
 import type { Observation } from '../../../src/core/facts/index.ts';
+import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { all, any } from '../../../src/core/tri.ts';
-import { stepChecks } from '../checks.ts';
-import type { Change, Occasion, PerChange, Pipeline, Place } from '../model.ts';
+import { checksOf } from '../follow/checks.ts';
+import type { Change, Occasion, PerChange } from '../model.ts';
+import { type Surveyed, surveyOf } from '../survey.ts';
+
+/**
+ * One item for each pipeline definition of the judged commit, and gaps for CI that is not read or runs elsewhere.
+ * Nothing of either: the repository shows no CI.
+ * @throws {Unreadable} when the list of files, or what the repository is, cannot be had.
+ */
+export async function readPipelines(source: RepositoryFiles): Promise<Findings<'ci.pipeline'>> {
+  const { definitions, gaps } = await surveyOf(source);
+  return { items: definitions.map(pipelineFact), gaps };
+}
 
 /** Whether some step that blocks tests, builds or plans, on each occasion. */
-function checks(pipeline: Pipeline): PerChange {
-  const steps = pipeline.jobs.flatMap((job) =>
-    job.steps.map((step) => ({ runs: step.runs, checks: all(job.blocking, step.blocking, stepChecks(step)) })),
-  );
-  const on = (change: Change): Tri =>
-    any(...steps.map((step) => all(step.runs[change], step.checks)), pipeline.isOpen ? 'unknown' : 'no');
+function checks({ pipeline, deeds }: Extract<Surveyed, { deeds: unknown }>): PerChange {
+  const steps = deeds.map(({ job, step, done }) => ({
+    runs: step.runs,
+    checks: all(job.blocking, step.blocking, checksOf(done)),
+  }));
+  const rest: Tri = pipeline.missing.length > 0 ? 'unknown' : 'no';
+  const on = (change: Change): Tri => any(...steps.map((step) => all(step.runs[change], step.checks)), rest);
   return { changeRequest: on('changeRequest'), trunkPush: on('trunkPush') };
 }
 
-/** The fact of a definition; null stands for one whose text could not be read. What is not active starts nothing. */
-export function pipelineFact(place: Place, pipeline: Pipeline | null): Observation<'ci.pipeline'> {
-  const told = (value: Tri | undefined): Tri => all(place.active, value ?? 'unknown');
+/** The fact of a definition; one whose text could not be read is of unknowns. What is not active starts nothing. */
+function pipelineFact(surveyed: Surveyed): Observation<'ci.pipeline'> {
+  const { definition, pipeline } = surveyed;
+  const told = (value: Tri | undefined): Tri => all(definition.active, value ?? 'unknown');
   const when = (occasion: Occasion): Tri => told(pipeline?.starts[occasion]);
-  const found = pipeline === null ? undefined : checks(pipeline);
+  const found = surveyed.pipeline === null ? undefined : checks(surveyed);
   return {
-    ref: place.path,
-    at: { commit: place.commit, path: place.path, line: pipeline?.line ?? 1 },
-    system: place.system,
-    active: place.active,
+    ref: definition.path,
+    at: { commit: definition.commit, path: definition.path, line: pipeline?.line ?? 1 },
+    system: definition.system,
+    active: definition.active,
     onChangeRequest: when('changeRequest'),
     onTrunkPush: when('trunkPush'),
     requestsFiltered: told(pipeline?.filtered.changeRequest),

@@ -3,11 +3,14 @@ import { all, any, not, tri } from '../../../src/core/tri.ts';
 import { get, isEmpty, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { admits, admitsOthers } from '../branch-filter.ts';
-import type { Change, Occasions, PerChange } from '../model.ts';
-import type { Run } from './condition.ts';
+import { type Change, type Occasion, type Occasions, occasions, type PerChange } from '../model.ts';
 
-/** A sort of run for a change, and whether there is one. */
-export interface Start extends Run {
+/** A sort of run of a workflow, as far as the conditions of its jobs can see, and whether there is one. */
+export interface Start {
+  readonly event: string;
+  /** What it is for: a push may be one to trunk, one to the branch of a change request, or one of a tag. */
+  readonly occasion: Occasion;
+  readonly trunk: string | null;
   readonly starts: Tri;
 }
 
@@ -16,8 +19,10 @@ export interface Triggers {
   readonly starts: Occasions;
   /** Only some paths start it on that occasion. */
   readonly filtered: PerChange;
-  /** Those for change requests and pushes to trunk, also the ones that a caller decides on. */
-  readonly runs: readonly Start[];
+  /** The runs that its own events start. */
+  readonly own: readonly Start[];
+  /** What an unknown caller may start it for; none where nobody can call it. */
+  readonly called: readonly Start[];
 }
 
 const requestEvents = ['pull_request', 'pull_request_target'];
@@ -28,36 +33,38 @@ const idleTypes = new Set(
   ),
 );
 
+/** Activity of a release that follows no new tag. */
+const idleReleaseTypes = new Set(['deleted', 'unpublished', 'edited']);
+
 /** Reads `on:`; undefined when it is nothing a workflow can have. */
 export function readTriggers(on: Yaml | undefined, trunk: string | null): Triggers | undefined {
   const events = eventsOf(on);
   if (events === undefined) return undefined;
   const own = ownStarts(events, trunk);
-  const when = (change: Change): Tri => any(...own.filter((run) => run.change === change).map((run) => run.starts));
+  const when = (occasion: Occasion): Tri =>
+    any(...own.filter((run) => run.occasion === occasion).map((run) => run.starts));
   return {
     starts: {
       changeRequest: when('changeRequest'),
       trunkPush: when('trunkPush'),
-      schedule: tri(events.has('schedule') && hasCron(events.get('schedule'))),
-      tag: any(
-        events.has('push') ? tagStart(events.get('push')) : 'no',
-        tri(['release', 'create'].some((e) => events.has(e))),
-      ),
-      manual: tri(events.has('workflow_dispatch')),
+      schedule: when('schedule'),
+      tag: when('tag'),
+      manual: when('manual'),
     },
     filtered: {
       changeRequest: pathFilter(own, events, 'changeRequest'),
       trunkPush: pathFilter(own, events, 'trunkPush'),
     },
-    runs: [...own, ...(events.has('workflow_call') ? calledStarts(trunk) : [])],
+    own,
+    called: events.has('workflow_call') ? calledStarts(trunk) : [],
   };
 }
 
-/** The runs that the file's own events start for a change. */
+/** The runs that the file's own events start. */
 function ownStarts(events: ReadonlyMap<string, Yaml | undefined>, trunk: string | null): readonly Start[] {
-  const start = (event: string, change: Change, judge: (filters: Yaml | undefined) => Tri): readonly Start[] => {
+  const start = (event: string, occasion: Occasion, judge: (filters: Yaml | undefined) => Tri): readonly Start[] => {
     const starts = events.has(event) ? judge(events.get(event)) : 'no';
-    return starts === 'no' ? [] : [{ event, change, trunk, starts }];
+    return starts === 'no' ? [] : [{ event, occasion, trunk, starts }];
   };
   const onTrunk = (filters: Yaml | undefined): Tri => filtered(filters, 'branches', trunk);
   return [
@@ -66,16 +73,32 @@ function ownStarts(events: ReadonlyMap<string, Yaml | undefined>, trunk: string 
     // A push workflow that takes any branch also runs on the commits of a change request from the same repository.
     ...start('push', 'changeRequest', topicStart),
     ...start('push', 'trunkPush', (filters) => pushStart(filters, trunk)),
+    // A request that is closed may be one that was merged, whose change then reached trunk.
+    ...requestEvents.flatMap((event) => start(event, 'trunkPush', (filters) => closedStart(filters, trunk))),
     // What follows another workflow runs when that one does; its failure stands on no change request.
     ...start('workflow_run', 'trunkPush', (filters) => all('unknown', onTrunk(filters))),
+    ...start('schedule', 'schedule', (filters) => tri(hasCron(filters))),
+    ...start('push', 'tag', tagStart),
+    ...start('release', 'tag', releaseStart),
+    ...start('create', 'tag', () => 'yes'),
+    ...start('workflow_dispatch', 'manual', () => 'yes'),
   ];
 }
 
-/** What a caller of the workflow may start it for. */
-const calledStarts = (trunk: string | null): readonly Start[] => [
-  { event: 'pull_request', change: 'changeRequest', trunk, starts: 'unknown' },
-  { event: 'push', change: 'trunkPush', trunk, starts: 'unknown' },
-];
+const eventOf: Readonly<Record<Occasion, string>> = {
+  changeRequest: 'pull_request',
+  trunkPush: 'push',
+  schedule: 'schedule',
+  tag: 'push',
+  manual: 'workflow_dispatch',
+};
+
+/**
+ * What a caller may start it for. Callers of this repository are read as pipelines of their own, but any other repository
+ * may hold one too: never does it start by itself, and never is it known to be started by nobody.
+ */
+const calledStarts = (trunk: string | null): readonly Start[] =>
+  occasions.map((occasion) => ({ event: eventOf[occasion], occasion, trunk, starts: 'unknown' }));
 
 function eventsOf(on: Yaml | undefined): ReadonlyMap<string, Yaml | undefined> | undefined {
   if (on?.type === 'map') return on.entries;
@@ -126,6 +149,16 @@ function requestStart(event: Yaml | undefined, trunk: string | null): Tri {
   return all(onTypes, filtered(event, 'branches', trunk));
 }
 
+function closedStart(event: Yaml | undefined, trunk: string | null): Tri {
+  const types = texts(get(event, 'types'));
+  return types?.includes('closed') === true ? all('unknown', filtered(event, 'branches', trunk)) : 'no';
+}
+
+function releaseStart(event: Yaml | undefined): Tri {
+  const types = isEmpty(get(event, 'types')) ? undefined : texts(get(event, 'types'));
+  return tri(types === undefined || !types.every((type) => idleReleaseTypes.has(type)));
+}
+
 function hasCron(schedule: Yaml | undefined): boolean {
   return schedule?.type === 'list' && schedule.items.some((item) => text(get(item, 'cron')) !== undefined);
 }
@@ -138,7 +171,7 @@ function hasPathFilter(event: Yaml | undefined): boolean {
 
 /** Paths leave changes out where every event of the occasion is filtered; where only some are, it depends on which. */
 function pathFilter(own: readonly Start[], events: ReadonlyMap<string, Yaml | undefined>, change: Change): Tri {
-  const runs = own.filter((run) => run.change === change);
+  const runs = own.filter((run) => run.occasion === change);
   const open = runs.filter(({ event }) => !hasPathFilter(events.get(event)));
   if (open.length === runs.length) return 'no';
   if (open.length === 0) return 'yes';

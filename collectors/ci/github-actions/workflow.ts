@@ -1,133 +1,88 @@
-import type { Tri } from '../../../src/core/facts/base.ts';
-import { all, any, not, tri } from '../../../src/core/tri.ts';
-import { entries, get, isEmpty, lineOf, text, texts } from '../../../src/formats/nodes.ts';
-import { parseYaml, type Yaml } from '../../../src/formats/yaml.ts';
-import type { Change, Doing, Job, Pipeline, Shell, Step } from '../model.ts';
-import { bare, condition, type Run } from './condition.ts';
-import { readTriggers, type Start } from './triggers.ts';
+import type { RepositoryFiles } from '../../../src/core/source.ts';
+import { get, lineOf } from '../../../src/formats/nodes.ts';
+import type { Trouble } from '../../../src/formats/parsed.ts';
+import type { Job, Pipeline } from '../model.ts';
+import { readCall } from './call.ts';
+import type { Values } from './condition.ts';
+import type { Budget, Frame, Situation } from './frame.ts';
+import { readOwnJob, withOwnNames } from './job.ts';
+import { loadWorkflow } from './load.ts';
+import { needsOf } from './needs.ts';
+import { grantsIdToken } from './permissions.ts';
+import { referencesOf } from './references.ts';
+import { readTriggers, type Start, type Triggers } from './triggers.ts';
+
+/** Steps that calls, and legs told apart, may add to those that are written. */
+const mostAdded = 2_000;
+/** Beyond so many jobs it is not told which of them must have passed. */
+const mostAfter = 200;
 
 /**
- * A workflow file as a pipeline, its filters judged against `trunk`; null when it is malformed or no workflow.
+ * A workflow file as a pipeline, its filters judged against `trunk`, with the workflows it calls in the place of the calls;
+ * what hinders it where it cannot be read or is no workflow.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
  */
-export function readWorkflow(source: string, trunk: string | null): Pipeline | null {
-  const documents = parseYaml(source, '1.2');
-  const root = documents?.[0];
-  if (documents?.length !== 1 || root?.type !== 'map') return null;
+export async function readWorkflow(
+  source: RepositoryFiles,
+  path: string,
+  trunk: string | null,
+): Promise<Pipeline | Trouble> {
+  const loaded = await loadWorkflow(source, path);
+  if (typeof loaded === 'string') return loaded;
+  const { root, jobs } = loaded;
   const triggers = readTriggers(get(root, 'on'), trunk);
-  const jobs = get(root, 'jobs');
-  if (triggers === undefined || jobs?.type !== 'map') return null;
-  const shell = defaultShell(root);
-  const runs = triggers.runs.map((run) => ({ ...run, reaches: reachOf(jobs, run) }));
+  if (triggers === undefined) return 'malformed';
+  const needs = needsOf(jobs);
+  const situationOf = (run: Start, inputs: Values | null): Situation => ({
+    run,
+    inputs,
+    reach: needs.reachIn({ run, inputs }),
+  });
+  const mayBeCalled = triggers.called.length > 0;
+  const frame: Frame = {
+    ...{ source, origin: '', path, root, jobs, needs, prefix: '', via: [], calledAt: null, chain: [path] },
+    situations: [
+      ...triggers.own.map((run) => situationOf(run, run.occasion === 'manual' ? null : new Map())),
+      ...triggers.called.map((run) => situationOf(run, null)),
+    ],
+    inputs: [inputsAreTold(triggers) ? new Map() : null],
+    idToken: grantsIdToken(get(root, 'permissions'), mayBeCalled ? 'unknown' : 'no'),
+  };
   return {
     system: 'github_actions',
     starts: triggers.starts,
     filtered: triggers.filtered,
-    isOpen: false,
-    jobs: entries(jobs).map(([name, job]) => readJob(name, job, runs, shell)),
+    missing: [],
+    jobs: withOwnNames(await readJobs(frame, trunk, { steps: mostAdded })),
+    references: referencesOf(frame),
     line: lineOf(root, 'on'),
   };
 }
 
-/** A run, and whether it comes to the job of a name. */
-interface Reaching extends Start {
-  readonly reaches: (name: string) => Tri;
+/** Nobody gives inputs to a workflow that no person and no other workflow starts. */
+function inputsAreTold({ own, called }: Triggers): boolean {
+  return called.length === 0 && own.every(({ occasion }) => occasion !== 'manual');
 }
 
-/** Longest chain of needs that is followed. */
-const longestChain = 100;
-
-/** Whether a job runs: its own condition, and those of the jobs it needs unless it runs without them. */
-function reachOf(jobs: Yaml, run: Run): (name: string) => Tri {
-  const known = new Map<string, Tri>();
-  const reach = (name: string, depth = 0): Tri => {
-    const before = depth > longestChain ? 'unknown' : known.get(name);
-    if (before !== undefined) return before;
-    // Stands while its needs are followed, so that a circle ends.
-    known.set(name, 'unknown');
-    const job = get(jobs, name);
-    const written = text(get(job, 'if'));
-    const own = condition(written, run);
-    const waits = written === undefined || !/always\(\)|cancelled\(\)/.test(written);
-    const needs = isEmpty(get(job, 'needs')) ? [] : texts(get(job, 'needs'));
-    const needed: Tri = needs === undefined ? 'unknown' : all(...needs.map((need) => reach(need, depth + 1)));
-    const result = waits ? all(own, needed) : own;
-    known.set(name, result);
-    return result;
-  };
-  return reach;
-}
-
-function readJob(name: string, job: Yaml, runs: readonly Reaching[], shell: string | undefined): Job {
-  const isWindows = /windows/i.test(texts(get(job, 'runs-on'))?.join(' ') ?? '');
-  const usual = defaultShell(job) ?? shell ?? (isWindows ? 'pwsh' : undefined);
-  const steps = get(job, 'steps');
-  const items = steps?.type === 'list' ? steps.items : [];
-  const seesRequest = items.some(checksOutRequest);
-  const read = (doing: Doing, step?: Yaml): Step => {
-    const reached = (run: Reaching): Tri =>
-      all(run.starts, run.reaches(name), condition(text(get(step, 'if')), run), seesChange(run, seesRequest));
-    const on = (change: Change): Tri => any(...runs.filter((run) => run.change === change).map(reached));
-    return {
-      runs: { changeRequest: on('changeRequest'), trunkPush: on('trunkPush') },
-      blocking: not(truth(get(step, 'continue-on-error'))),
-      doing,
-    };
-  };
-  return {
-    name,
-    blocking: not(truth(get(job, 'continue-on-error'))),
-    steps: [
-      ...(get(job, 'uses') === undefined ? [] : [read({ type: 'unread' })]),
-      ...items.map((step) => read(doingOf(step, text(get(step, 'shell')) ?? usual), step)),
-    ],
-  };
-}
-
-/** Such a run is given the base of the request, and may yet fetch its head in a way that is not followed. */
-function seesChange({ event }: Run, seesRequest: boolean): Tri {
-  return event === 'pull_request_target' && !seesRequest ? 'unknown' : 'yes';
-}
-
-/** Whether a step checks out the head of a change request, or its merge, by name. */
-function checksOutRequest(step: Yaml): boolean {
-  const ref = text(get(get(step, 'with'), 'ref')) ?? '';
-  const isCheckout = /^actions\/checkout@/i.test(text(get(step, 'uses')) ?? '');
-  return (
-    isCheckout &&
-    /github\.event\.pull_request\.(head\.(sha|ref)|merge_commit_sha)|github\.head_ref|refs\/pull\//.test(ref)
-  );
-}
-
-function doingOf(step: Yaml, shell: string | undefined): Doing {
-  const uses = text(get(step, 'uses'));
-  const run = text(get(step, 'run'));
-  const dialect = shellOf(shell);
-  if (run !== undefined) return dialect === null ? { type: 'unread' } : { type: 'script', text: run, shell: dialect };
-  if (uses === undefined) return { type: 'unread' };
-  const inputs = entries(get(step, 'with')).flatMap(([key, value]) => {
-    const written = text(value);
-    return written === undefined ? [] : [[key, written] as const];
+/** The jobs of a workflow, and of those it calls in the place of the calls. */
+async function readJobs(frame: Frame, trunk: string | null, budget: Budget): Promise<readonly Job[]> {
+  const parts = new Map<string, readonly Job[]>();
+  for (const [id, job] of frame.jobs) {
+    if (get(job, 'uses') === undefined) {
+      parts.set(id, readOwnJob(frame, id, job, budget));
+      continue;
+    }
+    const called = await readCall(frame, id, job, trunk, budget);
+    parts.set(id, 'job' in called ? [called.job] : await readJobs(called.frame, trunk, budget));
+  }
+  return [...parts].flatMap(([id, jobs]) => {
+    const before = frame.needs.after(id)?.flatMap((need) => (parts.get(need) ?? []).map(({ name }) => name)) ?? null;
+    return jobs.map((job) => ({ ...job, after: joined(before, job.after) }));
   });
-  return { type: 'action', uses, inputs: new Map(inputs) };
 }
 
-/** Left out, `bash -e` runs the lines; named, `bash` also looks into pipes. Null for what is no shell, such as `python`. */
-function shellOf(shell: string | undefined): Shell | null {
-  if (shell === undefined || shell === 'sh') return 'errexit';
-  if (shell === 'bash') return 'pipefail';
-  const isPosix = /^(ba|da|z)?sh\s/.test(shell) && /\s-[a-z]*e/.test(shell);
-  if (!isPosix) return /^(pwsh|powershell|cmd)\b/.test(shell) ? 'foreign' : null;
-  return shell.includes('pipefail') ? 'pipefail' : 'errexit';
-}
-
-function defaultShell(node: Yaml): string | undefined {
-  return text(get(get(get(node, 'defaults'), 'run'), 'shell'));
-}
-
-/** A switch that is off unless written; an expression is `unknown`. */
-function truth(node: Yaml | undefined): Tri {
-  if (isEmpty(node)) return 'no';
-  const written = bare(text(node) ?? '');
-  return written === 'true' || written === 'false' ? tri(written === 'true') : 'unknown';
+function joined(before: readonly string[] | null, own: readonly string[] | null): readonly string[] | null {
+  if (before === null || own === null) return null;
+  const names = new Set([...before, ...own]);
+  return names.size > mostAfter ? null : [...names];
 }

@@ -2,79 +2,89 @@ import type { Tri } from '../../../src/core/facts/base.ts';
 import { all, any, not, tri } from '../../../src/core/tri.ts';
 import { entries, get, isEmpty, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
-import { holds, type Lookup, TOPIC, TRUNK, UNKNOWN, type Value } from '../condition.ts';
+import { holds } from '../condition.ts';
+import { remembered } from './remembered.ts';
+import { conditionHolds, refOf, type Setting, type Situation } from './setting.ts';
 
-/** Kinds of GitLab pipeline, one for each way a change or a person can start one. */
-export type Situation = 'request' | 'topicPush' | 'trunkPush' | 'tag' | 'schedule' | 'manual';
-
-/** What a pipeline's conditions are judged against; `touched`: the change is one that `changes:` asks for. */
-export interface Setting {
-  readonly situation: Situation;
-  readonly trunk: string | null;
-  readonly touched: boolean;
+/** How a job starts, if it comes to be in a pipeline: without a person, by one, not at all unless something failed. */
+type Start = 'itself' | 'hand' | 'never' | 'unknown';
+/** Something that may become of a job; `regardless`: it starts whatever became of the jobs before it. */
+export interface Way {
+  readonly start: Start;
+  readonly regardless: Tri;
 }
 
-const sources: Readonly<Record<Situation, string>> = {
-  request: 'merge_request_event',
-  topicPush: 'push',
-  trunkPush: 'push',
-  tag: 'push',
-  schedule: 'schedule',
-  manual: 'web',
-};
+const longestList = 500;
+const deepestList = 10;
 
-function refOf({ situation, trunk }: Setting): Value {
-  return situation === 'request' || situation === 'topicPush' || situation === 'tag' ? TOPIC : (trunk ?? TRUNK);
+/** What `when:` says; left out, a job starts once those before it have passed. */
+export function wayOf(when: Yaml | undefined): Way {
+  const word = isEmpty(when) ? 'on_success' : text(when);
+  if (word === 'manual') return { start: 'hand', regardless: 'no' };
+  if (word === 'never') return { start: 'never', regardless: 'no' };
+  if (word === 'on_failure') return { start: 'never', regardless: 'yes' };
+  if (word === 'always') return { start: 'itself', regardless: 'yes' };
+  if (word === 'on_success' || word === 'delayed') return { start: 'itself', regardless: 'no' };
+  return { start: 'unknown', regardless: 'unknown' };
 }
 
-/** https://docs.gitlab.com/ci/variables/predefined_variables/ as far as a situation decides them. */
-function lookupIn(setting: Setting): Lookup {
-  const { situation, trunk } = setting;
-  const isRequest = situation === 'request';
-  const ref = refOf(setting);
-  const known: Readonly<Record<string, Value>> = {
-    $CI: 'true',
-    $CI_PIPELINE_SOURCE: sources[situation],
-    $CI_DEFAULT_BRANCH: trunk ?? TRUNK,
-    $CI_COMMIT_BRANCH: isRequest || situation === 'tag' ? null : ref,
-    $CI_COMMIT_REF_NAME: ref,
-    $CI_COMMIT_TAG: situation === 'tag' ? TOPIC : null,
-    $CI_OPEN_MERGE_REQUESTS: isRequest || situation === 'topicPush' ? TOPIC : null,
-    $CI_MERGE_REQUEST_ID: isRequest ? TOPIC : null,
-    $CI_MERGE_REQUEST_IID: isRequest ? TOPIC : null,
-    $CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: isRequest ? TOPIC : null,
-    $CI_MERGE_REQUEST_TARGET_BRANCH_NAME: isRequest ? (trunk ?? TRUNK) : null,
+const left: Way = { start: 'never', regardless: 'no' };
+
+/**
+ * The rules of a list, nested ones laid out; null among them is one that is not known. Undefined for what is no list, and
+ * for more than anybody writes.
+ */
+export function flatRules(rules: Yaml | undefined): readonly (Yaml | null)[] | undefined {
+  if (rules?.type !== 'list') return undefined;
+  const found: (Yaml | null)[] = [];
+  let visited = 0;
+  const add = (node: Yaml, depth: number): void => {
+    // Lists can be shared, so that few of them stand for very many.
+    if (++visited > longestList) return;
+    if (node.type === 'map') found.push(node);
+    else if (node.type !== 'list' || node.tag !== null || depth > deepestList) found.push(null);
+    else for (const item of node.items) add(item, depth + 1);
   };
-  return (name) => (Object.hasOwn(known, name) ? (known[name] ?? null) : UNKNOWN);
+  add(rules, 0);
+  return visited > longestList ? undefined : found;
 }
 
-/** What `when:` says of a start without a person's click. */
-export function startsByItself(when: Yaml | undefined): Tri {
-  if (isEmpty(when)) return 'yes';
-  const word = text(when);
-  if (word === 'manual' || word === 'never' || word === 'on_failure') return 'no';
-  return word === 'always' || word === 'on_success' || word === 'delayed' ? 'yes' : 'unknown';
-}
-
-/** Whether `rules:` let a job (or, under `workflow:`, a pipeline) start: the first rule that holds decides, none is no. */
-export function rulesLet(rules: Yaml | undefined, setting: Setting, usual: Yaml | undefined): Tri {
-  if (rules?.type !== 'list' || rules.tag !== null) return 'unknown';
-  let result: Tri = 'no';
-  for (const rule of rules.items.toReversed()) {
-    const start: Tri = rule.type === 'map' ? startsByItself(get(rule, 'when') ?? usual) : 'unknown';
-    const fits = ruleFits(rule, setting);
-    if (fits === 'yes') result = start;
-    else if (fits === 'unknown' && start !== result) result = 'unknown';
+/** What may become of a job by its `rules:`: the first rule that holds decides, and without one it is left out. */
+export function waysByRules(rules: Yaml | undefined, setting: Setting, usual: Yaml | undefined): readonly Way[] {
+  const flat = flatRules(rules);
+  if (flat === undefined) return [wayOf(usual), left, { start: 'unknown', regardless: 'unknown' }];
+  const ways: Way[] = [];
+  for (const rule of flat) {
+    const fits = rule === null ? 'unknown' : ruleFits(rule, setting);
+    if (fits === 'no') continue;
+    ways.push(rule === null ? { start: 'unknown', regardless: 'unknown' } : wayOf(get(rule, 'when') ?? usual));
+    if (fits === 'yes') return ways;
   }
-  return result;
+  return [...ways, left];
+}
+
+/** Whether all, none or some of what may become of a job is such a start. */
+export function starts(ways: readonly Way[], start: 'itself' | 'hand'): Tri {
+  const found = ways.map((way): Tri => (way.start === 'unknown' ? 'unknown' : tri(way.start === start)));
+  return found.every((one) => one === found[0]) ? (found[0] ?? 'no') : 'unknown';
+}
+
+/** Whether `rules:` (of a job, or under `workflow:`) let something start by itself. */
+export function rulesLet(rules: Yaml | undefined, setting: Setting): Tri {
+  return starts(waysByRules(rules, setting, undefined), 'itself');
 }
 
 function ruleFits(rule: Yaml, setting: Setting): Tri {
-  if (rule.type !== 'map') return 'unknown';
+  const known = remembered(setting.conditions.rules, rule, () => new Map<string, Tri>());
+  const key = `${setting.situation} ${setting.isChild} ${setting.touched}`;
+  return remembered(known, key, () => freshFit(rule, setting));
+}
+
+function freshFit(rule: Yaml, setting: Setting): Tri {
   const condition = get(rule, 'if');
   const written = text(condition);
   return all(
-    condition === undefined ? 'yes' : written === undefined ? 'unknown' : holds(written, lookupIn(setting)),
+    condition === undefined ? 'yes' : written === undefined ? 'unknown' : conditionHolds(written, setting),
     get(rule, 'changes') === undefined ? 'yes' : tri(isTouched(setting)),
     get(rule, 'exists') === undefined ? 'yes' : 'unknown',
   );
@@ -117,12 +127,15 @@ const keywords: Readonly<Record<string, readonly Situation[]>> = {
     ['api', 'triggers', 'pipelines', 'external', 'chat', 'external_pull_requests'].map((k) => [k, []]),
   ),
 };
+/** Keywords that ask what started the pipeline; of a child pipeline that is always its parent. */
+const bySource = new Set(['pushes', 'schedules', 'web']);
 
 function refsFit(refs: readonly string[], setting: Setting): Tri {
+  if (refs.length > longestList) return 'unknown';
   return any(
     ...refs.map((ref): Tri => {
       const found = Object.hasOwn(keywords, ref) ? keywords[ref] : undefined;
-      if (found !== undefined) return tri(found.includes(setting.situation));
+      if (found !== undefined) return tri(found.includes(setting.situation) && !(setting.isChild && bySource.has(ref)));
       if (setting.situation === 'request') return 'no';
       const isPattern = ref.startsWith('/');
       return holds(isPattern ? `$REF =~ ${ref}` : `$REF == '${ref.replaceAll("'", "''")}'`, () => refOf(setting));

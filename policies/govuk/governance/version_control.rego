@@ -71,6 +71,7 @@ criteria["l2_in_use"] := outcome.given(_subject, outcome.forall(
 #     l5_continuous: one line with checks says nothing of how most changes arrive
 criteria["l3_recognised"] := outcome.given(_subject, outcome.any_of([
 	_recognisable_share,
+	_gitflow,
 	outcome.all_of([_enough_changes, _checked_pushes]),
 	outcome.exists([_branch], _lasting, _purpose_unknown),
 ]))
@@ -391,17 +392,23 @@ _mostly_pushed := outcome.more_than(50, [_flow], n, [f.id | some f in _flow.item
 }
 
 # A path filter leaves changes elsewhere unchecked; whether that matters is not known here.
-_checked_pushes := outcome.exists(
+_checked_pushes := outcome.citing(_some_checks_pushes, _pipelines)
+
+_some_checks_pushes := outcome.exists(
 	[_pipeline],
 	[p.id | some p in _runs; p.onTrunkPush == "yes"; p.checksPushes == "yes"; p.pushesFiltered == "no"],
 	[p.id | some p in _may_run; p.onTrunkPush != "no"; p.checksPushes != "no"],
 )
 
-_checked_requests := outcome.exists(
+_checked_requests := outcome.citing(_some_checks_requests, _pipelines)
+
+_some_checks_requests := outcome.exists(
 	[_pipeline],
 	[p.id | some p in _runs; p.onChangeRequest == "yes"; p.checksRequests == "yes"; p.requestsFiltered == "no"],
 	[p.id | some p in _may_run; p.onChangeRequest != "no"; p.checksRequests != "no"],
 )
+
+_pipelines := [p.id | some p in _pipeline.items]
 
 _runs := [p | some p in _pipeline.items; p.active == "yes"]
 

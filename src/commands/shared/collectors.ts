@@ -1,6 +1,9 @@
-import { ci } from '../../../collectors/ci/index.ts';
 import { git } from '../../../collectors/git/index.ts';
 import type { Collector } from '../../core/collector.ts';
+import { fileCollectors } from './reading/collectors.ts';
 
-/** Every collector there is, one line each. */
-export const collectors: readonly Collector[] = [ci, git];
+/** The collectors of history, one line each; they read on the main thread. */
+export const historyCollectors: readonly Collector[] = [git];
+
+/** Every collector there is. */
+export const collectors: readonly Collector[] = [...fileCollectors, ...historyCollectors];

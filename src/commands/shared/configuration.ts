@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Config, Standing } from '../../config.ts';
 import { ScanError } from '../../core/errors.ts';
 import { openScope } from '../../core/evidence.ts';
+import { noAdditions } from '../../core/source.ts';
 
 /** The file looked for in the working directory. */
 const configName = 'tidemark.yaml';
@@ -11,11 +12,11 @@ const configName = 'tidemark.yaml';
 const limitBytes = 256 * 1024;
 
 /** What holds without a configuration. */
-export const noConfig: Config = { scope: openScope, targets: {}, waivers: [], by: null };
+export const noConfig: Config = { scope: openScope, targets: {}, waivers: [], lexicon: noAdditions, by: null };
 
 /**
  * The configuration for a run: the file `--config` names, else `tidemark.yaml` of the working directory. One that lies
- * inside a target and was not named may set only what a scanned repository may (design 7). `targets` are paths; a
+ * inside a target and was not named may set only what a scanned repository may. `targets` are paths; a
  * target that is a URL configures nothing and is left out; null means that the targets are not known (a saved
  * document), and then an unnamed file is trusted no further than a target's.
  * @throws {ScanError} `no_such_path`, `unreadable` or `malformed_config`
@@ -35,13 +36,14 @@ export async function configurationFor(
   const text = await textOf(file, configName, false);
   if (text === null) return noConfig;
   const isTargets = targets === null || (await isInsideAny(file, targets));
-  return parsed(text, { file: configName, isTargets });
+  // Nothing is read after a saved document, so that what own commands do is of no effect.
+  return parsed(text, { file: configName, isTargets }, targets === null ? ['lexicon'] : []);
 }
 
-async function parsed(text: string, standing: Standing): Promise<Config> {
+async function parsed(text: string, standing: Standing, alsoOpen: readonly string[] = []): Promise<Config> {
   // Most runs have no configuration, and so no use for a parser.
-  const { parseConfig } = await import('../../config.ts');
-  return parseConfig(text, standing);
+  const { openToTargets, parseConfig } = await import('../../config.ts');
+  return parseConfig(text, standing, [...openToTargets, ...alsoOpen]);
 }
 
 /**

@@ -21,7 +21,7 @@ export interface Context {
   readStdin(): Promise<string>;
 }
 
-/** 0 passed, 1 proven below a target, 2 could not judge, 3 cannot tell (design 5). */
+/** 0 passed, 1 proven below a target, 2 could not judge, 3 cannot tell. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** The gravest of several: 2, then 1, then 3, then 0. */

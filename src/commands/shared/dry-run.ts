@@ -1,14 +1,17 @@
 import { Unreadable } from '../../core/errors.ts';
 import type { Kind } from '../../core/facts/index.ts';
-import type { History, Repository } from '../../core/source.ts';
+import type { History, Repository, RepositoryFiles } from '../../core/source.ts';
 import { plainText } from '../../core/text.ts';
 import { hanging } from '../../reporters/layout.ts';
 import { kindWords } from '../../reporters/words.ts';
-import { collectors } from './collectors.ts';
+import { historyCollectors } from './collectors.ts';
+import { readInThread } from './reading/thread.ts';
 
 /** What a scan would read of a target. */
 export interface Preview {
   readonly target: { readonly name: string; readonly commit: string | null; readonly branch: string | null };
+  /** Repositories that were supplied beside it. */
+  readonly related: readonly { readonly name: string; readonly commit: string | null }[];
   /** Kinds of fact, sorted. */
   readonly kinds: readonly string[];
   /** Files that the readers would open, sorted. */
@@ -28,35 +31,65 @@ export async function preview(repository: Repository): Promise<Preview> {
   const { target } = await repository.describe();
   const files = new Set<string>();
   let history = false;
+  const silent = silenced(
+    repository,
+    (path) => files.add(path),
+    () => {
+      history = true;
+    },
+  );
+  const thread = readInThread(silent, { related: target.related.map(({ name }) => name) });
+  try {
+    const reads = [...thread.collectors, ...historyCollectors].flatMap(({ reads }) => Object.entries(reads));
+    await Promise.all(reads.map(([, read]) => read(silent).catch(ignoreUnreadable)));
+    return {
+      target: { name: target.name, commit: target.commit, branch: target.branch },
+      related: target.related,
+      kinds: [...new Set(reads.map(([kind]) => kind as Kind))].sort(),
+      files: [...files].sort(),
+      history,
+    };
+  } finally {
+    await thread.close();
+  }
+}
+
+/** Files that are there, but empty. */
+function emptied(source: RepositoryFiles, onFile: (path: string) => void): RepositoryFiles {
+  let paths: ReadonlySet<string> | undefined;
+  return {
+    ...{ class: source.class, id: source.id, now: source.now, declared: source.declared },
+    describe: () => source.describe(),
+    files: () => source.files(),
+    read: async (path) => {
+      paths ??= new Set((await source.files()).filter(({ kind }) => kind === 'file').map((file) => file.path));
+      if (!paths.has(path)) return null;
+      onFile(path);
+      return new Uint8Array();
+    },
+    related: (name) => {
+      const other = source.related(name);
+      return other === null ? null : emptied(other, () => {});
+    },
+  };
+}
+
+/** The same without any history; `onHistory` is told when it is asked for. */
+function silenced(repository: Repository, onFile: (path: string) => void, onHistory: () => void): Repository {
   const asked = <T>(answer: T) => {
-    history = true;
+    onHistory();
     return Promise.resolve(answer);
   };
-  const silent: Repository = {
-    ...{ class: repository.class, id: repository.id, now: repository.now, declared: repository.declared },
-    related: (name: string) => repository.related(name),
-    describe: () => repository.describe(),
-    files: () => repository.files(),
-    read: async (path) => {
-      const isThere = (await repository.files()).some((file) => file.path === path && file.kind === 'file');
-      if (isThere) files.add(path);
-      return isThere ? new Uint8Array() : null;
-    },
+  return {
+    ...emptied(repository, onFile),
     refs: () => asked([]),
     branches: () => asked([]),
     tags: () => asked([]),
     history: () => asked(nothing),
     requestHistory: () => asked({ refs: 0, numbers: new Set<number>(), tips: new Set<string>(), history: nothing }),
     additions: () => asked([]),
+    pathHistory: () => asked([]),
     close: async () => {},
-  };
-  const reads = collectors.flatMap((collector) => Object.entries(collector.reads));
-  await Promise.all(reads.map(([, read]) => read(silent).catch(ignoreUnreadable)));
-  return {
-    target: { name: target.name, commit: target.commit, branch: target.branch },
-    kinds: reads.map(([kind]) => kind as Kind).sort(),
-    files: [...files].sort(),
-    history,
   };
 }
 
@@ -66,9 +99,10 @@ function ignoreUnreadable(error: unknown): void {
 }
 
 /** The preview for people. */
-export function previewText({ target, kinds, files, history }: Preview, width: number): string {
+export function previewText({ target, related, kinds, files, history }: Preview, width: number): string {
   const lines = [
     ...hanging('', `Would read ${targetWords(target)}`, width),
+    ...related.flatMap((one) => hanging('', `and where its files refer to it ${targetWords(one)}`, width)),
     'Nothing was read but the list of files, and nothing was judged.',
     '',
     'Facts',
@@ -82,7 +116,7 @@ export function previewText({ target, kinds, files, history }: Preview, width: n
   return `${lines.join('\n')}\n`;
 }
 
-function targetWords({ name, commit }: Preview['target']): string {
+function targetWords({ name, commit }: Pick<Preview['target'], 'name' | 'commit'>): string {
   if (commit === null) return `${plainText(name)}, which has no commit`;
   return `the repository ${plainText(name)} at commit ${commit.slice(0, 7)}`;
 }

@@ -9,12 +9,24 @@ import { version } from '../../version.ts';
 import { type Context, untilInterrupted } from './context.ts';
 import type { Log } from './log.ts';
 import type { Step } from './progress.ts';
-import { openTarget } from './targets.ts';
+import { type ReadingThread, readInThread, type Spare } from './reading/thread.ts';
+import { openRelated, pathIn, withRelated } from './related.ts';
+import { isUrl, openTarget, telling } from './targets.ts';
 
 /** What the command line says of how to read a target. */
 export interface ReadingOptions {
   readonly at?: Date | undefined;
   readonly defaultBranch?: string | undefined;
+  /** `[OWNER/NAME=]PATH` each. */
+  readonly relatedRepository?: readonly string[] | undefined;
+}
+
+/** Paths whose files this run reads and so does not trust: those of targets and of what is related to them. */
+export function foreignPaths(
+  targets: readonly string[],
+  { relatedRepository = [] }: ReadingOptions,
+): readonly string[] {
+  return [...targets.filter((target) => !isUrl(target)), ...relatedRepository.map(pathIn)];
 }
 
 /** What every part of a run shares. */
@@ -23,6 +35,8 @@ export interface Run {
   readonly config: Config;
   readonly step: Step;
   readonly log: Log;
+  /** The thread that reads the first target's files; null where no files are to be read. */
+  readonly spare: Spare | null;
 }
 
 /**
@@ -33,19 +47,27 @@ export async function opened<T>(
   target: string,
   options: ReadingOptions,
   { context, config, step, log }: Run,
-  work: (repository: Repository) => Promise<T>,
+  work: (repository: Repository, related: readonly string[]) => Promise<T>,
 ): Promise<T> {
-  const reading = {
-    now: options.at ?? null,
-    defaultBranch: options.defaultBranch ?? null,
-    mergeMethods: config.scope.mergeMethods?.methods ?? null,
-  };
+  const now = options.at ?? null;
+  const declared = { mergeMethods: config.scope.mergeMethods?.methods ?? null, lexicon: config.lexicon };
+  const { signal, cwd } = context;
+  const { relatedRepository = [], defaultBranch = null } = options;
   const title = `Opening ${withoutCredentials(target)}`;
-  const { repository, close } = await step(title, () => openTarget(target, reading, context, log));
+  const { repository, related, close } = await step(title, async () => {
+    const related = await openRelated(relatedRepository, cwd, { now, declared, signal, logger: telling(log) });
+    try {
+      const reading = { now, defaultBranch, declared, related: related.byName };
+      return { related, ...(await openTarget(target, reading, context, log)) };
+    } catch (error) {
+      await related.close();
+      throw error;
+    }
+  });
   try {
-    return await untilInterrupted(context.signal, work(repository));
+    return await untilInterrupted(signal, work(withRelated(repository, related), [...related.byName.keys()]));
   } finally {
-    await close();
+    await Promise.all([close(), related.close()]);
   }
 }
 
@@ -55,9 +77,10 @@ export async function opened<T>(
  */
 export function gather(target: string, options: ReadingOptions, run: Run): Promise<Collection> {
   const open = new Set<string>();
-  const collected = async (repository: Repository, tell: (what: string) => void) => {
-    const { collectors } = await import('./collectors.ts');
-    return collect([{ source: repository, collectors }], {
+  const { context, log } = run;
+  const collected = async (repository: Repository, thread: ReadingThread, tell: (what: string) => void) => {
+    const { historyCollectors } = await import('./collectors.ts');
+    return collect([{ source: repository, collectors: [...thread.collectors, ...historyCollectors] }], {
       now: repository.now,
       scope: run.config.scope,
       version,
@@ -65,15 +88,26 @@ export function gather(target: string, options: ReadingOptions, run: Run): Promi
         if (state === 'started') open.add(kind);
         else open.delete(kind);
         tell([...open].map(kindWords).join(', '));
-        run.log('debug', { kind, state }, 'read');
+        log('debug', { kind, state }, 'read');
       },
     });
   };
-  return opened(target, options, run, (repository) =>
+  return opened(target, options, run, (repository, related) =>
     run.step('Reading facts', async (tell) => {
-      // First what makes git work: it reads on while the collectors are loaded.
-      const [, collection] = await Promise.all([requireSound(target, repository), collected(repository, tell)]);
-      return collection;
+      // First what makes git work and the thread start: both go on while the collectors are loaded.
+      const isSound = requireSound(target, repository);
+      const thread = readInThread(repository, {
+        related,
+        worker: run.spare?.take(),
+        signal: context.signal,
+        onRefused: (refusal) => log('warn', refusal, 'a file is not read'),
+      });
+      try {
+        const [, collection] = await Promise.all([isSound, collected(repository, thread, tell)]);
+        return collection;
+      } finally {
+        await thread.close();
+      }
     }),
   );
 }

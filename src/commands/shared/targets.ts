@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { ScanError, Unreadable } from '../../core/errors.ts';
-import type { MergeMethod } from '../../core/evidence.ts';
-import { noAdditions, type Repository } from '../../core/source.ts';
-import { openRepository } from '../../sources/repository/index.ts';
+import type { Declared, Repository, RepositoryFiles } from '../../core/source.ts';
+import { openRepository, type SourceEvent } from '../../sources/repository/index.ts';
 import { withoutCredentials } from '../../sources/repository/remote-url.ts';
 import { defaultBranchFromCi } from './ci-environment.ts';
 import type { Context } from './context.ts';
@@ -13,7 +12,9 @@ export interface Reading {
   /** Instant to judge at; null for the clock when the target is opened. */
   readonly now: Date | null;
   readonly defaultBranch: string | null;
-  readonly mergeMethods: readonly MergeMethod[] | null;
+  readonly declared: Declared;
+  /** Repositories that were supplied beside it, by `owner/name` in lower case. */
+  readonly related: ReadonlyMap<string, RepositoryFiles>;
 }
 
 /** Whether a target is named by address rather than by path: `https://…`, `ssh://…`, `git@host:path`. */
@@ -45,9 +46,10 @@ export async function openTarget(
       now: reading.now,
       defaultBranch: reading.defaultBranch,
       ciDefaultBranch: clone === null ? await defaultBranchFromCi(path, context) : null,
-      declared: { mergeMethods: reading.mergeMethods, lexicon: noAdditions },
+      declared: reading.declared,
+      related: reading.related,
       signal,
-      logger: (event) => log('warn', event, 'not all of the repository is looked into'),
+      logger: telling(log),
     });
     tellOpened(target, repository, log);
     const close = async () => {
@@ -61,6 +63,11 @@ export async function openTarget(
     if (error instanceof Unreadable) throw new ScanError('unreadable', error.message, error.mend, { cause: error });
     throw error;
   }
+}
+
+/** What a source leaves out is told as a warning. */
+export function telling(log: Log): (event: SourceEvent) => void {
+  return (event) => log('warn', event, 'not all of the repository is looked into');
 }
 
 async function cloned(url: string, signal: AbortSignal) {

@@ -26,7 +26,7 @@ const common = {
   at: Location,
 };
 
-/** Strength of evidence, weakest first (rubric rule 1). */
+/** Strength of evidence, weakest first: said, there, wired into the work, seen done, enforced by who can, seen in the result. */
 export const Grade = z.enum(['declared', 'present', 'wired', 'executed', 'enforced', 'outcome']);
 export type Grade = z.infer<typeof Grade>;
 

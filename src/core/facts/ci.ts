@@ -8,9 +8,9 @@ const System = z.enum(['github_actions', 'gitlab_ci']);
 const pipeline = item({
   system: System,
   /**
-   * Its system reads definitions from where it lies; `no` for copies and for folders that no system looks into. Judged by
-   * place alone, since a clone does not tell its forge: beside the definitions of another forge each is `unknown`, and a
-   * lone one left behind by a move to another forge still reads `yes`.
+   * Its system reads definitions from where it lies; `no` for copies and for folders that no system looks into. Collected
+   * by place alone: beside the definitions of another forge each is `unknown`. Settled, a lone one is `unknown` too where
+   * the changes carry another forge's marks, or where the history that would tell was not seen.
    */
   active: Tri,
   /** Runs for change requests against trunk. */
@@ -171,7 +171,7 @@ const blocks = { yes: 'blocks', no: 'does not block', unknown: 'may block' } as 
 
 export const ciFacts = {
   'ci.capability': kind({
-    title: 'what pipelines do',
+    title: 'steps of pipelines',
     schema: capability,
     class: 'repository',
     closure: 'own_ci',

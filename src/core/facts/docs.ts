@@ -4,14 +4,7 @@ import { Count, item, kind, Tri } from './base.ts';
 
 /** A text at one of the places where rules of work are kept. */
 const document = item({
-  form: z.enum([
-    'contribution_guide',
-    'security_policy',
-    'policy_text',
-    'standard',
-    'request_template',
-    'issue_template',
-  ]),
+  form: z.enum(['contribution_guide', 'security_policy', 'policy_text', 'standard']),
   /** It is about how this source is worked on, not about a product for others, and is no untouched template. */
   isOwn: Tri,
   /** It states what must, should or may be done, beyond where to report a vulnerability. */
@@ -23,13 +16,22 @@ const document = item({
   words: Count,
 });
 
+/** A text that the forge itself puts before whoever opens a change request or an issue. */
+const template = item({
+  form: z.enum(['change_request', 'issue']),
+  /** No untouched example of the forge. */
+  isOwn: Tri,
+  asksForReview: Tri,
+  /** Items to tick. */
+  checklistItems: Count,
+  words: Count,
+});
+
 const forms = {
   contribution_guide: 'contribution guide',
   security_policy: 'security policy',
   policy_text: 'policy text',
   standard: 'standard',
-  request_template: 'template for change requests',
-  issue_template: 'template for issues',
 } as const;
 
 export const docsFacts = {
@@ -41,5 +43,14 @@ export const docsFacts = {
     grade: 'declared',
     summary: (fact) =>
       `${forms[fact.form]} of ${plural(fact.words, 'word')}${fact.statesRules === 'yes' ? ', states rules' : ''}${fact.asksForReview === 'yes' ? ', asks for review' : ''}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}`,
+  }),
+  'docs.template': kind({
+    title: 'templates for change requests and issues',
+    schema: template,
+    class: 'repository',
+    closure: 'declared',
+    grade: 'present',
+    summary: (fact) =>
+      `template for ${fact.form === 'issue' ? 'issues' : 'change requests'} of ${plural(fact.words, 'word')}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}`,
   }),
 } as const;

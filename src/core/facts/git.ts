@@ -5,7 +5,7 @@ import { Count, Days, item, kind, Tri } from './base.ts';
 /** Commits to look at, full object ids, newest first, at most five. */
 const Examples = z.array(z.string()).max(5);
 
-/** The trunk and the window in which it is judged (rubric rule 9). One item when a trunk was found. */
+/** The trunk and the window in which it is judged. One item when a trunk was found. */
 const trunk = item({
   branch: z.string(),
   /** First-parent commits over the whole history. */
@@ -28,6 +28,11 @@ const trunk = item({
   activeAuthors: Count,
   /** There are change-request refs, or a change in the window carries what may be a forge's mark. */
   anyRequest: z.boolean(),
+  /**
+   * Whose marks the newest ten marked changes of the window carry, bots' changes among them; a number at the end of a
+   * subject is a mark only where GitHub itself committed it. `none`: no change is marked.
+   */
+  marks: z.enum(['github', 'gitlab', 'bitbucket', 'azure', 'gerrit', 'gitea', 'phabricator', 'several', 'none']),
 });
 
 /** One branch beside trunk, and what its topology says it is for. */
@@ -151,7 +156,10 @@ const roleInWords: Record<z.infer<typeof branch>['role'], string> = {
   unknown: 'purpose not clear',
 };
 
-/** History of one group of governed paths on trunk's first-parent line; one item for each group with files at HEAD. */
+/**
+ * History of one group of governed paths on the first-parent line of trunk, or of the branch that feeds it where that
+ * one has more changes by people; one item for each group with files at HEAD. Former names of files are not followed.
+ */
 const pathHistory = item({
   group: z.enum(['ci', 'owners', 'policy', 'waivers', 'documents']),
   /** Files of the group at the judged commit. */
@@ -163,7 +171,7 @@ const pathHistory = item({
   /** Days before `now` of the first and of the newest change by people; null where there is none. */
   firstChangeAgeDays: Days.nullable(),
   lastChangeAgeDays: Days.nullable(),
-  /** Changes by people in the trunk's window, and how many of them carry the mark of a change request. */
+  /** Changes by people in the line's window, and how many of them carry the mark of a change request. */
   windowChanges: Count,
   windowByRequest: Count,
   /** Changes by people in each of the last four quarters of a year, newest first. */

@@ -5,7 +5,10 @@ import { Count, item, kind, Tri } from './base.ts';
 /** One line that names who looks after some paths. Handles are counted, never kept. */
 const rule = item({
   form: z.enum(['github', 'gitlab', 'bitbucket', 'azure', 'prow']),
-  /** It lies where the forge looks first; one in another place is not read. */
+  /**
+   * It lies where the forge looks first; one in another place is not read. `unknown` where the files of several forges
+   * lie that would answer differently, and for Prow's without a sign that Prow runs.
+   */
   active: Tri,
   pattern: z.string(),
   /** People or teams named; none takes the paths out again. */
@@ -13,6 +16,8 @@ const rule = item({
   /** It matches every path. */
   isCatchAll: z.boolean(),
 });
+
+const reading = { yes: '', no: ' (not where the forge looks first)', unknown: ' (perhaps not read)' } as const;
 
 export const ownersFacts = {
   'owners.rule': kind({
@@ -22,6 +27,6 @@ export const ownersFacts = {
     closure: 'declared',
     grade: 'present',
     summary: (fact) =>
-      `${fact.isCatchAll ? 'everything' : fact.pattern}: ${fact.owners === 0 ? 'nobody' : plural(fact.owners, 'owner')}${fact.active === 'yes' ? '' : ' (not where the forge looks first)'}`,
+      `${fact.isCatchAll ? 'everything' : fact.pattern}: ${fact.owners === 0 ? 'nobody' : plural(fact.owners, 'owner')}${reading[fact.active]}`,
   }),
 } as const;

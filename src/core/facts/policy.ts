@@ -3,10 +3,11 @@ import { plural } from '../text.ts';
 import { Count, Days, item, kind, Tri } from './base.ts';
 
 /** Languages and tools in which rules are written, or whose configuration chooses them. */
-const PolicyEngine = z.enum([
+export const PolicyEngine = z.enum([
   'rego',
   'gatekeeper',
   'kyverno',
+  'kubewarden',
   'validating_admission_policy',
   'sentinel',
   'cedar',
@@ -23,6 +24,8 @@ const PolicyEngine = z.enum([
   'kics',
   'snyk',
   'semgrep',
+  'gosec',
+  'bandit',
   'codeql',
   'sonar',
   'gitleaks',
@@ -31,6 +34,7 @@ const PolicyEngine = z.enum([
   'dependency_review',
   'osv_scanner',
   'grype',
+  'dependency_audit',
   'kube_linter',
   'kubescape',
   'polaris',
@@ -39,6 +43,7 @@ const PolicyEngine = z.enum([
   'zizmor',
   'other',
 ]);
+export type PolicyEngine = z.infer<typeof PolicyEngine>;
 
 /** A file that states rules, or chooses and sets those of a tool; in a place where something of this repository uses it. */
 const file = item({

@@ -9,6 +9,7 @@ const cellWords: Readonly<Record<Cell, string>> = {
   mixed: 'known in part',
   unknown: 'cannot tell',
   not_applicable: 'nothing to judge',
+  no_criterion: 'no criterion of its own',
 };
 
 /** What was read, what was declared about it, and how to read the signs. */
@@ -23,9 +24,11 @@ export function headLines(page: Page): string[] {
     ...(scope.mergeMethods === null
       ? []
       : [`Declared ways to merge: ${scope.mergeMethods.methods.join(', ')} (${scope.mergeMethods.by})`]),
+    ...(scope.lexicon === null ? [] : [`Declared what own commands and actions do (${scope.lexicon})`]),
   ];
   return [
     ...targets.flatMap((target) => wrap(targetLine(target, page.assessment), page.width).map(page.paint.strong)),
+    ...targets.flatMap(({ related }) => related.flatMap((one) => wrap(relatedLine(one), page.width))),
     ...wrap(`As of ${minute(now)}, by tidemark ${tool.version}`, page.width).map(page.paint.faint),
     ...declared.flatMap((line) => wrap(line, page.width)),
     ...(legend.length === 0 ? [] : wrap(`Signs, one for each level: ${legend.join(' · ')}`, page.width)),
@@ -45,6 +48,10 @@ function targetLine(target: Assessment['targets'][number], { gaps }: Assessment)
   const at = commit === null ? 'no commit' : `commit ${commit.slice(0, 7)}`;
   const on = branch === null || branch === trunk ? '' : ` on branch ${branch}`;
   return `${name}: ${at}${on}; trunk: ${trunk ?? 'unknown'}; uncommitted changes are not read`;
+}
+
+function relatedLine({ name, commit }: Assessment['targets'][number]['related'][number]): string {
+  return `Read with it: ${name}, ${commit === null ? 'no commit' : `commit ${commit.slice(0, 7)}`}`;
 }
 
 function minute(instant: string): string {

@@ -1,5 +1,5 @@
 import type { CriterionResult, QuestionResult } from '../../core/assessment.ts';
-import { facts, familyOf, type Kind } from '../../core/facts/index.ts';
+import { closedBy } from '../../core/facts/closing.ts';
 import { hanging } from '../layout.ts';
 import { actorWords, effortWords, kindWords } from '../words.ts';
 import { blindedBy } from './blind.ts';
@@ -8,7 +8,7 @@ import type { Page } from './page.ts';
 
 /** Steps shown for one question, of each sort. */
 const stepsShown = 3;
-/** Facts named as not resolved, of one criterion. */
+/** Facts named as leaving it open, of one criterion. */
 const factsShown = 2;
 
 /**
@@ -45,26 +45,32 @@ function stepLines(page: Page, steps: readonly string[]): string[] {
   ];
 }
 
-/** What would let an unknown criterion be told: what was not seen, or else what was seen and not resolved. */
+/** What would let an unknown criterion be told: what was not seen, or else what was seen and does not decide it. */
 function clarifications(page: Page, { missing, evidence }: CriterionResult): string[] {
   const { assessment } = page;
-  const mends = assessment.gaps.flatMap(({ kinds, gap }) =>
-    kinds.some((kind) => missing.includes(kind)) ? [gap.mend] : [],
-  );
+  const gaps = assessment.gaps.filter(({ kinds }) => kinds.some((kind) => missing.includes(kind)));
+  const mendsOf = (isOfClass: boolean): string[] =>
+    gaps.filter(({ gap }) => (gap.reason === 'not_asked') === isOfClass).map(({ gap }) => gap.mend);
   const isTold = (kind: string) => assessment.gaps.some(({ kinds }) => kinds.includes(kind));
-  const open = missing.filter((kind) => !isTold(kind)).flatMap(declaration);
-  const unseen = [...mends, ...open].map((mend) => `Make it visible: ${mend}`);
-  if (unseen.length > 0) return unseen;
+  const open = declarations(missing.filter((kind) => !isTold(kind)));
+  const visible = (mends: readonly string[]) => mends.map((mend) => `Make it visible: ${mend}`);
+  // A whole class of sources is the most to ask for, so it comes last.
+  return [...visible(mendsOf(false)), ...seenLine(page, evidence), ...visible([...open, ...mendsOf(true)])];
+}
+
+function seenLine(page: Page, evidence: CriterionResult['evidence']): string[] {
   const seen = mostTelling(page, evidence).slice(0, factsShown);
   if (seen.length === 0) return [];
   const more = evidence.length > seen.length ? `; and ${evidence.length - seen.length} more` : '';
-  return [`Find out what was not resolved: ${seen.map(({ summary }) => summary).join('; ')}${more}`];
+  return [`What was seen leaves it open: ${seen.map(({ summary }) => summary).join('; ')}${more}`];
 }
 
-/** How to say that what was looked at is all there is; nothing for a kind of which a repository always shows all. */
-function declaration(kind: string): string[] {
-  if (!Object.hasOwn(facts, kind) || facts[kind as Kind].closure === 'by_nature') return [];
-  return [
-    `if this repository has all ${kindWords(kind)}, tidemark.yaml can say so: \`scope: {complete: [${familyOf(kind)}]}\``,
-  ];
+/** How to say that what was looked at is all there is, once for kinds of one family; nothing for what no declaration closes. */
+function declarations(kinds: readonly string[]): string[] {
+  const byFamilies = Map.groupBy(kinds, (kind) => closedBy(kind).join(', '));
+  byFamilies.delete('');
+  return [...byFamilies].map(
+    ([families, own]) =>
+      `if this repository has all ${own.map(kindWords).join(' and ')}, tidemark.yaml can say so: \`scope: {complete: [${families}]}\``,
+  );
 }

@@ -25,6 +25,7 @@ const cellStyles: Readonly<Record<Cell, Style>> = {
   mixed: 'yellow',
   unknown: 'yellow',
   not_applicable: 'dim',
+  no_criterion: 'dim',
 };
 
 /** One sign per state of a cell; they differ in shape, so that colour only helps. */
@@ -34,6 +35,7 @@ export const cellSigns: Readonly<Record<Cell, string>> = {
   mixed: '◐',
   unknown: '?',
   not_applicable: '–',
+  no_criterion: '·',
 };
 
 /** Styles with colour, or without any. */

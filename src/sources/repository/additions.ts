@@ -2,9 +2,7 @@ import { Unreadable } from '../../core/errors.ts';
 import { createBatch } from './batch.ts';
 import type { Git } from './git.ts';
 import { limits } from './limits.ts';
-
-const SPACE = 32;
-const FOLDER = '40000';
+import { malformedObject, readTreeObject } from './tree-object.ts';
 
 interface TreeEntry {
   /** Null for what is no folder. */
@@ -19,24 +17,9 @@ function tooLarge(what: string): Unreadable {
   return new Unreadable('too_large', `the newest commits change ${what}`, 'scan a smaller repository');
 }
 
-function malformed(oid: string): Unreadable {
-  const mend = 'run `git fsck` in the repository, or scan a fresh clone';
-  return new Unreadable('malformed', `object ${oid} is not as git writes it`, mend);
-}
-
-/** A tree object: `<mode> <name>\0<id>` over and over. */
 function parseTree(oid: string, bytes: Buffer): Tree {
   const entries = new Map<string, TreeEntry>();
-  const idBytes = oid.length / 2;
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(SPACE, at);
-    const end = bytes.indexOf(0, at);
-    if (space === -1 || end < space || end + idBytes >= bytes.length) throw malformed(oid);
-    const isFolder = bytes.toString('latin1', at, space).replace(/^0+/, '') === FOLDER;
-    const id = isFolder ? bytes.toString('hex', end + 1, end + 1 + idBytes) : null;
-    entries.set(bytes.toString('latin1', space + 1, end), { folder: id });
-    at = end + 1 + idBytes;
-  }
+  readTreeObject(oid, bytes, (name, isFolder, id) => entries.set(name, { folder: isFolder ? id() : null }));
   return entries;
 }
 
@@ -59,7 +42,7 @@ function createReader(git: Git) {
     const found = await check(oid);
     if (found === null)
       throw new Unreadable('absent', `object ${oid} is not in this clone`, 'scan a fresh, whole clone');
-    if (found.type !== type) throw malformed(oid);
+    if (found.type !== type) throw malformedObject(oid);
     readBytes += found.sizeBytes;
     if (readBytes > limits.additionsBytes) throw tooLarge(`more than ${limits.additionsBytes} bytes of folders`);
     return (await fetch(oid))?.bytes ?? Buffer.alloc(0);
@@ -82,7 +65,7 @@ function createReader(git: Git) {
     async commit(oid: string): Promise<{ tree: string; parent: string | null }> {
       const head = (await look(oid, 'commit')).toString('latin1', 0, 'tree \nparent \n'.length + oid.length * 2);
       const [, tree, parent] = /^tree ([0-9a-f]+)\n(?:parent ([0-9a-f]+)\n)?/.exec(head) ?? [];
-      if (tree?.length !== oid.length) throw malformed(oid);
+      if (tree?.length !== oid.length) throw malformedObject(oid);
       return { tree, parent: parent ?? null };
     },
   };

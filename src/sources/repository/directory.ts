@@ -73,7 +73,7 @@ export function openDirectory(options: OpenOptions): Repository {
   const description: RepositoryDescription = {
     target: {
       ...{ id: options.id, class: 'repository', name: basename(root) || 'directory' },
-      ...{ commit: null, branch: null, trunk: null },
+      ...{ commit: null, branch: null, trunk: null, related: [] },
     },
     objectFormat: 'sha1',
     headState: 'unborn',
@@ -98,6 +98,7 @@ export function openDirectory(options: OpenOptions): Repository {
     history: refuse,
     requestHistory: refuse,
     additions: refuse,
+    pathHistory: refuse,
     close: async () => {},
   };
 }

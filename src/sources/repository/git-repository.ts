@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import { nameOf, refsScope } from './names.ts';
 import type { OpenOptions } from './options.ts';
 import { createPast, type Past } from './past.ts';
+import { cutOff, readPathHistory } from './path-history.ts';
 import { isObjectId, readFetched } from './refs.ts';
 import { commitSecond, noRequests, tipsBetween } from './requests.ts';
 import { readStanding, type Standing } from './standing.ts';
@@ -86,6 +87,8 @@ function describe(
     target: {
       ...{ id: options.id, class: 'repository', name: nameOf(location, config, remote), commit, branch },
       trunk: defaultBranch?.name ?? null,
+      // Told by whoever supplies them.
+      related: [],
     },
     objectFormat: shadow.objectFormat,
     headState: detached ?? (head.oid === null ? 'unborn' : 'branch'),
@@ -144,6 +147,11 @@ export function createRepository(ground: Ground, options: OpenOptions): Reposito
     async additions(oid, limit) {
       if (!isObjectId(oid) || limit < 1) return [];
       return countAdditions(git, oid, Math.floor(limit), shadow.shallow);
+    },
+    async pathHistory(oid, paths) {
+      if (!isObjectId(oid)) return [];
+      if (shadow.shallow.size > 0) throw cutOff();
+      return readPathHistory(git, readings.wholeHistory, oid, paths);
     },
     async close() {
       ground.close();

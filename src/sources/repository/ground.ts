@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { configValue, type GitConfig, parseGitConfig } from './config-file.ts';
-import { createGit, type Git, requireGit } from './git.ts';
+import { createGit, type Git } from './git.ts';
 import { limits } from './limits.ts';
 import type { Location } from './locate.ts';
 import { createObjects, type Objects } from './objects.ts';
@@ -39,9 +39,9 @@ function absentMend(shadow: Shadow): string {
 
 /**
  * Reads the layout of a repository and builds the shadow beside it.
- * @throws {ScanError} `corrupt`, `unreadable`, `not_supported`, `git_missing`, `git_too_old`.
+ * @throws {ScanError} `corrupt`, `unreadable`, `not_supported`, `git_missing`.
  */
-export async function prepare(options: OpenOptions, location: Location): Promise<Ground> {
+export function prepare(options: OpenOptions, location: Location): Ground {
   const temporary = makeTemporary();
   let git: Git | null = null;
   const close = (): void => {
@@ -55,7 +55,6 @@ export async function prepare(options: OpenOptions, location: Location): Promise
     const shadow = buildShadow(temporary.path, location, config);
     const mend = absentMend(shadow);
     git = createGit({ gitDir: shadow.gitDir, cwd: temporary.path, alternates: shadow.alternates, absentMend: mend });
-    await requireGit(git);
     const stores = [join(shadow.gitDir, 'objects'), ...shadow.alternates];
     const foreign = shadow.foreignAlternates.length;
     if (foreign > 0) options.logger?.({ event: 'alternates_not_followed', count: foreign });

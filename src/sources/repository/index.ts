@@ -1,9 +1,10 @@
 import { ScanError } from '../../core/errors.ts';
 import type { Repository } from '../../core/source.ts';
 import { openDirectory } from './directory.ts';
+import { requireGit } from './git.ts';
 import { createRepository } from './git-repository.ts';
 import { prepare } from './ground.ts';
-import { locate } from './locate.ts';
+import { type Location, locate } from './locate.ts';
 import type { OpenOptions } from './options.ts';
 
 export type { OpenOptions, SourceEvent } from './options.ts';
@@ -16,5 +17,20 @@ export type { OpenOptions, SourceEvent } from './options.ts';
 export async function openRepository(options: OpenOptions): Promise<Repository> {
   if (options.signal?.aborted) throw new ScanError('interrupted', 'the scan was interrupted', 'scan again');
   const location = locate(options.path);
-  return location === null ? openDirectory(options) : createRepository(await prepare(options, location), options);
+  return location === null ? openDirectory(options) : openGit(location, options);
+}
+
+async function openGit(location: Location, options: OpenOptions): Promise<Repository> {
+  const ground = prepare(options, location);
+  try {
+    const found = requireGit(ground.git);
+    const repository = createRepository(ground, options);
+    // Refs are files: they are read while git starts. What is wrong with them is told to whoever asks.
+    repository.refs().catch(() => {});
+    await found;
+    return repository;
+  } catch (error) {
+    ground.close();
+    throw error;
+  }
 }

@@ -33,6 +33,12 @@ export const limits = {
   additionsSteps: 4_000_000,
   additionsBytes: 64 * 1024 * 1024,
   additionsMs: 60_000,
+  /** Folders that are compared to tell which paths a commit changed, one of them, and time for it in all. */
+  pathHistoryBytes: 1024 * 1024 * 1024,
+  pathHistoryTreeBytes: 8 * 1024 * 1024,
+  pathHistoryMs: 60_000,
+  /** Paths that git is told to look at; each is compared with each entry of a folder. */
+  pathHistorySpecs: 100,
   /** Places where a repository's fetch refspecs put change requests. */
   requestFolders: 50,
   /** An address of a remote, and a name made from one; in characters. */

@@ -56,8 +56,9 @@ function mergeCandidates(found: readonly Found[]): readonly Candidate[] {
 /** A check in the same pipeline that has passed before the job starts, or in the job itself, on the same occasions. */
 function runsBefore(check: Found, deployment: Deployment): Tri {
   if (check.source !== deployment.source || check.pipeline !== deployment.pipeline) return 'no';
+  // A job without a name was not seen: it may be any.
   const precedes: Tri =
-    check.job === deployment.job
+    check.job === deployment.job || check.job === ''
       ? 'unknown'
       : deployment.after === null
         ? 'unknown'
@@ -75,6 +76,11 @@ function runsBefore(check: Found, deployment: Deployment): Tri {
  */
 function wasMerged({ onChangeRequest, onTag, manual }: Deployment): Tri {
   return all(not(onChangeRequest), onTag === 'no' && manual === 'no' ? 'yes' : 'unknown');
+}
+
+/** What may never run is not known to pass by the checks. */
+function ungatedOnlyIfRun({ active }: Deployment, found: ReturnType<typeof judged>): ReturnType<typeof judged> {
+  return found.gated === 'no' && active === 'unknown' ? { ...found, gated: 'unknown' } : found;
 }
 
 function ofSource(source: string, evidence: CollectedEvidence): readonly Fact<'relation.gate'>[] {
@@ -110,7 +116,7 @@ function ofSource(source: string, evidence: CollectedEvidence): readonly Fact<'r
       subject: 'deployment',
       pipeline: deployment.pipeline,
       job: deployment.job,
-      ...judged([...strongest].map(([id, gates]) => ({ id, gates }))),
+      ...ungatedOnlyIfRun(deployment, judged([...strongest].map(([id, gates]) => ({ id, gates })))),
     };
   });
   return [ofMerge, ...ofDeployments];

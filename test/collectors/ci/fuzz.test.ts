@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { admits } from '../../../collectors/ci/branch-filter.ts';
 import { holds } from '../../../collectors/ci/condition.ts';
-import { parseShell } from '../../../collectors/ci/shell.ts';
 import { Tri } from '../../../src/core/facts/base.ts';
+import { parseShell } from '../../../src/formats/shell/index.ts';
 import { gitlab, workflow } from './reading.ts';
 
 const texts = [
@@ -112,8 +112,8 @@ describe('whatever a file holds, the answer is yes, no or unknown', () => {
     fc.assert(
       fc.property(noise, (parts) => {
         const text = parts.join('');
-        const commands = parseShell(text, false);
-        for (const { blocking } of commands ?? []) expect(Tri.options).toContain(blocking);
+        const script = parseShell(text, { errexit: true, pipefail: false });
+        for (const { blocking } of script?.commands ?? []) expect(Tri.options).toContain(blocking);
         expect(Tri.options).toContain(holds(text, () => 'x'));
         expect(Tri.options).toContain(admits([text, `!${text}`], 'main'));
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergedBranch, requestMark } from '../../../collectors/git/marks.ts';
+import { markingForge, mergedBranch, requestMark } from '../../../collectors/git/marks.ts';
 
 describe('marks of change requests', () => {
   test.each([
@@ -48,6 +48,20 @@ describe('marks of change requests', () => {
         mergedBranch(message);
       }),
     );
+  });
+});
+
+describe('whose hand a mark shows', () => {
+  test.each([
+    ['Merge pull request #12 from acme/topic', false, 'github'],
+    ['Merge pull request #12 in SHOP/api from topic to main', false, 'bitbucket'],
+    ['Add the api (#34)', true, 'github'],
+    ['Add the api (#34)', false, null],
+    ['Add the api (#34)\n\nReviewed-on: https://git.example.org/acme/shop/pulls/34', false, 'gitea'],
+    ["Merge branch 'topic' into 'main'\n\nSee merge request acme/shop!7", false, 'gitlab'],
+    ['Add the api', true, null],
+  ])('%j, committed by GitHub: %s', (message, byGithub, forge) => {
+    expect(markingForge(message, byGithub)).toBe(forge);
   });
 });
 

@@ -92,6 +92,13 @@ describe('the configuration of a run', () => {
     expect(await by('elsewhere', undefined, null)).toContain('declared by the target');
   });
 
+  test('may say what own tools do beside a saved document, where it is of no effect, but not in a target', async () => {
+    writeFileSync(join(folder, 'repo', 'tidemark.yaml'), 'lexicon: {actions: [{name: a/b, capability: test}]}\n');
+    expect(await by('repo', undefined, null)).toContain('sha256');
+    expect(await by('repo', 'tidemark.yaml', ['repo'])).toContain('sha256');
+    await expect(by('repo', undefined, ['repo'])).rejects.toThrow('may not set lexicon');
+  });
+
   test('that is missing though named, or is no file, is an error the user can mend', async () => {
     await expect(by('repo', 'nope.yaml', [])).rejects.toMatchObject({ code: 'no_such_path' });
     mkdirSync(join(folder, 'elsewhere', 'tidemark.yaml'));

@@ -8,7 +8,7 @@ describe('a dry run', () => {
   test('names the files that readers would open, without opening one', async () => {
     const opened: string[] = [];
     const repository = memoryRepository({
-      files: { '.github/workflows/ci.yml': workflow, Makefile: 'all:\n', 'src/main.go': 'package main\n' },
+      files: { '.github/workflows/ci.yml': workflow, Makefile: 'all:\n', 'logo.png': 'picture\n' },
     });
     const watched = {
       ...repository,
@@ -20,7 +20,7 @@ describe('a dry run', () => {
     };
     const seen = await preview(watched);
     expect(seen.files).toContain('.github/workflows/ci.yml');
-    expect(seen.files).not.toContain('src/main.go');
+    expect(seen.files).not.toContain('logo.png');
     expect(seen.kinds).toContain('git.trunk');
     expect(seen.history).toBe(true);
     expect(opened).toEqual([]);
@@ -30,6 +30,18 @@ describe('a dry run', () => {
     const seen = await preview(memoryRepository({ files: { 'README.md': '' } }));
     expect(seen.files.filter((path) => path !== 'README.md')).toEqual([]);
     expect(previewText(seen, 80)).toContain('nothing was judged');
+  });
+
+  test('names the related repositories', async () => {
+    const repository = memoryRepository({ name: 'shop' });
+    const related = [{ name: 'acme/templates', commit: 'a'.repeat(40) }];
+    const described = await repository.describe();
+    const describe = async () => ({ ...described, target: { ...described.target, related } });
+    const seen = await preview({ ...repository, describe });
+    expect(seen.related).toEqual(related);
+    expect(previewText(seen, 100)).toContain(
+      '\nand where its files refer to it the repository acme/templates at commit aaaaaaa\n',
+    );
   });
 
   test('says at which commit, where there is one', async () => {

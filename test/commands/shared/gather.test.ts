@@ -20,7 +20,7 @@ describe('opening a target', () => {
       titles.push(told);
       throw new Error('far enough');
     };
-    const run = { context, config: noConfig, step, log: () => {} };
+    const run = { context, config: noConfig, step, log: () => {}, spare: null };
     await expect(opened(target, {}, run, async () => {})).rejects.toThrow('far enough');
     expect(titles).toEqual([title]);
   });

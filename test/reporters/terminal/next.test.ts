@@ -57,13 +57,22 @@ describe('the next step', () => {
     ]);
   });
 
-  test('for what was seen and not resolved says what that is', () => {
+  test('never is to declare what no declaration closes: a derived kind stands for its inputs', () => {
+    const declarations = (kind: string) =>
+      lines([criterion({ missing: [kind] })])
+        .slice(1, -1)
+        .join(' ');
+    expect(declarations('relation.gate')).toContain('`scope: {complete: [ci]}`');
+    for (const kind of ['k8s.admission', 'forge.required_check', 'git.flow']) expect(declarations(kind)).toBe('');
+  });
+
+  test('for what was seen and does not decide says what that is', () => {
     const citations = ['a', 'b', 'c'].map((id) => ({
       ...{ id, kind: 'git.branch', source: 'repository', summary: `branch ${id}`, aside: false },
       at: { commit: null, path: null, line: null },
     }));
     expect(lines([criterion({ evidence: ['a', 'b', 'c'] })], { citations }).slice(1)).toEqual([
-      '    → Find out what was not resolved: branch a; branch b; and 1 more',
+      '    → What was seen leaves it open: branch a; branch b; and 1 more',
       `    → If it is not so yet: ${practice}`,
     ]);
   });

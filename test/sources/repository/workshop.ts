@@ -152,7 +152,11 @@ export async function readEverything(repository: Repository): Promise<Record<str
       });
     const { target } = await repository.describe();
     const { commit: judged } = target;
-    if (judged !== null) await ask('additions', () => repository.additions(judged, 100));
+    if (judged !== null) {
+      await ask('additions', () => repository.additions(judged, 100));
+      const paths = (await repository.files().catch(() => [])).map(({ path }) => path);
+      await ask('pathHistory', () => repository.pathHistory(judged, paths));
+    }
   } finally {
     await repository.close();
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tri } from '../../../src/core/facts/base.ts';
 import { derivedKinds, type Fact } from '../../../src/core/facts/index.ts';
 import { relate } from '../../../src/stages/relate/index.ts';
-import { settle } from '../../../src/stages/settle.ts';
+import { settle } from '../../../src/stages/settle/index.ts';
 import { collectionOf, inSlot, pipeline } from '../fakes.ts';
 
 const at = (line: number) => ({ commit: 'a'.repeat(40), path: 'ci.yml', line });
@@ -87,6 +87,12 @@ describe('a deployment', () => {
     ],
     ['in the job that checks', check({ job: 'deploy', onTag: 'yes' }), { onTag: 'yes', onTrunkPush: 'no' }, 'unknown'],
     [
+      'beside jobs that were not seen',
+      check({ job: '', capability: 'unknown', unresolved: 'unresolved_include', onTrunkPush: 'yes' }),
+      {},
+      'unknown',
+    ],
+    [
       'after a check that its own start leaves out',
       check({ onChangeRequest: 'no', onTrunkPush: 'yes' }),
       { after: ['check'], onTag: 'yes' },
@@ -94,6 +100,10 @@ describe('a deployment', () => {
     ],
   ])('%s', (_, found, over, gated) => {
     expect(gatesOf([found], [deployment(over)])['ci.yml#deploy']).toBe(gated);
+  });
+
+  test('that may never run is not known to pass by the checks', () => {
+    expect(gatesOf([], [deployment({ active: 'unknown' })])).toMatchObject({ 'ci.yml#deploy': 'unknown' });
   });
 
   test('that nobody runs is none', () => {

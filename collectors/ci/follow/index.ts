@@ -1,0 +1,92 @@
+import type { RepositoryFiles } from '../../../src/core/source.ts';
+import { all } from '../../../src/core/tri.ts';
+import type { Shell, Step } from '../model.ts';
+import { recogniseTemplate } from '../recognise/index.ts';
+import type { Done } from './done.ts';
+import type { Frame } from './frame.ts';
+import { placeIn } from './lines.ts';
+import { resolve } from './locate.ts';
+import type { Piece } from './piece.ts';
+import type { Options } from './reading.ts';
+import { runPiece } from './run.ts';
+import type { Spot, Tree } from './trees.ts';
+import { noteKnown, noteUnknown, type Walk } from './walk.ts';
+
+export { checksOf } from './checks.ts';
+export type { Done } from './done.ts';
+
+const shells: Readonly<Record<Shell, Options>> = {
+  errexit: { errexit: 'yes', pipefail: 'no' },
+  pipefail: { errexit: 'yes', pipefail: 'yes' },
+  foreign: { errexit: 'yes', pipefail: 'no' },
+};
+
+/**
+ * What a step does, itself and in what it calls, as far as that lies in the judged commit or in a repository that the user
+ * supplied. Calls that were not followed and programs that nobody knows are in it as `unknown`; a step of which nothing is
+ * told does nothing that counts. Whether the step runs, and whether its own failure counts, is for the caller to add.
+ * @throws {Unreadable} when the files of the repository cannot be listed.
+ */
+export function doneBy(step: Step, source: RepositoryFiles): Promise<readonly Done[]> {
+  const mine = known.get(source) ?? new WeakMap<Step, Promise<readonly Done[]>>();
+  known.set(source, mine);
+  const before = mine.get(step);
+  if (before !== undefined) return before;
+  const made = follow(step, source);
+  mine.set(step, made);
+  return made;
+}
+
+/** What each step does is worked out once, however many kinds of fact ask. */
+const known = new WeakMap<RepositoryFiles, WeakMap<Step, Promise<readonly Done[]>>>();
+
+async function follow(step: Step, source: RepositoryFiles): Promise<readonly Done[]> {
+  const tree: Tree = { source, prefix: '' };
+  const walk: Walk = { additions: source.declared.lexicon, trees: [tree], found: new Map(), commands: 0, letters: 0 };
+  const { doing, via } = step;
+  const finding = { at: step.at, via, blocking: 'yes' } as const;
+  if (doing.type === 'unread') noteUnknown(walk, doing.what, doing.why, finding);
+  else if (doing.type === 'template') {
+    const recognised = recogniseTemplate(doing.name);
+    for (const found of recognised) {
+      noteKnown(walk, found, { ...finding, blocking: all(finding.blocking, found.fails) });
+    }
+    // A keyword of the CI system does nothing else; what a template holds that no list knows was not read.
+    const isKeyword = doing.name.startsWith('keyword:');
+    if (recognised.length === 0 && !isKeyword) noteUnknown(walk, doing.name, 'unresolved_include', finding);
+  } else {
+    const workspace: Spot = { tree, path: '' };
+    const frame: Frame = {
+      at: { tree, path: step.at.path },
+      line: step.at.line,
+      self: null,
+      file: null,
+      action: null,
+      workspace,
+      via,
+      blocking: 'yes',
+      depth: 0,
+      active: [],
+      subshell: [],
+      given: new Map(),
+    };
+    await runPiece(walk, pieceOf(doing, frame), frame, null);
+  }
+  return [...walk.found.values()].map((done) => ({ ...done, at: placeIn(step, done.at) }));
+}
+
+function pieceOf(doing: Extract<Step['doing'], { type: 'script' | 'action' }>, { at, line, workspace }: Frame): Piece {
+  if (doing.type === 'action') return { ...doing, at, line, blocking: 'yes' };
+  return {
+    type: 'script',
+    text: doing.text,
+    options: shells[doing.shell],
+    isWholeFile: false,
+    isSourced: false,
+    isForeign: doing.shell === 'foreign',
+    at,
+    line,
+    directory: doing.directory === null ? null : resolve(workspace, doing.directory, []),
+    blocking: 'yes',
+  };
+}

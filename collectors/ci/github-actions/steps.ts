@@ -1,0 +1,108 @@
+import type { Tri } from '../../../src/core/facts/base.ts';
+import { all, not } from '../../../src/core/tri.ts';
+import { entries, get, text } from '../../../src/formats/nodes.ts';
+import type { Yaml } from '../../../src/formats/yaml.ts';
+import type { Doing, Place, Step } from '../model.ts';
+import { allowedBy, type Case, type Cases, groupsOf, runsOf } from './cases.ts';
+import { ifOf, isNever } from './condition.ts';
+import { type Checkout, checkoutOf, checksOutRequest, directoryOf, fromWorkspace } from './directory.ts';
+import { type Budget, type Frame, placeIn, spend, stepsOf, usualOf } from './frame.ts';
+import { shellOf, usualShell } from './shell.ts';
+import { truth } from './switch.ts';
+import { usedIn } from './uses.ts';
+
+/** Longest name of a step that is kept. */
+const longestName = 200;
+
+/** The steps of a job in some of its cases; one step for each folder that a matrix runs it in. */
+export function readSteps(frame: Frame, job: Yaml, cases: Cases, budget: Budget): readonly Step[] {
+  const items = stepsOf(job);
+  const shell = usualShell(frame.root, job, cases.fillings);
+  const folder = usualOf(job, 'working-directory') ?? usualOf(frame.root, 'working-directory') ?? '';
+  const seesRequest = items.some(checksOutRequest);
+  const before: Checkout[] = [];
+  return items.flatMap((step): readonly Step[] => {
+    const name = text(get(step, 'name'))?.slice(0, longestName) ?? null;
+    const allowed = allowedBy(ifOf(step));
+    const fulfils = (one: Case): Tri => all(allowed(one), seesChange(one, seesRequest));
+    const blocking = not(truth(get(step, 'continue-on-error')));
+    const found = doingsOf(step, {
+      shell: text(get(step, 'shell')) ?? shell,
+      folder: text(get(step, 'working-directory')) ?? folder,
+      ...{ cases, before, budget },
+    });
+    const checkout = isNever(ifOf(step)) ? undefined : checkoutOf(step);
+    if (checkout !== undefined) before.push(checkout);
+    return found.map(({ doing, of }) => ({
+      name,
+      at: stepPlace(frame, step),
+      runs: runsOf(of, fulfils),
+      blocking,
+      doing,
+      via: frame.via,
+    }));
+  });
+}
+
+function stepPlace(frame: Frame, step: Yaml): Place {
+  const run = get(step, 'run');
+  return placeIn(frame, run?.type === 'scalar' ? run.textLine : step.line);
+}
+
+/** Such a run is given the base of the request, and may yet fetch its head in a way that is not followed. */
+function seesChange({ run }: Case, seesRequest: boolean): Tri {
+  return run.event === 'pull_request_target' && !seesRequest ? 'unknown' : 'yes';
+}
+
+interface Done {
+  readonly doing: Doing;
+  readonly of: Cases;
+}
+
+interface Setting {
+  readonly shell: string | undefined;
+  readonly folder: string;
+  readonly cases: Cases;
+  /** What the steps before it checked out. */
+  readonly before: readonly Checkout[];
+  readonly budget: Budget;
+}
+
+function doingsOf(step: Yaml, { shell, folder, cases, before, budget }: Setting): readonly Done[] {
+  const run = text(get(step, 'run'));
+  if (run === undefined) return [{ doing: actionOf(step, cases), of: cases }];
+  const dialect = shellOf(shell);
+  if (dialect === null) return [{ doing: foreignTo(shell ?? ''), of: cases }];
+  const groups = groupsOf(cases, fromWorkspace(folder));
+  const told = spend(budget, groups.length - 1) ? groups : [{ value: null, cases }];
+  return told.map(({ value, cases: of }) => ({
+    doing: { type: 'script', text: run, shell: dialect, directory: directoryOf(value, before) },
+    of,
+  }));
+}
+
+/** A script of another language. */
+function foreignTo(shell: string): Doing {
+  if (shell.includes('${{')) return { type: 'unread', what: 'a shell that an expression chooses', why: 'dynamic' };
+  return { type: 'unread', what: (shell.trim().split(/\s/)[0] ?? '').slice(0, longestName), why: 'unknown_program' };
+}
+
+function actionOf(step: Yaml, cases: Cases): Doing {
+  const uses = text(get(step, 'uses'));
+  if (uses === undefined) return { type: 'unread', what: 'a step that runs nothing', why: 'malformed' };
+  const values = groupsOf(cases, uses);
+  const value = values.length === 1 ? values[0]?.value : null;
+  const used = usedIn(value ?? uses);
+  if (used === undefined) return { type: 'unread', what: 'an action without a name', why: 'malformed' };
+  if (value === null || value === undefined) return { type: 'unread', what: used.written, why: 'dynamic' };
+  return { type: 'action', uses: used.written, inputs: inputsOf(step) };
+}
+
+/** What `with:` hands on, as written; lists and maps are none that an action can be given. */
+export function inputsOf(node: Yaml): ReadonlyMap<string, string> {
+  const found = entries(get(node, 'with')).flatMap(([key, value]) => {
+    const written = text(value);
+    return written === undefined ? [] : [[key, written] as const];
+  });
+  return new Map(found);
+}

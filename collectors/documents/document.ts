@@ -1,0 +1,39 @@
+import type { Findings } from '../../src/core/collector.ts';
+import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
+import { isSubject, isTemplate } from '../../src/lexicon/documents.ts';
+import { asksForReview, isOwn, statesRules } from './judge.ts';
+import { readForms } from './read.ts';
+
+/** Folders kept for texts of rules. */
+const ruleFolder = /^(?:docs\/)?(?:policies|standards)\//i;
+const ruleFolderOf = (path: string): string | undefined => ruleFolder.exec(path)?.[0].toLowerCase();
+
+/** Those in which lies something else: rules as code, that their texts explain. */
+function mixedFolders(files: readonly FileEntry[]): ReadonlySet<string | undefined> {
+  const folders = files.filter(({ path }) => isSubject(path)).map(({ path }) => ruleFolderOf(path));
+  return new Set(folders.filter((folder) => folder !== undefined));
+}
+
+/** `docs.document`: texts at the places where forges and people look for rules of work. */
+export async function readDocuments(source: RepositoryFiles): Promise<Findings<'docs.document'>> {
+  const { target } = await source.describe();
+  const files = await source.files();
+  const mixed = mixedFolders(files);
+  const { read, gaps } = await readForms(source, files, (form) => !isTemplate(form));
+  const items = read.flatMap(({ path, form, prose }) => {
+    if (isTemplate(form)) return [];
+    const own = isOwn(form, prose);
+    const item = {
+      ref: path,
+      at: { commit: target.commit, path, line: null },
+      form,
+      isOwn: own === 'yes' && mixed.has(ruleFolderOf(path)) ? ('unknown' as const) : own,
+      statesRules: statesRules(form, prose),
+      asksForReview: asksForReview(form, prose),
+      checklistItems: prose.checklistItems,
+      words: prose.words,
+    };
+    return [item];
+  });
+  return { items, gaps };
+}

@@ -1,0 +1,86 @@
+import type { Tri } from '../../src/core/facts/base.ts';
+import {
+  changes,
+  imperatives,
+  leanings,
+  negations,
+  noObligations,
+  obligations,
+  people,
+  reporting,
+  reviewed,
+  reviewStems,
+  untouched,
+} from '../../src/lexicon/document-words.ts';
+import { type DocumentForm, isTemplate } from '../../src/lexicon/documents.ts';
+import type { Prose } from './prose.ts';
+
+/** Below so many words a text is a note or a pointer, and its language cannot be told. */
+const FEW_WORDS = 20;
+/** A guide of fewer words with a link in it says where the rules stand. */
+const POINTER_WORDS = 60;
+/** English prose has a fifth and more of such words, tables and headings fewer. */
+const ENGLISH_SHARE = 0.08;
+/** So many statements of rules make a text that states them; one may be a turn of phrase. */
+const ENOUGH_RULES = 2;
+
+const holds = (statement: string, list: readonly string[]): boolean =>
+  list.some((phrase) => statement.includes(` ${phrase} `));
+const isEmpty = ({ words, checklistItems }: Prose): boolean => words === 0 && checklistItems === 0;
+
+/** Whether the lists of words can tell what a text does not say. */
+function isJudged(form: DocumentForm, { words, commonWords, hasLink, isCut }: Prose): boolean {
+  // Where to report a vulnerability is a link that leads to no rules.
+  const isPointer = hasLink && words < (form === 'security_policy' ? FEW_WORDS : POINTER_WORDS);
+  if (isCut || isPointer) return false;
+  return words < FEW_WORDS || commonWords >= ENGLISH_SHARE * words;
+}
+
+const isForeignLanguage = ({ words, commonWords }: Prose): boolean =>
+  words >= FEW_WORDS && commonWords < ENGLISH_SHARE * words;
+
+const isObligation = (statement: string): boolean => holds(statement, obligations) && !holds(statement, noObligations);
+
+/** Whether a text states what must, should or may be done; in a security policy, beyond reporting. */
+export function statesRules(form: DocumentForm, prose: Prose): Tri {
+  if (isEmpty(prose)) return 'no';
+  if (isForeignLanguage(prose)) return 'unknown';
+  const told = prose.statements.filter(
+    (statement) => form !== 'security_policy' || !reporting.some((stem) => statement.includes(stem)),
+  );
+  const rules = told.filter(isObligation).length;
+  if (rules >= ENOUGH_RULES) return 'yes';
+  const mayRule =
+    told.some((statement) => holds(statement, leanings)) || prose.asides.some((aside) => holds(aside, obligations));
+  const isSilent = rules === 0 && !mayRule && !prose.itemStarts.some((word) => imperatives.has(word));
+  return isSilent && isJudged(form, prose) ? 'no' : 'unknown';
+}
+
+/** Whether a text asks that another person looks at a change before it is taken. */
+export function asksForReview(form: DocumentForm, prose: Prose): Tri {
+  if (isEmpty(prose)) return 'no';
+  if (isForeignLanguage(prose)) return 'unknown';
+  const isTalk = (statement: string): boolean => reviewStems.some((stem) => statement.includes(stem));
+  const asks = (statement: string): boolean =>
+    holds(statement, reviewed) &&
+    !holds(statement, negations) &&
+    (form === 'request_template' || holds(statement, changes));
+  if (prose.statements.some(asks)) return 'yes';
+  const isSilent = !prose.statements.some(isTalk) && !prose.asides.some(isTalk);
+  return isSilent && isJudged(form, prose) ? 'no' : 'unknown';
+}
+
+/** Places where a text is always about the source itself; elsewhere it may be about a product. */
+const ownForms: ReadonlySet<DocumentForm> = new Set(['contribution_guide', 'security_policy']);
+
+/** Whether a text is about how this source is worked on and somebody wrote it for that. */
+export function isOwn(form: DocumentForm, prose: Prose): Tri {
+  if (isEmpty(prose)) return 'no';
+  const all = [...prose.statements, ...prose.asides].map((said) => said.trim()).join(' ');
+  if (untouched.some((set) => set.every((sentence) => all.includes(sentence)))) return 'no';
+  // What leads elsewhere is not read there; the guidance of a template stands in comments.
+  if (prose.words < FEW_WORDS && prose.checklistItems === 0)
+    return !isTemplate(form) && !prose.hasLink ? 'no' : 'unknown';
+  if (ownForms.has(form) || isTemplate(form)) return 'yes';
+  return prose.statements.some((statement) => isObligation(statement) && holds(statement, people)) ? 'yes' : 'unknown';
+}

@@ -1,0 +1,100 @@
+import { commonWords } from '../../src/lexicon/document-words.ts';
+
+/** What a text says to its readers: comments, code and front matter left out. */
+export interface Prose {
+  /** Sentences and list items, in lower case, single blanks between words and at both ends. */
+  readonly statements: readonly string[];
+  /** Headings, quotes and questions in the same form: they claim nothing, and yet something is said. */
+  readonly asides: readonly string[];
+  /** First words of list items, in lower case. */
+  readonly itemStarts: readonly string[];
+  readonly checklistItems: number;
+  readonly words: number;
+  /** How many of the words are common English ones. */
+  readonly commonWords: number;
+  /** It leads somewhere else. */
+  readonly hasLink: boolean;
+  /** A part was too long to be looked into. */
+  readonly isCut: boolean;
+}
+
+/** Longer lines and paragraphs are looked into no further than this. */
+const LONGEST = 8192;
+
+const checkbox = /^ {0,16}(?:[-*+]|\d{1,4}[.)]) {1,4}\[[ xX]\](?: |$)/;
+const listItem = /^ {0,16}(?:[-*+]|\d{1,4}[.)]) {1,4}/;
+const link = /https?:\/\/|\]\([^)]|<[^>]{1,200}@|\.\. _|link:|xref:/;
+const scripts = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
+const hasLetter = /[\p{L}\p{N}]/u;
+
+/** A sentence with its words alone: marks of emphasis and punctuation become blanks. */
+function plainStatement(text: string): string {
+  const words = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[^\p{L}\p{N}'@-]+/u);
+  return ` ${words.filter((word) => word !== '').join(' ')} `;
+}
+
+/** Where a sentence ends and the next begins; its end stays with it. */
+function sentencesOf(paragraph: string): readonly string[] {
+  return paragraph.split(/(?<=[.!?;:]) /);
+}
+
+/** Gathers what the visible lines of a text say. `line` takes them in order, `done` gives the whole. */
+export function gatherProse(): { line(text: string): void; done(): Prose } {
+  const statements: string[] = [];
+  const asides: string[] = [];
+  const itemStarts: string[] = [];
+  const count = { checklistItems: 0, words: 0, commonWords: 0 };
+  let hasLink = false;
+  let isCut = false;
+  let paragraph = '';
+
+  const say = (list: string[], text: string): void => {
+    const statement = plainStatement(text);
+    if (statement !== '  ') list.push(statement);
+  };
+  const flush = (): void => {
+    for (const sentence of sentencesOf(paragraph))
+      say(sentence.trimEnd().endsWith('?') ? asides : statements, sentence);
+    paragraph = '';
+  };
+  const add = (text: string): void => {
+    const room = LONGEST - paragraph.length;
+    if (text.length > room) isCut = true;
+    paragraph += `${text.slice(0, Math.max(0, room))} `;
+  };
+  const countWords = (text: string): void => {
+    for (const word of text.split(/\s+/)) {
+      if (!hasLetter.test(word)) continue;
+      const signs = word.match(scripts)?.length ?? 0;
+      count.words += Math.max(1, signs);
+      if (word.length < 12 && commonWords.has(word.toLowerCase().replace(/[^a-z]/g, ''))) count.commonWords++;
+    }
+  };
+
+  return {
+    line(text) {
+      const start = text.slice(0, LONGEST);
+      const isItem = listItem.test(start);
+      if (checkbox.test(start)) count.checklistItems++;
+      hasLink ||= link.test(start);
+      countWords(text);
+      if (text.trim() === '' || isItem || /^ {0,3}(?:#|>|={2,}|-{2,}|\|)/.test(start)) flush();
+      if (/^ {0,3}(?:#|>)/.test(start)) {
+        say(asides, start);
+        isCut ||= text.length > LONGEST;
+        return;
+      }
+      const said = text.replace(checkbox, '').replace(listItem, '');
+      if (isItem) itemStarts.push(plainStatement(said.slice(0, 40)).split(' ')[1] ?? '');
+      add(said.trim());
+      if (/^ {0,3}\|/.test(start)) flush();
+    },
+    done() {
+      flush();
+      return { statements, asides, itemStarts, ...count, hasLink, isCut };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Findings } from '../../src/core/collector.ts';
+import type { RepositoryFiles } from '../../src/core/source.ts';
+import { isTemplate } from '../../src/lexicon/documents.ts';
+import { asksForReview, isOwn } from './judge.ts';
+import { readForms } from './read.ts';
+
+/** `docs.template`: texts that forges put before whoever opens a change request or an issue. */
+export async function readTemplates(source: RepositoryFiles): Promise<Findings<'docs.template'>> {
+  const { target } = await source.describe();
+  const { read, gaps } = await readForms(source, await source.files(), isTemplate);
+  const items = read.map(({ path, form, prose }) => ({
+    ref: path,
+    at: { commit: target.commit, path, line: null },
+    form: form === 'request_template' ? ('change_request' as const) : ('issue' as const),
+    isOwn: isOwn(form, prose),
+    asksForReview: asksForReview(form, prose),
+    checklistItems: prose.checklistItems,
+    words: prose.words,
+  }));
+  return { items, gaps };
+}

@@ -1,0 +1,95 @@
+import type { Entry } from './entry.ts';
+
+/** The two ways in which forges read `CODEOWNERS`; Bitbucket reads it as GitHub does. */
+export type Dialect = 'github' | 'gitlab';
+
+/** Longer lines name nothing that anybody would look after. */
+const LONGEST_LINE = 8192;
+
+const isBlank = (letter: string | undefined): boolean => letter === ' ' || letter === '\t';
+
+/** The words of a line; a backslash keeps a blank, or itself, in its word. */
+function wordsOf(line: string): string[] {
+  const words: string[] = [];
+  let word = '';
+  for (let at = 0; at < line.length; at++) {
+    const letter = line[at] ?? '';
+    if (letter === '\\' && at + 1 < line.length) word += letter + (line[++at] ?? '');
+    else if (!isBlank(letter)) word += letter;
+    else if (word !== '') {
+      words.push(word);
+      word = '';
+    }
+  }
+  return word === '' ? words : [...words, word];
+}
+
+/** `@person`, `@organisation/team`, GitLab's `@@role`, or a mail address. */
+function isOwner(word: string): boolean {
+  const at = word.lastIndexOf('@');
+  if (at < 0 || at === word.length - 1) return false;
+  return at === 0 || word.startsWith('@') ? /^@{1,2}[^@]+$/.test(word) : word.indexOf('@') === at;
+}
+
+const distinctOwners = (words: readonly string[]): number => new Set(words.filter(isOwner)).size;
+
+/** What a line of GitHub's says; null for one that GitHub passes over because a word in it is no owner. */
+function githubEntry(words: readonly string[], line: number): Entry | null {
+  const comment = words.findIndex((word, index) => index > 0 && word.startsWith('#'));
+  const [pattern, ...named] = comment < 0 ? words : words.slice(0, comment);
+  if (pattern === undefined || pattern.startsWith('!') || pattern.includes('[')) return null;
+  return named.every(isOwner) ? { pattern, owners: distinctOwners(named), line } : null;
+}
+
+/** A heading of GitLab's, `^[Name][2] @owner`: owners of rules below that name none; null for any other line. */
+function sectionOwners(line: string): number | null {
+  const open = line.startsWith('^') ? 1 : 0;
+  const close = line.indexOf(']', open);
+  if (line[open] !== '[' || close <= open + 1) return null;
+  let rest = line.slice(close + 1);
+  if (rest.startsWith('[')) {
+    const end = rest.indexOf(']');
+    if (end < 2 || !/^\d+$/.test(rest.slice(1, end))) return null;
+    rest = rest.slice(end + 1);
+  }
+  const named = wordsOf(rest);
+  if (rest !== '' && !isBlank(rest[0])) return null;
+  return named.every(isOwner) ? distinctOwners(named) : null;
+}
+
+/** A rule of GitLab's: words that are no owners are passed over, and `!` takes paths out again. */
+function gitlabEntry(words: readonly string[], line: number, inherited: number): Entry | null {
+  const [pattern, ...named] = words;
+  if (pattern === undefined) return null;
+  if (pattern.startsWith('!')) return pattern === '!' ? null : { pattern: pattern.slice(1), owners: 0, line };
+  return { pattern, owners: named.length > 0 ? distinctOwners(named) : inherited, line };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').map((line) => (line.length > LONGEST_LINE ? '' : line.trim()));
+}
+
+const isSaying = (line: string): boolean => line !== '' && !line.startsWith('#');
+
+/** Whether a text is parted by headings, which GitLab alone knows. */
+export function hasSections(text: string): boolean {
+  return linesOf(text).some((line) => isSaying(line) && sectionOwners(line) !== null);
+}
+
+/** The rules of a `CODEOWNERS`, in its order. Never throws; lines that the forge cannot read are left out. */
+export function readCodeowners(text: string, dialect: Dialect): readonly Entry[] {
+  const entries: Entry[] = [];
+  let inherited = 0;
+  linesOf(text).forEach((line, index) => {
+    if (!isSaying(line)) return;
+    const section = dialect === 'gitlab' ? sectionOwners(line) : null;
+    if (section !== null) {
+      inherited = section;
+      return;
+    }
+    const words = wordsOf(line);
+    const entry = dialect === 'gitlab' ? gitlabEntry(words, index + 1, inherited) : githubEntry(words, index + 1);
+    if (entry !== null) entries.push(entry);
+  });
+  return entries;
+}

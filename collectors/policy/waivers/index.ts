@@ -1,0 +1,57 @@
+import type { Findings } from '../../../src/core/collector.ts';
+import type { RepositoryFiles } from '../../../src/core/source.ts';
+import { commentSyntaxOf } from '../../../src/lexicon/policy-comments.ts';
+import { documentsOf } from '../formats/nodes.ts';
+import { type Swept, sweepOf } from '../sweep.ts';
+import { bounded, gapOf, refs, unseen } from '../unseen.ts';
+import { azureWaivers, metadataWaivers, objectWaivers } from './objects.ts';
+import { registerOf } from './registers.ts';
+import { type Told, unreadWaiver, waiverFact } from './told.ts';
+
+/**
+ * One item for each rule that is set aside: by a comment beside what it is about, in a tool's file of exceptions, or in
+ * its configuration. What the arguments of commands set aside is not here.
+ * @throws {Unreadable} when the list of files cannot be had.
+ */
+export async function readWaivers(source: RepositoryFiles): Promise<Findings<'policy.waiver'>> {
+  const sweep = await sweepOf(source);
+  const refOf = refs();
+  const items: Findings<'policy.waiver'>['items'][number][] = [];
+  const add = (path: string, told: readonly Told[]): void => {
+    for (const one of told) {
+      const at = { commit: sweep.commit, path, line: one.line };
+      items.push({ ...waiverFact(one, source.now), ref: refOf(path, { line: one.line }), at });
+    }
+  };
+  for (const path of sweep.own) {
+    const register = registerOf(path);
+    const told = register === null ? [] : await register.read(source, path);
+    if (told !== null) add(path, told);
+    else if (register !== null) {
+      const at = { commit: sweep.commit, path, line: null };
+      items.push({ ...unreadWaiver(register.tool, register.form), ref: refOf(path, {}), at });
+    }
+  }
+  const large: string[] = [];
+  for (const swept of sweep.found) {
+    add(swept.path, swept.waivers);
+    const inside = await within(source, swept);
+    if (inside === 'unseen') large.push(swept.path);
+    else add(swept.path, inside);
+  }
+  const { items: kept, gaps } = bounded(items, 'waivers');
+  const mayHold = (path: string): boolean => commentSyntaxOf(path) !== null && registerOf(path) === null;
+  return { items: kept, gaps: [...gaps, ...unseen(sweep, mayHold), ...gapOf('too_large', large)] };
+}
+
+/** Exceptions that are objects or parts of them. Templates that are no YAML hold none that can be told. */
+async function within(source: RepositoryFiles, { path, marks }: Swept): Promise<readonly Told[] | 'unseen'> {
+  if (!(['kubernetes', 'azure', 'metadata'] as const).some((mark) => marks.has(mark))) return [];
+  const { value, trouble } = await documentsOf(source, path);
+  if (value === null) return trouble === 'malformed' ? [] : 'unseen';
+  return [
+    ...(marks.has('kubernetes') ? objectWaivers(value) : []),
+    ...(marks.has('azure') ? azureWaivers(value) : []),
+    ...(marks.has('metadata') ? metadataWaivers(value) : []),
+  ];
+}

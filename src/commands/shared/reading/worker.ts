@@ -1,0 +1,4 @@
+import { fileCollectors } from './collectors.ts';
+import { serve } from './serve.ts';
+
+serve(fileCollectors);

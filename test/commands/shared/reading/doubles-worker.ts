@@ -1,0 +1,4 @@
+import { serve } from '../../../../src/commands/shared/reading/serve.ts';
+import { doubles } from './doubles.ts';
+
+serve(doubles);
