@@ -34,7 +34,8 @@ const mostFiles = 40_000;
 const mostBytes = 256 * 1024 * 1024;
 const largestFile = 4 * 1024 * 1024;
 const longestPath = 900;
-const atOnce = 32;
+/** Files fetched at a time; as many more are on their way. */
+const atOnce = 16;
 
 const sweeps = new WeakMap<RepositoryFiles, Promise<Sweep>>();
 
@@ -62,10 +63,14 @@ async function sweep(source: RepositoryFiles): Promise<Sweep> {
   const unread = new Map<Reason, string[]>(reasons.map((reason) => [reason, []]));
   let bytes = 0;
   let at = 0;
+  const nextBatch = () =>
+    Promise.all(texts.slice(at, Math.min(at + atOnce, mostFiles)).map((path) => contentOf(source, path)));
+  let coming = nextBatch();
   while (at < Math.min(texts.length, mostFiles) && bytes < mostBytes) {
-    const batch = texts.slice(at, at + atOnce);
-    at += batch.length;
-    const contents = await Promise.all(batch.map((path) => contentOf(source, path)));
+    const contents = await coming;
+    at += contents.length;
+    // The next ones are fetched while these are looked at.
+    coming = nextBatch();
     for (const [path, content] of contents) {
       if (typeof content === 'string') unread.get(content)?.push(path);
       else if (content !== null) {
@@ -76,6 +81,7 @@ async function sweep(source: RepositoryFiles): Promise<Sweep> {
       }
     }
   }
+  await coming;
   const passedOver = [...texts.slice(at), ...regular.filter((path) => path.length > longestPath && isOwn(path))];
   unread.get('too_large')?.push(...passedOver);
   return { commit: target.commit, own, foreign: paths.filter((path) => !isOwn(path)), found, unread };

@@ -59,11 +59,15 @@ function tokensOf(text: string, counter: LineCounter): CST.Token[] {
   if (text.length > yamlLimits.bytes) throw new Refused('too long');
   let lexemes = 0;
   let aliases = 0;
+  const parser = new Parser(counter.addNewLine);
+  const tokens: CST.Token[] = [];
+  counter.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme.startsWith('*')) aliases++;
     if (++lexemes > yamlLimits.lexemes || aliases > yamlLimits.aliases) throw new Refused('too much');
+    for (const token of parser.next(lexeme)) tokens.push(token);
   }
-  const tokens = [...new Parser(counter.addNewLine).parse(text)];
+  for (const token of parser.end()) tokens.push(token);
   let level: unknown[] = tokens;
   for (let depth = 0; level.length > 0; depth++) {
     // A map and its items are two levels of tokens; a document is one more.

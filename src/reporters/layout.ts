@@ -4,8 +4,11 @@ const wide =
 /** Marks that sit on the character before them. */
 const combining = /^\p{M}$/u;
 
+const plainAscii = /^[ -~]*$/;
+
 /** How many columns a plain text takes on a terminal; never less than the terminal will use. */
 export function columnsOf(text: string): number {
+  if (plainAscii.test(text)) return text.length;
   let columns = 0;
   for (const character of text) columns += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return columns;

@@ -135,12 +135,13 @@ function reset(ref: string, mark: number): string {
   return `reset ${ref}\nfrom :${mark}\n\n`;
 }
 
-function data(text: string): string {
+/** A text as fast-import wants it; ASCII only. */
+export function data(text: string): string {
   return `data ${text.length}\n${text}\n`;
 }
 
 /** Pieces joined to chunks that are worth a write each. */
-async function* joined(pieces: Iterable<string>): AsyncGenerator<string> {
+export async function* joined(pieces: Iterable<string>): AsyncGenerator<string> {
   let chunk: string[] = [];
   let length = 0;
   for (const piece of pieces) {
@@ -155,7 +156,7 @@ async function* joined(pieces: Iterable<string>): AsyncGenerator<string> {
 }
 
 /** Numbers from 0 up to 1 that follow from the seed alone (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

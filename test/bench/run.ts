@@ -5,6 +5,7 @@
  *     npm run bench                       1k, 3k, 10k, 30k and 100k generated commits, some minutes
  *     npm run bench -- --quick            1k and 10k
  *     npm run bench -- DIR…               these repositories (read only) instead of generated ones
+ *     npm run bench -- --files            reading files instead of history: 50 pipelines and 2,000 files (files/)
  *     npm run bench -- --turns=15         more turns for a calmer median; the default is 5
  *
  * A scan is timed as a whole process, in turns with `tidemark --version` (start-up) and with the plain git commands that
@@ -17,6 +18,8 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commitsOf, plainGit } from './baseline.ts';
+import { benchFiles } from './files/bench.ts';
+import { generateFiles } from './files/generate.ts';
 import { generateRepository } from './generate.ts';
 import { type Command, inTurns, median } from './measure.ts';
 import { peakMemory } from './memory.ts';
@@ -41,7 +44,11 @@ interface Row {
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, turns: { type: 'string', default: '5' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    files: { type: 'boolean', default: false },
+    turns: { type: 'string', default: '5' },
+  },
 });
 const turns = Number(options.turns);
 if (!Number.isSafeInteger(turns) || turns < 1) throw new RangeError('--turns wants a whole number above 0');
@@ -120,10 +127,32 @@ function tellGrowth(rows: readonly Row[]): void {
   say(`Growth: ${steps.map((step) => step.toFixed(1)).join(', ')} ms for each further 1,000 commits, from row to row`);
 }
 
+async function* generatedFiles(): AsyncGenerator<Subject> {
+  const directory = join(temporary, 'files.git');
+  const { now } = await generateFiles({ pipelines: 50, files: 2_000, directory });
+  yield { name: 'generated', directory, now };
+}
+
+/** Reading of files against git and bare parsers, in place of everything else. */
+async function tellFiles(): Promise<void> {
+  const ratios: number[] = [];
+  for await (const { name, directory, now } of positionals.length > 0 ? given() : generatedFiles()) {
+    say(`\n${name}`);
+    const folder = mkdtempSync(join(temporary, 'files-'));
+    ratios.push(benchFiles({ cli, directory, now, turns, folder, say }));
+  }
+  say('');
+  tell('ratio of reading files', bounds.ratio, Math.max(...ratios));
+}
+
 const load = loadavg().map((value) => value.toFixed(1));
 say(`Node ${process.version}, ${availableParallelism()} processors, load ${load.join(' ')}; medians of ${turns} turns`);
 if ((loadavg()[0] ?? 0) > availableParallelism() / 2)
   say('Other programs keep this machine busy: repeat when it is idle');
+if (options.files) {
+  await tellFiles();
+  process.exit();
+}
 const startUp = startUpRatio();
 say(
   row(['', 'commits', 'tidemark ms', 'git ms', 'start-up', 'ratio', 'least', 'most', 'ms/1,000', 'peak MB', 'git MB']),

@@ -53,9 +53,10 @@ function isOf({ paths, folders, names, endings }: CiSystem, path: string): boole
   if (paths?.includes(path) === true) return true;
   const isBelow = folders?.some((folder) => path.startsWith(folder)) === true;
   if (isBelow && (endings === undefined || endings.some((ending) => path.endsWith(ending)))) return true;
+  if (names === undefined) return false;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const isNamed = names?.some(({ starts, ends }) => name.startsWith(starts) && ends.some((end) => name.endsWith(end)));
-  return isNamed === true && !/\.(md|adoc|rst|txt|html|png|svg)$/i.test(name) && !isForeign(path);
+  const isNamed = names.some(({ starts, ends }) => name.startsWith(starts) && ends.some((end) => name.endsWith(end)));
+  return isNamed && !/\.(md|adoc|rst|txt|html|png|svg)$/i.test(name) && !isForeign(path);
 }
 
 function passedOver(byContent: ReadonlyMap<string, Recognised>): readonly Gap[] {

@@ -17,11 +17,28 @@ export { withVariables } from './variables.ts';
 export const longestScript = 128 * 1024;
 const mostHereDocuments = 1000;
 
+/** The same few lines stand in many jobs: what was read of them is kept, up to so many letters in all. */
+const mostKept = 256 * 1024;
+const kept = new Map<string, Script | null>();
+let lettersKept = 0;
+
 /**
  * The commands of a shell script, and which of them end it when they fail. Null when it cannot be understood: the
  * parser finds an error in it, it is too long or too deep. Never throws, whatever the text.
  */
 export function parseShell(text: string, options: ShellOptions): Script | null {
+  const key = `${options.errexit ? 'e' : ''}${options.pipefail ? 'p' : ''} ${text}`;
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const made = parsed(text, options);
+  if (lettersKept + key.length <= mostKept) {
+    lettersKept += key.length;
+    kept.set(key, made);
+  }
+  return made;
+}
+
+function parsed(text: string, options: ShellOptions): Script | null {
   if (text.length > longestScript || text.includes('\0')) return null;
   if (text.split('<<').length > mostHereDocuments) return null;
   try {

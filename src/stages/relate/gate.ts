@@ -27,6 +27,16 @@ function isBlockingCheck(found: Found): Tri {
   return all(found.active, isCheck, found.confidence === 'name' ? 'unknown' : 'yes', found.blocking);
 }
 
+/** A step that is, or may be, a policy check whose finding fails the pipeline. */
+interface Check {
+  readonly one: Found;
+  readonly blocks: Tri;
+}
+
+function blockingChecks(found: readonly Found[]): readonly Check[] {
+  return found.map((one) => ({ one, blocks: isBlockingCheck(one) })).filter(({ blocks }) => blocks !== 'no');
+}
+
 /** A candidate with how surely it gates. */
 interface Candidate {
   readonly id: string;
@@ -46,10 +56,10 @@ function judged(candidates: readonly Candidate[]) {
 }
 
 /** A check that every change meets before it is merged: on change requests, wherever in the tree the change lies. */
-function mergeCandidates(found: readonly Found[]): readonly Candidate[] {
-  return found.map((one) => ({
+function mergeCandidates(checks: readonly Check[]): readonly Candidate[] {
+  return checks.map(({ one, blocks }) => ({
     id: one.id,
-    gates: all(isBlockingCheck(one), one.onChangeRequest, not(one.requestsFiltered)),
+    gates: all(blocks, one.onChangeRequest, not(one.requestsFiltered)),
   }));
 }
 
@@ -89,7 +99,9 @@ function ofSource(source: string, evidence: CollectedEvidence): readonly Fact<'r
   const pipelines = evidence['ci.pipeline'].items.filter((item) => item.source === source && item.active !== 'no');
   const first = pipelines[0];
   if (first === undefined) return [];
-  const merge = mergeCandidates(found);
+  // Each is compared with each deployment: what gates nothing is left out beforehand.
+  const checks = blockingChecks(found);
+  const merge = mergeCandidates(checks).filter(({ gates }) => gates !== 'no');
   const common = { source, at: { commit: first.at.commit, path: null, line: null } };
   const ofMerge: Fact<'relation.gate'> = {
     ...common,
@@ -103,7 +115,9 @@ function ofSource(source: string, evidence: CollectedEvidence): readonly Fact<'r
   const ofDeployments = deployments.map((deployment): Fact<'relation.gate'> => {
     const merged = wasMerged(deployment);
     const candidates = [
-      ...found.map((one) => ({ id: one.id, gates: all(isBlockingCheck(one), runsBefore(one, deployment)) })),
+      ...checks
+        .filter(({ one }) => one.pipeline === deployment.pipeline)
+        .map(({ one, blocks }) => ({ id: one.id, gates: all(blocks, runsBefore(one, deployment)) })),
       ...merge.map(({ id, gates }) => ({ id, gates: all(gates, merged) })),
     ];
     const strongest = new Map<string, Tri>();

@@ -87,12 +87,8 @@ export function begin(
   worker.on('message', receive);
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`the thread that reads files ended with code ${code}`)));
-  const timer = watch(
-    settings,
-    hand.beats,
-    () => requests > 0,
-    () => void fall('timeout'),
-  );
+  const isBusy = () => requests > 0;
+  const timer = watch(settings, hand.beats, isBusy, () => void fall('timeout'));
   send({ type: 'start', start: startOf(target, refused, hand.memory, settings) });
   return {
     request(message) {

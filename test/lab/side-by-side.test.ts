@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generateFiles } from '../bench/files/generate.ts';
+import { type Command, inTurns, median } from '../bench/measure.ts';
+import { fromGo, fromPip, type Installed } from './tools.ts';
+
+const cli = resolve(import.meta.dirname, '../../dist/cli.mjs');
+const turns = 5;
+let folder: string;
+let directory: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tidemark-lab-'));
+  directory = join(folder, 'checkout');
+  const { path } = await generateFiles({ pipelines: 50, files: 2_000, directory: join(folder, 'files.git') });
+  execFileSync('git', ['clone', '--quiet', path, directory]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Tools that read files of the same kinds; none reads all that a scan reads, and none says how far an answer goes. */
+const tools: readonly {
+  readonly name: string;
+  readonly reads: string;
+  readonly install: () => Installed;
+  readonly args: readonly string[];
+  readonly good: readonly number[];
+}[] = [
+  {
+    name: 'zizmor',
+    reads: 'the workflows and actions',
+    install: () => fromPip('zizmor', '1.32.0'),
+    args: ['--offline', '--no-progress', '.'],
+    // 11 to 14 stand for the gravest finding.
+    good: [0, 11, 12, 13, 14],
+  },
+  {
+    name: 'actionlint',
+    reads: 'the workflows',
+    install: () => fromGo('github.com/rhysd/actionlint/cmd/actionlint', '1.7.12'),
+    args: ['-shellcheck=', '-pyflakes='],
+    good: [0, 1],
+  },
+  {
+    name: 'conftest',
+    reads: 'the manifests and permissions, judged by one package of rules',
+    install: () => fromGo('github.com/open-policy-agent/conftest', '0.71.1'),
+    args: ['test', '--policy', 'policy', '--namespace', 'acme.part_0', 'deploy', 'infra/permissions'],
+    good: [0, 1],
+  },
+];
+
+for (const { name, reads, install, args, good } of tools) {
+  test(`tidemark and ${name} both get through the same repository`, ({ skip }) => {
+    skip(!existsSync(cli), 'needs dist/cli.mjs: npm run build');
+    const { program, reason } = install();
+    if (program === null) return skip(reason);
+    const scan: Command = {
+      program: process.execPath,
+      args: [cli, 'scan', '--quiet', directory],
+      cwd: directory,
+      good: [0, 3],
+    };
+    const times = inTurns({ tidemark: [scan], tool: [{ program, args, cwd: directory, good }] }, turns);
+    const ms = (side: 'tidemark' | 'tool') => median(times.map((turn) => turn[side])).toFixed(0);
+    const ratio = median(times.map((turn) => turn.tidemark / turn.tool));
+    process.stdout.write(
+      `tidemark / ${name}: ${ratio.toFixed(1)} (${ms('tidemark')} ms for all files, ${ms('tool')} ms for ${reads})\n`,
+    );
+    expect(times).toHaveLength(turns);
+  });
+}
