@@ -7,6 +7,7 @@ import type { Done } from '../follow/index.ts';
 import type { Unresolved } from '../model.ts';
 import { type Deed, type Surveyed, surveyOf } from '../survey.ts';
 import { locationOf, occasionsOf, pipelineOf, type Read, unknownRuns, withRefs } from './shared.ts';
+import { unseenIn } from './unseen.ts';
 
 /** More of one repository than anybody reads; beyond them a gap says so. */
 const mostItems = 5_000;
@@ -37,14 +38,12 @@ const tooMany = (count: number) =>
   }) as const;
 
 function ofDefinition(surveyed: Surveyed): readonly Named[] {
-  const { definition } = surveyed;
-  if (definition.active === 'no') return [];
-  if (surveyed.pipeline === null) return [unseen(surveyed, definition.path, surveyed.trouble, 1)];
-  const read = surveyed;
-  return [
-    ...read.deeds.flatMap((deed) => deed.done.map((done) => ofDone(read, deed, done))),
-    ...read.pipeline.missing.map(({ what, why, at }) => unseen(read, what, why, at.line)),
-  ];
+  const seen = surveyed.pipeline === null ? [] : surveyed.deeds.flatMap((deed) => ofDeed(surveyed, deed));
+  return [...seen, ...unseenIn(surveyed).map(({ what, why, line }) => unseen(surveyed, what, why, line))];
+}
+
+function ofDeed(read: Read, deed: Deed): readonly Named[] {
+  return deed.done.map((done) => ofDone(read, deed, done));
 }
 
 function ofDone({ definition, pipeline }: Read, { job, step }: Deed, done: Done): Named {

@@ -3,6 +3,7 @@ import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { plainText } from '../../../src/core/text.ts';
 import { type Surveyed, surveyOf } from '../survey.ts';
 import { locationOf, withRefs } from './shared.ts';
+import { unseenGaps } from './unseen.ts';
 
 /**
  * One item for each thing that a pipeline takes from elsewhere to run, and each way in which it is fixed there.
@@ -10,7 +11,7 @@ import { locationOf, withRefs } from './shared.ts';
  */
 export async function readDependencies(source: RepositoryFiles): Promise<Findings<'ci.dependency'>> {
   const { definitions, leftOut } = await surveyOf(source);
-  return { items: withRefs(definitions.flatMap(ofDefinition)), gaps: leftOut };
+  return { items: withRefs(definitions.flatMap(ofDefinition)), gaps: [...leftOut, ...unseenGaps(definitions)] };
 }
 
 function ofDefinition({ definition, pipeline }: Surveyed) {

@@ -4,7 +4,8 @@ import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { plainText } from '../../../src/core/text.ts';
 import type { Job } from '../model.ts';
 import { type Deed, type Surveyed, surveyOf } from '../survey.ts';
-import { joined, occasionsOf, pipelineOf, type Read, withRefs } from './shared.ts';
+import { joined, occasionsOf, pipelineOf, type Read, unknownRuns, withRefs } from './shared.ts';
+import { unseenIn } from './unseen.ts';
 
 type Does = Observation<'ci.deployment'>['does'];
 
@@ -22,8 +23,19 @@ export async function readDeployments(source: RepositoryFiles): Promise<Findings
 }
 
 function ofDefinition(surveyed: Surveyed) {
-  if (surveyed.pipeline === null) return [];
-  return surveyed.pipeline.jobs.flatMap((job) => ofJob(surveyed, job));
+  const seen = surveyed.pipeline === null ? [] : surveyed.pipeline.jobs.flatMap((job) => ofJob(surveyed, job));
+  return [...seen, ...unseenIn(surveyed).map(({ what, line }) => unseen(surveyed, what, line))];
+}
+
+/** Jobs that were not seen may deploy, whenever they run. */
+function unseen({ definition }: Surveyed, what: string, line: number) {
+  const item: Omit<Observation<'ci.deployment'>, 'ref'> = {
+    at: { commit: definition.commit, path: definition.path, line },
+    ...pipelineOf(definition),
+    ...{ job: '', does: 'unknown', environment: null, approval: 'none', after: null },
+    ...occasionsOf(definition, unknownRuns),
+  };
+  return { name: `${definition.path}#${what}`, item };
 }
 
 function ofJob({ definition, deeds }: Read, job: Job) {

@@ -3,6 +3,7 @@ import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { plainText } from '../../../src/core/text.ts';
 import { type Surveyed, surveyOf } from '../survey.ts';
 import { locationOf, pipelineOf, withRefs } from './shared.ts';
+import { unseenGaps } from './unseen.ts';
 
 /**
  * One item for each way in which a job proves who it is, to each provider.
@@ -10,7 +11,7 @@ import { locationOf, pipelineOf, withRefs } from './shared.ts';
  */
 export async function readIdentities(source: RepositoryFiles): Promise<Findings<'ci.identity'>> {
   const { definitions, leftOut } = await surveyOf(source);
-  return { items: withRefs(definitions.flatMap(ofDefinition)), gaps: leftOut };
+  return { items: withRefs(definitions.flatMap(ofDefinition)), gaps: [...leftOut, ...unseenGaps(definitions)] };
 }
 
 function ofDefinition({ definition, pipeline }: Surveyed) {
