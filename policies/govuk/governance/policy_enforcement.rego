@@ -221,12 +221,14 @@ _owners := [o.id | some o in _owner.items; o.active == "yes"; o.owners > 0]
 
 _perhaps_owners := [o.id | some o in _owner.items; o.active != "no"; o.owners > 0]
 
-# A scan that only tells applies a rule set too. What was not resolved may be one.
+# A scan that only tells applies a rule set too, if anything but a person or a caller starts it. What was not resolved
+# may be one.
 _checks := [c.id |
 	some c in _capability.items
 	c.active == "yes"
 	c.capability in _policy_checks
 	c.confidence != "name"
+	"yes" in {c.onChangeRequest, c.onTrunkPush, c.onSchedule, c.onTag}
 ]
 
 _perhaps_checks := [c.id |
