@@ -2,6 +2,7 @@ import type { Tri } from '../../../src/core/facts/base.ts';
 import { all } from '../../../src/core/tri.ts';
 import { type Command, longestScript, type Word } from '../../../src/formats/shell/index.ts';
 import { type Call, type Recognition, recogniseAction, recogniseCommand } from '../recognise/index.ts';
+import { suppliedAt } from '../supplied.ts';
 import type { Caller } from './caller.ts';
 import { followCall } from './calls.ts';
 import { followAction } from './composite.ts';
@@ -213,7 +214,7 @@ async function runAction(walk: Walk, uses: string, inputs: ReadonlyMap<string, s
     };
     return call.to === 'directory' ? undefined : follow(walk, call, caller, frame, null);
   }
-  const folder = folderOfAction(uses, frame);
+  const folder = await folderOfAction(uses, frame);
   // Before its steps are made: actions that use many others would be made over and over for nothing.
   if (folder !== null && frame.depth >= limits.depth) return noteLimit(walk, 'depth', finding);
   if (folder !== null)
@@ -228,12 +229,13 @@ function linesHere(text: string, { at, line }: Frame, { directory }: Whereabouts
 }
 
 /** The folder of an action of this repository, or of one that the user supplied; null for any other. */
-function folderOfAction(uses: string, { workspace }: Frame): Spot | null {
+async function folderOfAction(uses: string, { workspace }: Frame): Promise<Spot | null> {
   if (/\.ya?ml(?:@|$)/.test(uses)) return null;
   if (/^\.\.?\//.test(uses)) return resolve(workspace, uses, []);
-  const [, owner, name, path = ''] = /^([\w.-]{1,99})\/([\w.-]{1,99})(?:\/([^@]{1,400}))?@/.exec(uses) ?? [];
+  const [, owner, name, path = '', ref] =
+    /^([\w.-]{1,99})\/([\w.-]{1,99})(?:\/([^@]{1,400}))?@(.{0,400})$/.exec(uses) ?? [];
   if (owner === undefined || name === undefined) return null;
   const full = `${owner}/${name}`.toLowerCase();
-  const source = workspace.tree.source.related(full);
+  const source = await suppliedAt(workspace.tree.source, full, ref);
   return source === null ? null : resolve({ tree: { source, prefix: `${full}:` }, path: '' }, path, []);
 }

@@ -4,6 +4,7 @@ import { all, not } from '../../../src/core/tri.ts';
 import { get, text } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import type { Doing, Job, Unresolved } from '../model.ts';
+import { suppliedAt } from '../supplied.ts';
 import { type Cases, casesOf, groupsOf, runsOf, sightOf } from './cases.ts';
 import { type Budget, type Frame, placeIn, spend, stepsOf } from './frame.ts';
 import { handedOn } from './inputs.ts';
@@ -39,7 +40,7 @@ export async function readCall(
   const used = usedIn(value ?? written);
   if (used === undefined) return unread('a workflow without a name', 'malformed');
   if (value === null || value === undefined) return unread(used.written, 'dynamic');
-  const target = targetOf(frame, used);
+  const target = await targetOf(frame, used);
   if (target === null) return unread(used.written, 'malformed');
   if (target.source === null) return left({ type: 'action', uses: used.written, inputs: inputsOf(job) });
   const shown = `${target.origin}${target.path}`;
@@ -62,7 +63,7 @@ interface Target {
 }
 
 /** The repository and path that a call names; null for what no forge would follow. */
-function targetOf({ source, origin }: Frame, { name, pin }: Used): Target | null {
+async function targetOf({ source, origin }: Frame, { name, pin, written }: Used): Promise<Target | null> {
   if (pin === 'local') {
     const path = /^\.\/(\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml)$/.exec(name)?.[1];
     return path === undefined ? null : { source, origin, path };
@@ -70,7 +71,9 @@ function targetOf({ source, origin }: Frame, { name, pin }: Used): Target | null
   const [, repository, path] =
     /^([^/]+\/[^/]+)\/(\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml)$/.exec(name) ?? [];
   if (repository === undefined || path === undefined || pin === 'none') return null;
-  return { source: source.related(repository.toLowerCase()), origin: `${repository.toLowerCase()}:`, path };
+  const full = repository.toLowerCase();
+  const related = await suppliedAt(source, full, written.slice(written.lastIndexOf('@') + 1));
+  return { source: related, origin: `${full}:`, path };
 }
 
 /** What a called workflow takes over from the job in whose place it stands. */

@@ -17,7 +17,7 @@ export function usualShell(root: Yaml, job: Yaml, fillings: readonly Filling[]):
 export function shellOf(shell: string | undefined): Shell | null {
   if (shell === undefined || shell === 'sh') return 'errexit';
   if (shell === 'bash') return 'pipefail';
-  const isPosix = /^(ba|da|z)?sh\s/.test(shell) && /\s-[a-z]*e/.test(shell);
+  const isPosix = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|z)?sh\s/.test(shell) && /\s-[a-z]*e/.test(shell);
   if (!isPosix) return /^(pwsh|powershell|cmd)\b/.test(shell) ? 'foreign' : null;
   return shell.includes('pipefail') ? 'pipefail' : 'errexit';
 }

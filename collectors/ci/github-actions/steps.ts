@@ -1,6 +1,6 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import { all, not } from '../../../src/core/tri.ts';
-import { entries, get, text } from '../../../src/formats/nodes.ts';
+import { entries, get, isEmpty, text } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import type { Doing, Place, Step } from '../model.ts';
 import { allowedBy, type Case, type Cases, groupsOf, runsOf } from './cases.ts';
@@ -14,6 +14,15 @@ import { usedIn } from './uses.ts';
 /** Longest name of a step that is kept. */
 const longestName = 200;
 
+/** Whether some step asks how this one came out: what it lets pass may fail the job there. */
+function judgedLater(step: Yaml, items: readonly Yaml[]): boolean {
+  const id = text(get(step, 'id'));
+  if (id === undefined || isEmpty(get(step, 'continue-on-error'))) return false;
+  return items.some((one) =>
+    `${text(get(one, 'if')) ?? ''} ${text(get(one, 'run')) ?? ''}`.includes(`steps.${id}.outcome`),
+  );
+}
+
 /** The steps of a job in some of its cases; one step for each folder that a matrix runs it in. */
 export function readSteps(frame: Frame, job: Yaml, cases: Cases, budget: Budget): readonly Step[] {
   const items = stepsOf(job);
@@ -25,7 +34,7 @@ export function readSteps(frame: Frame, job: Yaml, cases: Cases, budget: Budget)
     const name = text(get(step, 'name'))?.slice(0, longestName) ?? null;
     const allowed = allowedBy(ifOf(step));
     const fulfils = (one: Case): Tri => all(allowed(one), seesChange(one, seesRequest));
-    const blocking = not(truth(get(step, 'continue-on-error')));
+    const blocking = judgedLater(step, items) ? 'unknown' : not(truth(get(step, 'continue-on-error')));
     const found = doingsOf(step, {
       shell: text(get(step, 'shell')) ?? shell,
       folder: text(get(step, 'working-directory')) ?? folder,

@@ -4,6 +4,7 @@ import { get } from '../../../src/formats/nodes.ts';
 import { type Format, parsed, type Trouble } from '../../../src/formats/parsed.ts';
 import { parseYaml, type Yaml } from '../../../src/formats/yaml.ts';
 import type { Place, Unresolved } from '../model.ts';
+import { suppliedAt } from '../supplied.ts';
 import { matchingPaths } from './glob.ts';
 import { type Entry, entriesOf, nameOf, ownComponent, type Wanted } from './include-entry.ts';
 import { refer } from './include-reference.ts';
@@ -144,7 +145,7 @@ async function filesOf(
   if (wanted.type === 'project') {
     if (`${wanted.project}${wanted.path}`.includes('$')) return 'dynamic';
     const name = wanted.project.toLowerCase();
-    const related = reading.source.related(name);
+    const related = await suppliedAt(reading.source, name, wanted.ref);
     return related === null
       ? 'unresolved_include'
       : [{ source: related, prefix: `${shortName(name)}:`, path: wanted.path }];
@@ -163,7 +164,7 @@ async function componentFiles(
   const [, ...path] = address.toLowerCase().split('/');
   const name = own ?? path.pop();
   const project = path.join('/');
-  const related = own === undefined ? source.related(project) : source;
+  const related = own === undefined ? await suppliedAt(source, project, version) : source;
   if (name === undefined || related === null) {
     return project.includes('$') ? 'dynamic' : 'unresolved_include';
   }

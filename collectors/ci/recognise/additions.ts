@@ -1,5 +1,6 @@
 import type { LexiconAdditions } from '../../../src/core/source.ts';
 import type { Word } from '../../../src/formats/shell/index.ts';
+import { isAboutItself } from './about.ts';
 import { plainWords } from './flags.ts';
 import { programName } from './name.ts';
 import type { Recognised } from './recognition.ts';
@@ -8,12 +9,15 @@ import type { Recognised } from './recognition.ts';
 export function addedCommand(words: readonly Word[], additions: LexiconAdditions): readonly Recognised[] {
   const [name, ...rest] = words;
   if (name?.isFixed !== true) return [];
+  if (isAboutItself(rest) !== 'never') return [];
   const spoken = [words, [name, ...plainWords(rest)]];
-  return additions.commands
-    .filter(({ words: phrase }) => {
-      const wanted = phrase.split(/\s+/).filter((word) => word !== '');
-      return wanted.length > 0 && spoken.some((one) => begins(wanted, one));
-    })
+  const fitting = additions.commands
+    .map((one) => ({ ...one, wanted: one.words.split(/\s+/).filter((word) => word !== '') }))
+    .filter(({ wanted }) => wanted.length > 0 && spoken.some((one) => begins(wanted, one)));
+  // `acme scan` says more than `acme`.
+  const longest = Math.max(...fitting.map(({ wanted }) => wanted.length));
+  return fitting
+    .filter(({ wanted }) => wanted.length === longest)
     .map(({ words: phrase, capability }) => ({ capability, tool: phrase.trim(), confidence: 'exact', fails: 'yes' }));
 }
 

@@ -38,11 +38,24 @@ export function plainWords(words: readonly Word[], valued: readonly string[] = [
   });
 }
 
-/** Whether a variable among the words may hold flags, such as `$ARGS` or `"$@"`. */
+/** Names of variables that hold a place or a value, not flags. */
+const values =
+  /(?:file|dir|path|folder|root|workspace|target|image|tag|ref|sha|version|name|repo|url|uri|host|bucket|branch|module|stack|region|env|environment|pwd|home|tmp|plan|config|cluster|namespace|package|project|workdir|account|key|token|id)s?$/i;
+
+/**
+ * Whether a variable among the words may hold flags, such as `$ARGS`, `"$@"` or `${{ inputs.more }}`: one that stands by
+ * itself, is no value of a flag before it, and whose name does not say that it holds a place or a value.
+ */
 export function hasOpenFlags(words: readonly Word[]): boolean {
-  return words.some(
-    ({ text, isFixed }) => !isFixed && /^\$/.test(text) && /[@*]|arg|opt|flag|param|extra|dry/i.test(text),
-  );
+  return words.some(({ text, isFixed }, index) => {
+    if (isFixed || !/^\$/.test(text)) return false;
+    if (/[@*]|arg|opt|flag|param|extra|dry/i.test(text)) return true;
+    const before = words[index - 1];
+    if (before?.text.startsWith('-') === true && !before.text.includes('=')) return false;
+    // More than a name: an expression, or a path below a variable.
+    const name = /^\$\{?\{?\s*([\w.-]+)\s*\}?\}?$/.exec(text)?.[1];
+    return name === undefined ? /[?:|&\s]/.test(text) : !values.test(name);
+  });
 }
 
 /** Whether a word is what an entry asks for; a `*` at either end stands for any letters. */

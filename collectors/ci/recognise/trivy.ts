@@ -9,6 +9,8 @@ import { dynamic, nothing, type Recognition, unlisted } from './recognition.ts';
 /** What `trivy` scans: its sub-command names the target, `--scanners` what is sought there, `--format` perhaps a list alone. */
 export function trivyDoes(words: readonly Word[]): Recognition {
   if (isAboutItself(words) === 'always') return nothing;
+  // It fetches what it will scan by, and ends.
+  if (words.some(({ text }) => /^--download-(?:java-)?db-only$/.test(text))) return nothing;
   const [target] = plainWords(words, trivy.valued);
   if (target === undefined) return nothing;
   if (!target.isFixed) return dynamic('trivy');

@@ -27,9 +27,11 @@ export function inlineWaivers(path: string, text: string): readonly Told[] {
 }
 
 /** The waivers of one comment: what stands between two marks belongs to the first. */
-function waiversOf(path: string, { text, line }: Comment): readonly Told[] {
+function waiversOf(path: string, { text, line, isAlone }: Comment): readonly Told[] {
   const starts = [...text.matchAll(inlineStart)].map((match) => match.index);
   const before = ownWords(text.slice(0, starts[0] ?? 0));
+  // A comment of its own that comes to the mark after some words is about the mark.
+  if (isAlone && hasWords(before) && /[a-z]/i.test(before)) return [];
   return starts.flatMap((start, index) => {
     const segment = text.slice(start, starts[index + 1] ?? text.length);
     const form = inlineForms.find(({ mark, files }) => {

@@ -249,9 +249,20 @@ _may_be_check[c.id] if {
 
 # level 3
 
-_reviewing_branch_rules := [b.id | some b in _branch_rule.items; b.active == "yes"; b.requiresReview == "yes"]
+# A rule for other branches, or for who knows which, asks for no review of what reaches trunk.
+_reviewing_branch_rules := [b.id |
+	some b in _branch_rule.items
+	b.active == "yes"
+	b.onTrunk == "yes"
+	b.requiresReview == "yes"
+]
 
-_approved_by_hand := [d.id | some d in _deployment.items; d.active == "yes"; d.approval == "inline"]
+_approved_by_hand := [d.id |
+	some d in _deployment.items
+	d.active == "yes"
+	d.does != "unknown"
+	d.approval == "inline"
+]
 
 # An environment may be protected by the forge.
 _perhaps_approved := [d.id | some d in _deployment.items; d.active != "no"; d.approval != "none"]
@@ -306,7 +317,17 @@ _ungated := [g.id | some g in _gate.items; g.gated == "no"]
 
 _perhaps_gated := [g.id | some g in _gate.items; g.gated == "unknown"]
 
-_required_checks := [r.id | some r in _required.items; r.bypass == "no"]
+# A check that is required and judges by no policy gates nothing.
+_required_checks := [r.id | some r in _required.items; r.bypass == "no"; r.check in _gating_jobs]
+
+_gating_jobs := {c.job |
+	some g in _gate.items
+	g.subject == "merge"
+	g.gated == "yes"
+	some id in g.checks
+	some c in _capability.items
+	c.id == id
+}
 
 _perhaps_required := [r.id | some r in _required.items; r.bypass != "yes"]
 

@@ -91,6 +91,7 @@ export function pathIn(text: string): string {
 
 /** A name stands before `=`; a path that holds one begins with a dot or a slash. */
 function parts(text: string): { readonly name: string | null; readonly path: string } {
+  if (text.trim() === '') throw refusal('no path is given', 'write OWNER/NAME=PATH');
   const at = text.indexOf('=');
   if (at === -1 || /^[./~]/.test(text)) return { name: null, path: text };
   const [name, path] = [text.slice(0, at), text.slice(at + 1)];

@@ -84,6 +84,18 @@ export const Capability = z.enum([
 ]);
 export type Capability = z.infer<typeof Capability>;
 
+/** Capabilities that judge against a set of rules; tests, linters and formatters do not. */
+export const policyChecks: ReadonlySet<Capability | 'unknown'> = new Set<Capability>([
+  'policy_check',
+  'infrastructure_scan',
+  'workflow_scan',
+  'code_scan',
+  'dependency_scan',
+  'image_scan',
+  'licence_check',
+  'secret_scan',
+]);
+
 /** When something runs, conditions and the pipeline's own activation included. */
 const occasions = {
   onChangeRequest: Tri,

@@ -131,7 +131,7 @@ export const policyFacts = {
     title: 'branch rules kept as code',
     schema: branchRule,
     summary: (fact) =>
-      `${fact.form}: ${says(fact.active, 'in force', 'not in force', 'perhaps in force')}, ${plural(fact.requiredChecks.length, 'required check')}, ${says(fact.requiresReview, 'review required', 'no review required', 'review not told')}`,
+      `${fact.form}: ${says(fact.active, 'declared to be in force', 'not in force', 'perhaps in force')}, ${plural(fact.requiredChecks.length, 'required check')}, ${says(fact.requiresReview, 'review required', 'no review required', 'review not told')}`,
   }),
   'policy.test': kind({
     ...by,

@@ -21,7 +21,8 @@ export const relationFacts = {
     inputs: ['ci.pipeline', 'ci.capability', 'ci.deployment'],
     grade: 'wired',
     summary: (fact) => {
-      const what = fact.subject === 'merge' ? 'a merge into trunk' : `${fact.pipeline ?? ''}#${fact.job ?? ''}`;
+      const what =
+        fact.subject === 'merge' ? 'a merge into trunk' : [fact.pipeline, fact.job].filter(Boolean).join('#');
       const words = { yes: 'stands behind', no: 'does not stand behind', unknown: 'may stand behind' } as const;
       return `${what} ${words[fact.gated]} a policy check that blocks`;
     },

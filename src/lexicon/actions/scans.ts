@@ -27,7 +27,11 @@ export const scans: readonly Action[] = [
   ...each(['code_scan'], ['github/codeql-action/analyze'], 'unknown'),
   {
     uses: 'actions/dependency-review-action',
-    effects: [{ does: ['dependency_scan'], fails: unlessInput('warn-only') }],
+    // A file of its own may say that it only warns.
+    effects: [
+      { does: ['dependency_scan'], unless: ['config-file', '*'], fails: unlessInput('warn-only') },
+      { does: ['dependency_scan'], when: ['config-file', '*'], fails: { usually: 'unknown' } },
+    ],
   },
   ...running(
     'trivy {scan-type|image} --scanners={scanners} --exit-code={exit-code} --format={format} --config={trivy-config}',
@@ -82,16 +86,45 @@ export const scans: readonly Action[] = [
     uses: 'docker/scout-action',
     effects: [{ does: ['image_scan'], when: ['command', '*cves*'], fails: withInput('exit-code') }],
   },
-  ...each(['image_scan'], words('azure/container-scan sysdiglabs/scan-action')),
+  ...each(['image_scan'], ['azure/container-scan']),
+  // Its own default is to let all pass.
+  {
+    uses: 'sysdiglabs/scan-action',
+    effects: [{ does: ['image_scan'], fails: withInput('stop-on-failed-policy-eval') }],
+  },
   ...running('snyk {command|test} {args}', ['snyk/actions/*']),
   ...running('snyk container {command|test} {args}', ['snyk/actions/docker']),
   ...running('snyk iac {command|test} {args}', ['snyk/actions/iac']),
   ...each([], ['snyk/actions/setup']),
   ...each(
     ['dependency_scan'],
-    words(`google/osv-scanner-action/osv-scanner-action google/osv-scanner-action golang/govulncheck-action
-    pypa/gh-action-pip-audit rustsec/audit-check actions-rust-lang/audit`),
+    words(`google/osv-scanner-action/osv-scanner-action google/osv-scanner-action rustsec/audit-check
+    actions-rust-lang/audit`),
   ),
+  {
+    uses: 'golang/govulncheck-action',
+    effects: [
+      {
+        does: ['dependency_scan'],
+        fails: {
+          inputs: [
+            ['output-format', 'text', 'yes'],
+            ['output-format', '*', 'no'],
+          ],
+          usually: 'yes',
+        },
+      },
+    ],
+  },
+  {
+    uses: 'pypa/gh-action-pip-audit',
+    effects: [
+      {
+        does: ['dependency_scan'],
+        fails: { inputs: [['internal-be-careful-allow-failure', '*', 'unknown']], usually: 'yes' },
+      },
+    ],
+  },
   ...['osv-scanner-reusable', 'osv-scanner-reusable-pr'].map((name) => ({
     uses: `google/osv-scanner-action/.github/workflows/${name}.yml`,
     effects: [{ does: ['dependency_scan'], fails: unlessInput('fail-on-vuln', 'false') }] as const,
@@ -107,14 +140,18 @@ export const scans: readonly Action[] = [
     words('pycqa/bandit-action checkmarx/ast-github-action veracode/veracode-pipeline-scan-action'),
     'unknown',
   ),
-  ...each(['policy_check'], ['azure/policy-compliance-scan']),
+  {
+    uses: 'azure/policy-compliance-scan',
+    effects: [{ does: ['policy_check'], fails: { inputs: [['wait', 'false', 'no']], usually: 'yes' } }],
+  },
   ...each(['code_scan'], ['microsoft/devskim-action'], 'no'),
   ...each(['code_scan', 'infrastructure_scan'], ['microsoft/security-devops-action'], 'unknown'),
-  ...each(
-    ['secret_scan'],
-    words(
-      'gitleaks/gitleaks-action trufflesecurity/trufflehog gitguardian/ggshield-action gitguardian/ggshield/actions/secret',
-    ),
+  ...each(['secret_scan'], words('gitleaks/gitleaks-action trufflesecurity/trufflehog')),
+  ...words('gitguardian/ggshield-action gitguardian/ggshield/actions/secret').map(
+    (uses): Action => ({
+      uses,
+      effects: [{ does: ['secret_scan'], fails: { inputs: [['args', '*exit-zero*', 'no']], usually: 'yes' } }],
+    }),
   ),
   // Unless told otherwise it uploads, and the forge decides.
   ...['zizmorcore/zizmor-action', 'woodruffw/zizmor-action'].map((uses) => ({

@@ -21,7 +21,7 @@ export const wrappers: readonly Wrapper[] = [
   { words: ['npx'], valued: words('-p --package') },
   { words: ['bunx'] },
   { words: ['uvx'], valued: words('--from --with -p --python') },
-  { words: ['timeout'], skips: 1 },
+  { words: ['timeout'], skips: 1, valued: words('-k -s --kill-after --signal') },
   { words: ['flock'], skips: 1, valued: words('-w -E') },
   { words: ['gosu'], skips: 1 },
   { words: ['sshpass'], valued: words('-p -f') },

@@ -1,4 +1,5 @@
 import type { CriterionResult, QuestionResult, Score } from '../../core/assessment.ts';
+import { plural } from '../../core/text.ts';
 import { hanging, wrap } from '../layout.ts';
 import { kindWords } from '../words.ts';
 import { blindedBy } from './blind.ts';
@@ -99,5 +100,7 @@ function citationTexts(page: Page, ids: readonly string[]): string[] {
       const place = path === null || summary.includes(path) ? '' : ` (${path}${line === null ? '' : `:${line}`})`;
       return `Seen: ${summary}${place}`;
     });
-  return ids.length > shown.length && shown.length > 0 ? [...shown, `and ${ids.length - shown.length} more`] : shown;
+  return ids.length > shown.length && shown.length > 0
+    ? [...shown, `and ${plural(ids.length - shown.length, 'more fact')}`]
+    : shown;
 }

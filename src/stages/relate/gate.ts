@@ -1,20 +1,9 @@
 import type { CollectedEvidence } from '../../core/evidence.ts';
 import type { Tri } from '../../core/facts/base.ts';
-import type { Capability } from '../../core/facts/ci.ts';
+import { policyChecks } from '../../core/facts/ci.ts';
 import type { Fact } from '../../core/facts/index.ts';
 import { all, any, not } from '../../core/tri.ts';
 
-/** Capabilities that judge against a set of rules; tests and formatters do not. */
-const policyChecks: ReadonlySet<Capability | 'unknown'> = new Set<Capability>([
-  'policy_check',
-  'infrastructure_scan',
-  'workflow_scan',
-  'code_scan',
-  'dependency_scan',
-  'image_scan',
-  'licence_check',
-  'secret_scan',
-]);
 const mostChecks = 20;
 const occasions = ['onChangeRequest', 'onTrunkPush', 'onSchedule', 'onTag', 'manual'] as const;
 
@@ -63,7 +52,7 @@ function mergeCandidates(checks: readonly Check[]): readonly Candidate[] {
   }));
 }
 
-/** A check in the same pipeline that has passed before the job starts, or in the job itself, on the same occasions. */
+/** A check in the same pipeline that has passed before the job starts, or perhaps in the job itself, on the same occasions. */
 function runsBefore(check: Found, deployment: Deployment): Tri {
   if (check.source !== deployment.source || check.pipeline !== deployment.pipeline) return 'no';
   // A job without a name was not seen: it may be any.

@@ -21,3 +21,17 @@ test.each<[string, string, Record<string, string>, string]>([
 ])('%s', async (_, command, files, expected) => {
   expect(await blockingOf(command, files)).toEqual([expected]);
 });
+
+test.each<[string, string]>([
+  ['checkov $F -d .', 'unknown'],
+  ['checkov -d $DIR', 'yes'],
+  ['checkov $' + '{{ inputs.soft }} -d .', 'unknown'],
+  ['opa eval --fail -d p data.main.deny', 'unknown'],
+  ['trivy image --download-db-only', ''],
+])('%s', async (command, expected) => {
+  expect((await blockingOf(command, {})).join()).toBe(expected);
+});
+
+test('a scanner whose file lies in the folder that it scans', async () => {
+  expect(await blockingOf('checkov -d infra', { 'infra/.checkov.yaml': 'soft-fail: true' })).toEqual(['unknown']);
+});

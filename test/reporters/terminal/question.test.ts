@@ -33,7 +33,7 @@ describe('what is shown under a criterion', () => {
       '        Seen: git.flow main',
       '        Seen: ci.pipeline x',
       '        Seen: git.branch a',
-      '        and 3 more',
+      '        and 3 more facts',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('what is shown under a criterion', () => {
     const topics = ['a', 'b'].map((ref) => cite('git.branch', ref, true));
     const citations = [...topics, cite('git.branch', 'release')];
     const seen = (among: typeof citations) => lines([{ evidence: among.map(({ id }) => id) }], { citations }).slice(2);
-    expect(seen(citations)).toEqual(['        Seen: git.branch release', '        and 2 more']);
+    expect(seen(citations)).toEqual(['        Seen: git.branch release', '        and 2 more facts']);
     expect(seen(topics)).toEqual(['        Seen: git.branch a', '        Seen: git.branch b']);
   });
 });

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Tri } from '../../../src/core/facts/base.ts';
+import { policyChecks } from '../../../src/core/facts/ci.ts';
 import { derivedKinds, type Fact } from '../../../src/core/facts/index.ts';
 import { relate } from '../../../src/stages/relate/index.ts';
 import { settle } from '../../../src/stages/settle/index.ts';
@@ -131,4 +133,13 @@ describe('a derived slot', () => {
   test('is empty without a pipeline', () => {
     expect(relate(settle(collectionOf()))['relation.gate'].items).toEqual([]);
   });
+});
+
+test('what counts as a policy check is the same for gates and for the policy', () => {
+  const policy = readFileSync(
+    new URL('../../../policies/govuk/governance/policy_enforcement.rego', import.meta.url),
+    'utf8',
+  );
+  const stated = /_policy_checks := \{([^}]*)\}/.exec(policy)?.[1] ?? '';
+  expect([...stated.matchAll(/"(\w+)"/g)].map(([, name]) => name).sort()).toEqual([...policyChecks].sort());
 });

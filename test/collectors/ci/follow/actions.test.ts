@@ -97,7 +97,7 @@ describe('actions of other repositories', () => {
       },
     });
     const files = { Makefile: 'x:\n\tpytest\n' };
-    const done = await doneByAction('Acme/Actions/scan@v1', files, { related: { 'acme/actions': house } });
+    const done = await doneByAction('Acme/Actions/scan@main', files, { related: { 'acme/actions': house } });
     expect(told(done)).toEqual([
       'policy_check conftest yes acme/actions:scan/run.sh:1 < acme/actions:scan < acme/actions:scan/run.sh',
       'test pytest yes Makefile:2 < acme/actions:scan < make x',

@@ -168,7 +168,7 @@ describe('calls that lead nowhere are steps that were not read', () => {
 });
 
 describe('workflows of another repository', () => {
-  const uses = 'Acme/CI/.github/workflows/go.yml@v1';
+  const uses = 'Acme/CI/.github/workflows/go.yml@main';
   const text = `on: push\njobs:\n  go:\n    uses: ${uses}\n    with: {command: test}\n`;
 
   test('are actions by name where the user did not supply it', async () => {
@@ -184,7 +184,7 @@ describe('workflows of another repository', () => {
         via: [],
       },
     ]);
-    expect(found.references).toMatchObject([{ form: 'workflow', pin: 'range', resolution: 'remote' }]);
+    expect(found.references).toMatchObject([{ form: 'workflow', pin: 'branch', resolution: 'remote' }]);
   });
 
   test('are read where it was supplied, and what they call in their own repository too', async () => {
@@ -203,6 +203,15 @@ describe('workflows of another repository', () => {
     expect(found.references).toMatchObject([
       { form: 'workflow', name: 'Acme/CI/.github/workflows/go.yml', resolution: 'supplied' },
     ]);
+  });
+
+  test('are not read where another version is asked for than was supplied', async () => {
+    const files = {
+      '.github/workflows/go.yml': 'on: workflow_call\njobs:\n  test:\n    steps:\n      - run: go test\n',
+    };
+    const tagged = text.replace('@main', '@v1');
+    const found = await pipeline(tagged, { related: { 'acme/ci': memoryRepository({ files }) } });
+    expect(stepsOf(found)[0]?.doing).toMatchObject({ type: 'action' });
   });
 
   test('are absent where the supplied repository has no such file', async () => {

@@ -133,13 +133,21 @@ describe('includes of other repositories', () => {
       id: 'templates',
       files: { 'test.yml': 'include: more.yml\ntest: {script: [go test]}', 'more.yml': 'more: {script: [make]}' },
     });
-    const pipeline = await pipelineOf(project, { 'more.yml': 'not: {script: [this]}' }, { 'group/templates': related });
+    const ofBranch = project.replace('v1.2.3', 'main');
+    const own = { 'more.yml': 'not: {script: [this]}' };
+    const pipeline = await pipelineOf(ofBranch, own, { 'group/templates': related });
     expect(names(pipeline)).toEqual(['more', 'test']);
     expect(pipeline.missing).toEqual([]);
     expect(jobOf(pipeline, 'more').steps).toMatchObject([
       { at: { path: 'group/templates:more.yml', line: 1 }, via: ['group/templates:more.yml'] },
     ]);
     expect(pipeline.references[0]).toMatchObject({ resolution: 'supplied' });
+  });
+
+  test('one of another version than was supplied is missing', async () => {
+    const related = memoryRepository({ id: 'templates', files: { 'test.yml': 'test: {script: [go test]}' } });
+    const { missing } = await pipelineOf(project, {}, { 'group/templates': related });
+    expect(missing).toMatchObject([{ why: 'unresolved_include' }]);
   });
 
   test('a remote file is missing, told without what may be secret', async () => {
@@ -213,11 +221,11 @@ describe('templates and components', () => {
 
   test('a component of a supplied repository is read', async () => {
     const related = memoryRepository({ id: 'c', files: { 'templates/lint.yml': 'lint: {script: [ruff check]}' } });
-    const include = 'include: [{component: gitlab.com/acme/checks/lint@~latest}]\n';
+    const include = 'include: [{component: gitlab.com/acme/checks/lint@main}]\n';
     const pipeline = await pipelineOf(include, {}, { 'acme/checks': related });
     expect(scriptOf(jobOf(pipeline, 'lint'))).toBe('ruff check');
     expect(pipeline.references).toMatchObject([
-      { form: 'component', name: 'gitlab.com/acme/checks/lint', pin: 'latest' },
+      { form: 'component', name: 'gitlab.com/acme/checks/lint', pin: 'branch' },
     ]);
   });
 });
