@@ -30,8 +30,8 @@ export function inlineWaivers(path: string, text: string): readonly Told[] {
 function waiversOf(path: string, { text, line, isAlone }: Comment): readonly Told[] {
   const starts = [...text.matchAll(inlineStart)].map((match) => match.index);
   const before = ownWords(text.slice(0, starts[0] ?? 0));
-  // A comment of its own that comes to the mark after some words is about the mark.
-  if (isAlone && hasWords(before) && /[a-z]/i.test(before)) return [];
+  // A comment of its own that comes to the mark after some words may be about the mark.
+  const isDoubtful = isAlone && hasWords(before) && /[a-z]/i.test(before);
   return starts.flatMap((start, index) => {
     const segment = text.slice(start, starts[index + 1] ?? text.length);
     const form = inlineForms.find(({ mark, files }) => {
@@ -42,7 +42,7 @@ function waiversOf(path: string, { text, line, isAlone }: Comment): readonly Tol
     const { ids, reason } = tails[form.tail](segment.slice(form.mark.lastIndex));
     if (form.id !== undefined && !ids.some((one) => form.id?.test(one))) return [];
     const beside = hasWords(before) ? before : null;
-    return [{ tool: form.tool, form: 'inline', rules: ids, extent: form.extent, reason, beside, line }];
+    return [{ tool: form.tool, form: 'inline', rules: ids, extent: form.extent, reason, beside, line, isDoubtful }];
   });
 }
 

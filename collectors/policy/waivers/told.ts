@@ -20,11 +20,14 @@ export interface Told {
   /** When it ends, by a field of its form. */
   readonly until?: string | null;
   readonly line: number | null;
+  /** The mark may only be mentioned: a tool would take it, and a reader of prose would not. */
+  readonly isDoubtful?: boolean;
 }
+
+const nothing = { hasReason: 'unknown', hasOwner: 'unknown', expiry: 'unknown', expiresInDays: null } as const;
 
 /** What is known of a file of waivers that cannot be read: that it is there. */
 export function unreadWaiver(tool: Waiver['tool'], form: Waiver['form']): Omit<Waiver, 'ref' | 'at'> {
-  const nothing = { hasReason: 'unknown', hasOwner: 'unknown', expiry: 'unknown', expiresInDays: null } as const;
   return { tool, form, rules: [], extent: 'path', ...nothing };
 }
 
@@ -43,6 +46,7 @@ export function waiverFact(told: Told, now: Date): Omit<Waiver, 'ref' | 'at'> {
     hasReason: own === 'no' ? (reason === null ? 'unknown' : near) : own,
     hasOwner: isNamed ? 'yes' : mayBeNamed ? 'unknown' : 'no',
     ...endOf(until, reason ?? '', beside ?? '', now),
+    ...(told.isDoubtful === true ? nothing : {}),
   };
 }
 
