@@ -3,11 +3,15 @@ import { addAbortSignal } from 'node:stream';
 import util from 'node:util';
 import type { Context, ExitCode } from './commands/shared/context.ts';
 import { tooOldNode } from './commands/shared/node-version.ts';
+import type { Spare } from './commands/shared/reading/ahead.ts';
 import { widthFrom } from './commands/shared/width.ts';
+import { useCompileCache } from './compile-cache.ts';
 import { version } from './version.ts';
 
 /** Exit codes of the signals that end a run: 128 and the signal's number. */
 const signals = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
+/** Commands that read files, in a thread that loads its modules while everything else is made ready. */
+const reading: readonly (string | undefined)[] = ['scan', 'collect'];
 /** How long closing may take after Ctrl-C before the process ends all the same. */
 const closingMs = 5_000;
 
@@ -44,8 +48,10 @@ async function main(argv: readonly string[]): Promise<void> {
     code = finished;
   };
   try {
+    useCompileCache();
+    const spare = reading.includes(argv[0]) ? await readAhead() : undefined;
     const { programFor } = await import('./commands/index.ts');
-    await programFor(contextOf(interruption.signal), finish).parse(argv);
+    await programFor({ ...contextOf(interruption.signal), spare }, finish).parse(argv);
     // What could not be written is told by an event, after the write.
     await new Promise((resolve) => process.stdout.write('', resolve));
     if (printing.failure !== null) {
@@ -63,6 +69,11 @@ async function main(argv: readonly string[]): Promise<void> {
   } finally {
     interruption.forget();
   }
+}
+
+async function readAhead(): Promise<Spare> {
+  const { startAhead } = await import('./commands/shared/reading/ahead.ts');
+  return startAhead();
 }
 
 /** Turns each of `signals` into an abort; `exitCode` is that of the signal received, null before any. */

@@ -87,18 +87,26 @@ function arrivalOf(reading: LineReading, position: number, arrived: readonly num
   return { how: isBranch ? 'branch_merge' : 'topic_merge', ...rest };
 }
 
+/** Whose work a first-parent commit brought: positions of people's commits, and whether it is a person's change. */
+export function workAt({ history, reach }: LineReading, ordinal: number) {
+  const position = reach.line.commits[ordinal] ?? -1;
+  const { parents, author } = commitAt(history, position);
+  const arrived = reach.arrivals[ordinal] ?? [position];
+  const work = workOf(history, position, arrived);
+  const person = history.people[author];
+  const committedByBot = person !== undefined && isBot(person);
+  // A merge whose side brought nothing by people is a bot's update that somebody clicked through.
+  const isPersons = parents.length > 1 && arrived.length > 1 ? work.length > 0 : !committedByBot;
+  return { arrived, work, committedByBot, isPersons };
+}
+
 /** Reads one first-parent commit as a change. */
 export function changeAt(reading: LineReading, ordinal: number): Change {
   const { history, reach } = reading;
   const position = reach.line.commits[ordinal] ?? -1;
   const commit = commitAt(history, position);
   const isMerge = commit.parents.length > 1;
-  const arrived = reach.arrivals[ordinal] ?? [position];
-  const work = workOf(history, position, arrived);
-  const person = history.people[commit.author];
-  const committedByBot = person !== undefined && isBot(person);
-  // A merge whose side brought nothing by people is a bot's update that somebody clicked through.
-  const byPerson = isMerge && arrived.length > 1 ? work.length > 0 : !committedByBot;
+  const { arrived, work, committedByBot, isPersons } = workAt(reading, ordinal);
   const times = arrived.filter((at) => at !== position).map((at) => commitAt(history, at).committedAt);
   const authors = work.map((at) => commitAt(history, at).author);
   const arrival = arrivalOf(reading, position, arrived);
@@ -108,8 +116,8 @@ export function changeAt(reading: LineReading, ordinal: number): Change {
     oid: commit.oid,
     at: commit.committedAt,
     isMerge,
-    by: byPerson ? 'person' : botSort(subjectOf(commit.message)),
-    mergedByBot: byPerson && committedByBot,
+    by: isPersons ? 'person' : botSort(subjectOf(commit.message)),
+    mergedByBot: isPersons && committedByBot,
     ...arrival,
     author: mostFrequent(authors) ?? commit.author,
     topicLifeSeconds:

@@ -10,6 +10,8 @@ import { busiestLine } from './trunk.ts';
 
 const QUARTER_DAYS = 365.25 / 4;
 const QUARTERS = 4;
+/** Definitions of infrastructure are many and change often: no further back than they are asked about. */
+const INFRASTRUCTURE_DAYS = 2 * 365.25;
 
 /** Governed files of the judged commit, by group. */
 type Groups = ReadonlyMap<GovernedGroup, readonly string[]>;
@@ -26,18 +28,32 @@ async function groupsOf(repository: Repository): Promise<Groups> {
   return groups;
 }
 
+/** The files of which the whole history is asked. */
+function wholly(groups: Groups): readonly string[] {
+  return [...groups].flatMap(([group, paths]) => (group === 'infrastructure' ? [] : paths));
+}
+
 /** Asked before the history is known, so that git is at both at once. */
 async function trunkChanges(repository: Repository, groups: Promise<Groups>): Promise<readonly PathChange[]> {
   const { defaultBranch } = await repository.describe();
   const trunk = (await repository.branches()).find(({ name }) => name === defaultBranch?.name);
-  const paths = [...(await groups).values()].flat();
+  const paths = wholly(await groups);
   return trunk === undefined || paths.length === 0 ? [] : repository.pathHistory(trunk.oid, paths);
+}
+
+/** The newest commit that lies before the span in which definitions are asked about; undefined where all lie in it. */
+function recentFrom({ reading: { history, reach } }: JudgedLine, now: number): string | undefined {
+  const { commits } = reach.line;
+  const since = now - INFRASTRUCTURE_DAYS * DAY_SECONDS;
+  const first = commits.findIndex((position) => (history.commits[position]?.committedAt ?? 0) >= since);
+  const before = commits[first === -1 ? commits.length - 1 : first - 1];
+  return before === undefined ? undefined : history.commits[before]?.oid;
 }
 
 /** The changes of the line on which most work is done, each with the paths it touched. */
 async function changesOf(
   repository: Repository,
-  { trunk }: Survey,
+  { trunk, now }: Survey,
   line: JudgedLine,
   groups: Groups,
   onTrunk: readonly PathChange[],
@@ -45,7 +61,11 @@ async function changesOf(
   const { reading } = line;
   const { commits } = reading.reach.line;
   const tip = reading.history.commits[commits.at(-1) ?? -1]?.oid ?? '';
-  const touched = line === trunk ? onTrunk : await repository.pathHistory(tip, [...groups.values()].flat());
+  const definitions = groups.get('infrastructure') ?? [];
+  const touched = [
+    ...(line === trunk ? onTrunk : await repository.pathHistory(tip, wholly(groups))),
+    ...(definitions.length === 0 ? [] : await repository.pathHistory(tip, definitions, recentFrom(line, now))),
+  ];
   const ordinals = new Map(commits.map((position, ordinal) => [position, ordinal]));
   return touched.flatMap(({ oid, paths }) => {
     const position = reading.history.indexOf(oid);

@@ -39,30 +39,37 @@ export function requestIndex(
   requests: RequestHistory,
   history: History,
   line: Line,
-  promoted: ReadonlySet<string> = new Set(),
+  promoted: ReadonlySet<number> = new Set(),
 ): RequestIndex {
-  const onLine = new Set(line.commits.map((position) => commitAt(history, position).oid));
-  const heads = requests.tips.difference(onLine).difference(promoted);
+  const onLine = new Set(requests.tips.size === 0 ? [] : line.commits);
+  const tells = (oid: string): boolean => {
+    const position = history.indexOf(oid);
+    return position === undefined || !(onLine.has(position) || promoted.has(position));
+  };
+  const heads = new Set([...requests.tips].filter(tells));
   const trees = new Set<string>();
   const authorships = new Set<string>();
   for (const commit of requests.history.commits) {
     if (heads.has(commit.oid)) trees.add(commit.tree);
     authorships.add(authorshipOf(requests.history.people[commit.author], commit));
   }
-  const repeated = repeatedNumbers(history, line);
+  let repeated: ReadonlySet<number> | undefined;
   return {
     refs: requests.refs,
     isTwin: (position) => {
+      // Most clones hold no refs of requests, and to make an object id takes time.
+      if (requests.tips.size === 0 && authorships.size === 0) return false;
       const commit = commitAt(history, position);
       if (heads.has(commit.oid) || trees.has(commit.tree)) return true;
       return authorships.has(authorshipOf(history.people[commit.author], commit));
     },
-    isHead: (position) => requests.tips.has(commitAt(history, position).oid),
+    isHead: (position) => requests.tips.size > 0 && requests.tips.has(commitAt(history, position).oid),
     hasRef: (number) => requests.numbers.has(number),
     believes: (mark, position) => {
       if (mark.sort !== 'squash' || (mark.number !== null && requests.numbers.has(mark.number))) return true;
       const committer = history.people[commitAt(history, position).committer];
       if (committer === undefined || !(isForge(committer) || isBot(committer))) return false;
+      repeated ??= repeatedNumbers(history, line);
       return mark.number !== null && !repeated.has(mark.number);
     },
   };

@@ -1,4 +1,5 @@
 import { Unreadable } from '../../src/core/errors.ts';
+import { oncePer } from '../../src/core/once.ts';
 import type { BranchRef, History, Repository, RepositoryDescription } from '../../src/core/source.ts';
 import { isBot } from '../../src/lexicon/bots.ts';
 import { isReleaseBranch, isVersionTag } from '../../src/lexicon/branch-names.ts';
@@ -8,7 +9,7 @@ import { commitAt, lineFrom, type Reach, reachOf } from './lines.ts';
 import { mergedBranch } from './marks.ts';
 import { samePeople } from './people.ts';
 import { requestIndex } from './requests.ts';
-import { LONGEST_DAYS, type Window, windowOf } from './window.ts';
+import { LONGEST_DAYS, type Window, windowDays, windowOf } from './window.ts';
 
 /** A line that changes gather on: trunk, or a branch that feeds it. */
 export interface JudgedLine {
@@ -35,19 +36,11 @@ export interface Survey {
 /** Far more branches than anybody works on; beyond it, a hostile or a mechanical repository. */
 const MOST_BRANCHES = 5_000;
 
-const surveys = new WeakMap<Repository, Promise<Survey | null>>();
-
 /**
  * The survey of a repository, made at most once; null for a repository without any commit.
  * @throws {Unreadable} `shallow`, `not_found` or what the source could not read.
  */
-export function surveyOf(repository: Repository): Promise<Survey | null> {
-  const known = surveys.get(repository);
-  if (known !== undefined) return known;
-  const survey = makeSurvey(repository);
-  surveys.set(repository, survey);
-  return survey;
-}
+export const surveyOf: (repository: Repository) => Promise<Survey | null> = oncePer(makeSurvey);
 
 function seconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
@@ -81,14 +74,14 @@ async function makeSurvey(repository: Repository): Promise<Survey | null> {
   const versionTagged = await taggedPositions(repository, history);
   const persons = samePeople(history.people);
   const first: LineReading = { history, reach, requests, persons, isBranchMerge: () => false };
-  const around = surroundingsOf(history, reach, windowOf(first, now), versionTagged, now);
+  const around = surroundingsOf(history, reach, windowDays(first, now), versionTagged, now);
   const beside = tipsBeside(history, refs, trunkRef.name);
   const gone = goneFeeders(around, new Set(refs.map(({ name }) => name)));
   const branches = readBranches(around, [...beside.slice(0, MOST_BRANCHES), ...gone]);
   const lasting = branches.filter((branch) => branch.role === 'integration' || branch.role === 'fed');
   const reading: LineReading = { history, reach, requests, persons, isBranchMerge: branchMergeTest(lasting) };
   const trunk: JudgedLine = { name: trunkRef.name, role: 'trunk', reading, window: windowOf(reading, now) };
-  const promoted = mergedTips(history, reach);
+  const promoted = new Set(mergedSides(history, reach));
   const integration = branches
     .filter((branch) => branch.role === 'integration')
     .slice(0, MOST_LINES)
@@ -151,10 +144,9 @@ export function linesLeftOut(count: number): readonly { reason: 'too_large'; det
   return [{ reason: 'too_large', detail, mend: 'delete branches that no longer serve' }];
 }
 
-/** Object ids of the commits that a line's merges name as merged. */
-function mergedTips(history: History, { line }: Reach): Set<string> {
-  const sides = line.commits.flatMap((position) => commitAt(history, position).parents.slice(1));
-  return new Set(sides.flatMap((side) => history.commits[side]?.oid ?? []));
+/** Positions of the commits that a line's merges name as merged. */
+function mergedSides(history: History, { line }: Reach): number[] {
+  return line.commits.flatMap((position) => commitAt(history, position).parents.slice(1));
 }
 
 /** A merge brings a branch rather than a topic if it holds a lasting branch's own commit or is named as GitFlow names them. */
@@ -178,11 +170,11 @@ async function taggedPositions(repository: Repository, history: History): Promis
 function surroundingsOf(
   history: History,
   trunk: Reach,
-  window: Window,
+  windowDays: number,
   versionTagged: ReadonlySet<number>,
   now: number,
 ): Surroundings {
-  const since = now - Math.max(window.days, LONGEST_DAYS) * DAY_SECONDS;
+  const since = now - Math.max(windowDays, LONGEST_DAYS) * DAY_SECONDS;
   const recent = trunk.line.commits
     .map((position) => commitAt(history, position))
     .filter((commit) => commit.committedAt >= since);
@@ -204,7 +196,7 @@ function surroundingsOf(
     versionTagged,
     trunkAuthorships: new Set(authorships),
     since,
-    windowDays: window.days,
+    windowDays,
     now,
   };
 }

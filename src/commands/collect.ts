@@ -5,7 +5,7 @@ import { foreignPaths, gather, type ReadingOptions } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { withOutput } from './shared/output.ts';
 import { progressOn } from './shared/progress.ts';
-import { type Spare, startAhead } from './shared/reading/thread.ts';
+import { type Spare, startAhead } from './shared/reading/ahead.ts';
 
 export interface CollectOptions extends ReadingOptions {
   readonly output?: string | undefined;
@@ -20,8 +20,7 @@ export interface CollectOptions extends ReadingOptions {
  * @throws {ScanError} for whatever the user can mend
  */
 export async function collect(target: string, options: CollectOptions, context: Context): Promise<ExitCode> {
-  // First of all, so that it loads its modules while everything else is made ready.
-  const spare = startAhead();
+  const spare = context.spare ?? startAhead();
   try {
     return await collectWith(spare, target, options, context);
   } finally {

@@ -14,7 +14,7 @@ import { requireLevels, requireNames } from './shared/names.ts';
 import { withOutput } from './shared/output.ts';
 import { builtInPacks, type Choice, choose, type Judges, openJudges } from './shared/packs.ts';
 import { progressOn } from './shared/progress.ts';
-import { type Spare, startAhead } from './shared/reading/thread.ts';
+import { type Spare, startAhead } from './shared/reading/ahead.ts';
 import { show, showVerdict } from './shared/show.ts';
 import { toldApart } from './shared/told-apart.ts';
 import { type GateOptions, onlyAsked, verdictOn } from './shared/verdict.ts';
@@ -34,17 +34,16 @@ export interface ScanOptions extends ReadingOptions, Choice, GateOptions {
  * @throws {ScanError} for whatever the user can mend
  */
 export async function scan(targets: readonly string[], options: ScanOptions, context: Context): Promise<ExitCode> {
-  // First of all, so that it loads its modules while everything else is made ready.
-  const spare = options.dryRun ? null : startAhead();
+  const spare = context.spare ?? startAhead();
   try {
     return await scanWith(spare, targets, options, context);
   } finally {
-    await spare?.close();
+    await spare.close();
   }
 }
 
 async function scanWith(
-  spare: Spare | null,
+  spare: Spare,
   targets: readonly string[],
   options: ScanOptions,
   context: Context,
@@ -87,12 +86,7 @@ function checked(declared: Config, packs: readonly Pack[], options: ScanOptions)
   return config;
 }
 
-async function runFor(
-  spare: Spare | null,
-  targets: readonly string[],
-  options: ScanOptions,
-  context: Context,
-): Promise<Run> {
+async function runFor(spare: Spare, targets: readonly string[], options: ScanOptions, context: Context): Promise<Run> {
   return {
     spare,
     context,
@@ -123,7 +117,7 @@ async function assessed(target: string, options: ScanOptions, judges: Judges, ru
 async function dryRun(targets: readonly string[], options: ScanOptions, run: Run): Promise<ExitCode> {
   const { preview, previewText } = await import('./shared/dry-run.ts');
   const previews = [];
-  for (const target of targets) previews.push(await opened(target, options, run, preview));
+  for (const target of targets) previews.push(await opened(target, options, run, false, preview));
   const texts = previews.map((each) =>
     options.json ? canonicalText(plain(each)) : previewText(each, run.context.width),
   );

@@ -60,6 +60,8 @@ export type DefaultBranchHow =
 /** What is known of a repository before its history is read. */
 export interface RepositoryDescription {
   readonly target: Target;
+  /** What it is called on its forge, such as `owner/name`, in lower case; null where its remotes do not tell. */
+  readonly fullName: string | null;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly headState: 'branch' | 'detached' | 'unborn';
   readonly defaultBranch: { readonly name: string; readonly how: DefaultBranchHow } | null;
@@ -128,7 +130,7 @@ export interface Repository extends RepositoryFiles {
    * which of the paths, newest first. Paths with line breaks, or whose bytes are no UTF-8, are never found. Throws
    * `Unreadable` `shallow` for a history that is cut off: there everything looks added.
    */
-  pathHistory(oid: string, paths: readonly string[]): Promise<readonly PathChange[]>;
+  pathHistory(oid: string, paths: readonly string[], after?: string): Promise<readonly PathChange[]>;
   /** Ends its processes and removes its temporary files. */
   close(): Promise<void>;
 }

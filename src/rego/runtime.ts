@@ -1,6 +1,8 @@
 import type { PolicyInput, PolicyRuntime, RawAnswers } from '../core/policy.ts';
 import type { EvaluationReply, EvaluationRequest } from './evaluation-worker.ts';
+import { instanceOf } from './instance.ts';
 import { ALL_QUESTIONS, entrypointOf, type Pack } from './pack.ts';
+import { promptly } from './prompt.ts';
 import { textOf } from './thrown.ts';
 import { type WasmModule, webAssembly } from './webassembly.ts';
 import { hostWorker, type WorkerHost } from './worker-host.ts';
@@ -8,6 +10,9 @@ import { workerUrl } from './worker-url.ts';
 
 /** Reading the evidence into memory is not the policy's doing, so it has a bound of its own. */
 const LOAD_DEADLINE_MS = 120_000;
+/** How long this thread may be held up before a worker is started, and the input for which it is not even tried. */
+const PROMPT_MS = 1_000;
+const PROMPT_BYTES = 4 * 1024 * 1024;
 
 interface Evaluation {
   readonly host: WorkerHost;
@@ -17,7 +22,8 @@ interface Evaluation {
 }
 
 /**
- * Makes a pack ready to judge, in a worker that starts at once, so that it is there when it is asked. `deadlineMs` bounds one evaluation:
+ * Makes a pack ready to judge. What takes a moment only, as nearly everything does, is done at once: to start a worker
+ * would take longer. Whatever takes more, or throws, is begun anew in a worker, where `deadlineMs` bounds one evaluation:
  * first of all questions together; when that throws or takes longer, of each question by itself.
  */
 export async function openRuntime(
@@ -27,7 +33,6 @@ export async function openRuntime(
   const host = hostWorker(workerUrl('evaluation-worker'), null);
   const questions = pack.model.questions.map((question) => question.id);
   let last: Promise<unknown> = Promise.resolve();
-  host.start();
   const compiled = webAssembly.compile(pack.wasm);
   // Told by the decision, if one is asked for.
   compiled.catch(() => undefined);
@@ -51,11 +56,19 @@ export async function openRuntime(
   };
 }
 
+/** What all questions together give within a moment, null when they do not. */
+function decidePromptly({ module, input, deadlineMs }: Evaluation): { readonly value: unknown } | null {
+  if (input.byteLength > PROMPT_BYTES) return null;
+  return promptly(() => instanceOf(module, input)(ALL_QUESTIONS), Math.min(PROMPT_MS, deadlineMs));
+}
+
 async function decideAll(evaluation: Evaluation, questions: readonly string[]) {
+  const prompt = decidePromptly(evaluation);
+  if (prompt !== null) return answersIn(prompt.value, questions);
   const loaded = await load(evaluation);
   if (loaded !== null) return new Map(questions.map((id) => [id, failed(loaded)]));
   const all = await evaluate(evaluation, ALL_QUESTIONS);
-  if ('result' in all) return new Map(questions.map((id) => [id, answered(at(all.result, id.split('.')))]));
+  if ('result' in all) return answersIn(all.result, questions);
   const answers = new Map<string, RawAnswers>();
   let isLoaded = !all.isWorkerGone;
   for (const id of questions) {
@@ -90,6 +103,9 @@ async function load(evaluation: Evaluation): Promise<string | null> {
   const outcome = await ask(evaluation, { kind: 'load', module, input });
   return 'error' in outcome ? `the evidence cannot be read: ${outcome.error}` : null;
 }
+
+const answersIn = (result: unknown, questions: readonly string[]) =>
+  new Map(questions.map((id) => [id, answered(at(result, id.split('.')))]));
 
 function at(tree: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(

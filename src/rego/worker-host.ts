@@ -9,8 +9,6 @@ type Reply =
 
 /** A worker thread that answers one request at a time. */
 export interface WorkerHost {
-  /** Starts the worker ahead of the first request, which would do it else. */
-  start(): void;
   /** Sends a message and gives the worker's next one; a deadline in milliseconds ends the worker, the next request starts another. */
   ask(message: unknown, deadlineMs: number): Promise<Reply>;
   close(): Promise<void>;
@@ -46,9 +44,6 @@ export function hostWorker(url: URL, workerData: unknown): WorkerHost {
     return reply;
   };
   return {
-    start() {
-      worker ??= start();
-    },
     ask(message, deadlineMs) {
       const reply = last.then(() => exchange(message, deadlineMs));
       last = reply;

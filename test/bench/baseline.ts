@@ -57,11 +57,9 @@ function record(scan: Command, folder: string): Call[] {
     });
 }
 
-/** Object ids that all conversations of a mode asked for, each once. */
-function askedOf(calls: readonly Call[], mode: string): Set<string> {
-  const lines = calls
-    .filter(({ subcommand, rest }) => subcommand === 'cat-file' && rest[0] === mode)
-    .flatMap(({ input }) => input.split('\n'));
+/** Object ids that all conversations asked for, each once. */
+function askedOf(calls: readonly Call[]): Set<string> {
+  const lines = calls.filter(({ subcommand }) => subcommand === 'cat-file').flatMap(({ input }) => input.split('\n'));
   return new Set(lines.filter((line) => line !== ''));
 }
 
@@ -72,17 +70,16 @@ function askedOf(calls: readonly Call[], mode: string): Set<string> {
  */
 export function plainGit(scan: Command, directory: string, folder: string): Command[] {
   const calls = record(scan, folder);
-  const contents = askedOf(calls, '--batch');
-  const headers = [...askedOf(calls, '--batch-check')].filter((oid) => !contents.has(oid));
-  const ofObjects = (mode: string, oids: readonly string[]) =>
-    oids.length === 0 ? [] : [{ args: ['cat-file', '--buffer', mode], input: `${oids.join('\n')}\n` }];
+  const objects = [...askedOf(calls)];
+  const ofObjects =
+    objects.length === 0 ? [] : [{ args: ['cat-file', '--buffer', '--batch'], input: `${objects.join('\n')}\n` }];
   const whole = calls
     .filter((call) => ['rev-list', 'ls-tree', 'log'].includes(call.subcommand))
     .filter((call) => call.exitCode === 0 && !call.rest.includes('--count'))
     .map(({ subcommand, rest, input }) => ({ args: [subcommand, ...rest], input }));
   const distinct = new Map(whole.map((call) => [JSON.stringify(call), call]));
   if (distinct.size === 0) throw new Error(`${directory} is no git repository, or has no commits`);
-  const plain = [...distinct.values(), ...ofObjects('--batch', [...contents]), ...ofObjects('--batch-check', headers)];
+  const plain = [...distinct.values(), ...ofObjects];
   return plain.map(({ args, input }, index) => {
     const file = join(folder, `input-${index}`);
     writeFileSync(file, input);

@@ -33,6 +33,7 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
       headState: 'branch',
       defaultBranch: { name: 'main', how: 'head' },
       shallow: false,
+      fullName: null,
       refsScope: 'all',
     }),
     files: unused,

@@ -1,4 +1,5 @@
 import { ScanError } from '../../core/errors.ts';
+import type { Spare } from './reading/ahead.ts';
 
 /** What a command knows of the process it runs in; `cli.ts` gives it. */
 export interface Context {
@@ -6,6 +7,8 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C and the other signals that end a run. */
   readonly signal: AbortSignal;
+  /** A thread to read files with, where one was started before anything else was loaded. */
+  readonly spare?: Spare | undefined;
   /** For stdout. */
   readonly color: boolean;
   readonly ascii: boolean;

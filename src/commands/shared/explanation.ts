@@ -56,6 +56,7 @@ function questionLines({ question, criteria }: Explained, width: number): string
   return [
     ...wrap(question.title, width),
     question.id,
+    ...(criteria.length > 1 ? wrap('A level is reached when all that it asks, and all below it, holds.', width) : []),
     ...inOrder.flatMap((criterion) => ['', ...criterionLines(criterion, question, width)]),
   ];
 }

@@ -9,7 +9,8 @@ import { version } from '../../version.ts';
 import { type Context, untilInterrupted } from './context.ts';
 import type { Log } from './log.ts';
 import type { Step } from './progress.ts';
-import { type ReadingThread, readInThread, type Spare } from './reading/thread.ts';
+import type { Spare } from './reading/ahead.ts';
+import { type ReadingThread, readInThread } from './reading/thread.ts';
 import { openRelated, pathIn, withRelated } from './related.ts';
 import { isUrl, openTarget, telling } from './targets.ts';
 
@@ -40,13 +41,15 @@ export interface Run {
 }
 
 /**
- * Opens a target, does the work with it, and leaves nothing of it open or on disk, also when interrupted.
+ * Opens a target, does the work with it, and leaves nothing of it open or on disk, also when interrupted. `isReadWhole`:
+ * whether the work will read all of it.
  * @throws {ScanError} when the target cannot be opened, or on an interruption
  */
 export async function opened<T>(
   target: string,
   options: ReadingOptions,
   { context, config, step, log }: Run,
+  isReadWhole: boolean,
   work: (repository: Repository, related: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const now = options.at ?? null;
@@ -57,7 +60,7 @@ export async function opened<T>(
   const { repository, related, close } = await step(title, async () => {
     const related = await openRelated(relatedRepository, cwd, { now, declared, signal, logger: telling(log) });
     try {
-      const reading = { now, defaultBranch, declared, related: related.byName };
+      const reading = { now, defaultBranch, declared, isReadWhole, related: related.byName };
       return { related, ...(await openTarget(target, reading, context, log)) };
     } catch (error) {
       await related.close();
@@ -92,7 +95,7 @@ export function gather(target: string, options: ReadingOptions, run: Run): Promi
       },
     });
   };
-  return opened(target, options, run, (repository, related) =>
+  return opened(target, options, run, true, (repository, related) =>
     run.step('Reading facts', async (tell) => {
       // First what makes git work and the thread start: both go on while the collectors are loaded.
       const isSound = requireSound(target, repository);
@@ -106,7 +109,8 @@ export function gather(target: string, options: ReadingOptions, run: Run): Promi
         const [, collection] = await Promise.all([isSound, collected(repository, thread, tell)]);
         return collection;
       } finally {
-        await thread.close();
+        // It ends by itself while the rest goes on.
+        void thread.close();
       }
     }),
   );

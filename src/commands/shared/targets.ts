@@ -13,6 +13,8 @@ export interface Reading {
   readonly now: Date | null;
   readonly defaultBranch: string | null;
   readonly declared: Declared;
+  /** Whether files and history will all be read. */
+  readonly isReadWhole: boolean;
   /** Repositories that were supplied beside it, by `owner/name` in lower case. */
   readonly related: ReadonlyMap<string, RepositoryFiles>;
 }
@@ -47,6 +49,7 @@ export async function openTarget(
       defaultBranch: reading.defaultBranch,
       ciDefaultBranch: clone === null ? await defaultBranchFromCi(path, context) : null,
       declared: reading.declared,
+      isReadWhole: reading.isReadWhole,
       related: reading.related,
       signal,
       logger: telling(log),

@@ -1,6 +1,5 @@
 import { Unreadable } from '../../core/errors.ts';
-import { createBatch } from './batch.ts';
-import type { Git } from './git.ts';
+import type { Ask } from './batch.ts';
 import { limits } from './limits.ts';
 import { malformedObject, readTreeObject } from './tree-object.ts';
 
@@ -24,9 +23,7 @@ function parseTree(oid: string, bytes: Buffer): Tree {
 }
 
 /** Reads commits and trees, each once, and no more of them than is good for anybody. */
-function createReader(git: Git) {
-  const check = createBatch(git, '--batch-check');
-  const fetch = createBatch(git, '--batch');
+function createReader(ask: Ask) {
   const trees = new Map<string, Promise<Tree>>();
   const until = Date.now() + limits.additionsMs;
   let entries = 0;
@@ -39,13 +36,14 @@ function createReader(git: Git) {
         `counting added files took more than ${limits.additionsMs / 1000} s`,
         'scan again on a machine with less to do',
       );
-    const found = await check(oid);
+    const found = await ask(oid, limits.additionsBytes - readBytes);
     if (found === null)
       throw new Unreadable('absent', `object ${oid} is not in this clone`, 'scan a fresh, whole clone');
     if (found.type !== type) throw malformedObject(oid);
     readBytes += found.sizeBytes;
-    if (readBytes > limits.additionsBytes) throw tooLarge(`more than ${limits.additionsBytes} bytes of folders`);
-    return (await fetch(oid))?.bytes ?? Buffer.alloc(0);
+    if (readBytes > limits.additionsBytes || found.bytes === null)
+      throw tooLarge(`more than ${limits.additionsBytes} bytes of folders`);
+    return found.bytes;
   };
 
   const load = async (oid: string): Promise<Tree> => {
@@ -109,12 +107,12 @@ function createComparison(read: ReturnType<typeof createReader>) {
  * @throws {Unreadable} `absent`, `malformed`, `too_large`, `timeout`.
  */
 export async function countAdditions(
-  git: Git,
+  ask: Ask,
   oid: string,
   limit: number,
   shallow: ReadonlySet<string>,
 ): Promise<readonly { readonly oid: string; readonly added: number }[]> {
-  const read = createReader(git);
+  const read = createReader(ask);
   const countAdded = createComparison(read);
   const commits: { oid: string; added: number }[] = [];
   let current: string | null = oid;

@@ -2,9 +2,10 @@
 export interface Answer {
   readonly type: string;
   readonly sizeBytes: number;
-  /** Empty where only the header was asked for. */
   readonly bytes: Buffer;
 }
+/** What comes before an object's bytes. */
+export type Header = Omit<Answer, 'bytes'>;
 
 const LF = 10;
 
@@ -42,12 +43,15 @@ function createInbox() {
 }
 
 /**
- * Reads the output of `git cat-file --batch` (`hasContent`) or `--batch-check`; calls `onAnswer` in the order of the
- * questions, with null for an object that is not there.
+ * Reads the output of `git cat-file --batch`; calls `onAnswer` in the order of the questions, with null for an object
+ * that is not there. `onHeader` is told before what is coming, and may throw to end the conversation.
  */
-export function createAnswers(hasContent: boolean, onAnswer: (answer: Answer | null) => void): (chunk: Buffer) => void {
+export function createAnswers(
+  onAnswer: (answer: Answer | null) => void,
+  onHeader: (header: Header) => void = () => {},
+): (chunk: Buffer) => void {
   const inbox = createInbox();
-  let header: { type: string; sizeBytes: number } | null = null;
+  let header: Header | null = null;
   const advance = (): boolean => {
     if (header === null) {
       const line = inbox.line();
@@ -59,10 +63,11 @@ export function createAnswers(hasContent: boolean, onAnswer: (answer: Answer | n
         return true;
       }
       header = { type, sizeBytes: Number(size) };
+      onHeader(header);
     }
-    const bytes = inbox.take(hasContent ? header.sizeBytes + 1 : 0);
+    const bytes = inbox.take(header.sizeBytes + 1);
     if (bytes === null) return false;
-    onAnswer({ ...header, bytes: bytes.subarray(0, Math.max(0, bytes.length - 1)) });
+    onAnswer({ ...header, bytes: bytes.subarray(0, -1) });
     header = null;
     return true;
   };

@@ -75,6 +75,7 @@ export function openDirectory(options: OpenOptions): Repository {
       ...{ id: options.id, class: 'repository', name: basename(root) || 'directory' },
       ...{ commit: null, branch: null, trunk: null, related: [] },
     },
+    fullName: null,
     objectFormat: 'sha1',
     headState: 'unborn',
     defaultBranch: null,

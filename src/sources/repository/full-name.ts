@@ -33,6 +33,11 @@ function remoteUrl(config: GitConfig): string | undefined {
   return configValue(config, `remote.${remote}.url`);
 }
 
+/** The name on its forge, as the address of its remote tells it; null where that is none of a forge. */
+export function nameOnForge(config: GitConfig): string | null {
+  return nameIn(pathInUrl(remoteUrl(config) ?? '') ?? '');
+}
+
 /**
  * What a repository is called on its forge, such as `owner/name` or `group/sub/name`, in lower case: from the address
  * of its remote, else the last two parts of its path; null when neither tells. Nothing but its configuration is read.
@@ -42,7 +47,7 @@ export function fullNameOf(path: string): string | null {
   const location = locate(path);
   if (location !== null) {
     const config = parseGitConfig(readGitText(join(location.commonDir, 'config'), limits.configBytes));
-    const onForge = nameIn(pathInUrl(remoteUrl(config) ?? '') ?? '');
+    const onForge = nameOnForge(config);
     if (onForge !== null) return onForge;
   }
   const root = location?.root ?? resolved(path) ?? path;

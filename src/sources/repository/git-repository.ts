@@ -2,6 +2,7 @@ import { Unreadable } from '../../core/errors.ts';
 import type { FileEntry, History, Repository, RepositoryDescription, RequestHistory } from '../../core/source.ts';
 import { countAdditions } from './additions.ts';
 import type { ColumnHistory } from './column-history.ts';
+import { nameOnForge } from './full-name.ts';
 import type { Ground } from './ground.ts';
 import { lazily } from './lazily.ts';
 import { limits } from './limits.ts';
@@ -90,6 +91,7 @@ function describe(
       // Told by whoever supplies them.
       related: [],
     },
+    fullName: nameOnForge(config),
     objectFormat: shadow.objectFormat,
     headState: detached ?? (head.oid === null ? 'unborn' : 'branch'),
     defaultBranch,
@@ -146,12 +148,12 @@ export function createRepository(ground: Ground, options: OpenOptions): Reposito
     requestHistory,
     async additions(oid, limit) {
       if (!isObjectId(oid) || limit < 1) return [];
-      return countAdditions(git, oid, Math.floor(limit), shadow.shallow);
+      return countAdditions(objects.look, oid, Math.floor(limit), shadow.shallow);
     },
-    async pathHistory(oid, paths) {
-      if (!isObjectId(oid)) return [];
+    async pathHistory(oid, paths, after) {
+      if (!isObjectId(oid) || (after !== undefined && !isObjectId(after))) return [];
       if (shadow.shallow.size > 0) throw cutOff();
-      return readPathHistory(git, readings.wholeHistory, oid, paths);
+      return readPathHistory(git, readings.wholeHistory, oid, paths, after);
     },
     async close() {
       ground.close();

@@ -25,8 +25,9 @@ async function openGit(location: Location, options: OpenOptions): Promise<Reposi
   try {
     const found = requireGit(ground.git);
     const repository = createRepository(ground, options);
-    // Refs are files: they are read while git starts. What is wrong with them is told to whoever asks.
-    repository.refs().catch(() => {});
+    // Refs are files: they are read while git starts. What is wrong with anything is told to whoever asks.
+    const begun = options.isReadWhole ? [repository.history(), repository.files()] : [repository.refs()];
+    for (const reading of begun) (reading as Promise<unknown>).catch(() => {});
     await found;
     return repository;
   } catch (error) {

@@ -23,6 +23,8 @@ export const limits = {
   tagDepth: 10,
   /** Blobs kept in memory because monorepos hold the same file many times. */
   blobCacheBytes: 64 * 1024 * 1024,
+  /** Of an object that turns out to be larger than wanted: it is read and thrown away. */
+  unwantedBytes: 2 * 1024 * 1024,
   /** Of a commit's raw text; what lies beyond (signatures, messages) is dropped. */
   commitBytes: 1024 * 1024,
   messageBytes: 4096,
@@ -36,6 +38,8 @@ export const limits = {
   /** Folders that are compared to tell which paths a commit changed, one of them, and time for it in all. */
   pathHistoryBytes: 1024 * 1024 * 1024,
   pathHistoryTreeBytes: 8 * 1024 * 1024,
+  /** Of folders that wait for the one they are compared with; most do not wait long. */
+  pathHistoryHeldBytes: 128 * 1024 * 1024,
   pathHistoryMs: 60_000,
   /** Paths that git is told to look at; each is compared with each entry of a folder. */
   pathHistorySpecs: 100,

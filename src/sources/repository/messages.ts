@@ -24,6 +24,21 @@ export function createMessages({ decode }: Encodings): Messages {
   let starts = new Float64Array(1024);
   let sizes = new Int32Array(1024);
   let encodings = new Uint8Array(1024);
+  let last: { readonly index: number; readonly text: string } = { index: -1, text: '' };
+
+  function textOf(index: number): string {
+    const size = sizes[index] ?? 0;
+    const start = starts[index] ?? 0;
+    const home = pages[Math.floor(start / PAGE_BYTES)];
+    if (size === 0 || home === undefined) return '';
+    const at = start % PAGE_BYTES;
+    const text = decode(home, at, at + size, encodings[index] ?? 0)
+      .replaceAll('\n    ', '\n')
+      .slice(4);
+    let length = text.length;
+    while (length > 0 && text.charCodeAt(length - 1) === LF) length -= 1;
+    return cut(text.slice(0, length), limits.messageBytes);
+  }
 
   return {
     add(bytes, start, end, encoding) {
@@ -44,17 +59,9 @@ export function createMessages({ decode }: Encodings): Messages {
       count += 1;
     },
     read(index) {
-      const size = sizes[index] ?? 0;
-      const start = starts[index] ?? 0;
-      const home = pages[Math.floor(start / PAGE_BYTES)];
-      if (size === 0 || home === undefined) return '';
-      const at = start % PAGE_BYTES;
-      const text = decode(home, at, at + size, encodings[index] ?? 0)
-        .replaceAll('\n    ', '\n')
-        .slice(4);
-      let length = text.length;
-      while (length > 0 && text.charCodeAt(length - 1) === LF) length -= 1;
-      return cut(text.slice(0, length), limits.messageBytes);
+      // Whoever looks at a commit asks for its message several times.
+      if (last.index !== index) last = { index, text: textOf(index) };
+      return last.text;
     },
   };
 }

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Unreadable } from '../../core/errors.ts';
-import { createBatch } from './batch.ts';
-import type { Answer } from './batch-answers.ts';
+import { type Ask, createBatch, type Found } from './batch.ts';
 import type { Git } from './git.ts';
 import { limits } from './limits.ts';
 
 /** Single objects of a repository. */
 export interface Objects {
-  /** Type and size; null when the object is not here. */
-  look(oid: string): Promise<Omit<Answer, 'bytes'> | null>;
+  /** Type, size and, up to a limit, content; null when the object is not here. */
+  look: Ask;
   /** The content; the same object is read once. @throws {Unreadable} `too_large`, `absent`, `malformed`. */
   read(oid: string, limitBytes: number): Promise<Buffer>;
   /** The id of the commit a tag comes to in the end; null when it is no commit or not here. */
@@ -34,46 +33,52 @@ export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   }
 }
 
+function tooLarge(sizeBytes: number, limitBytes: number): Unreadable {
+  return new Unreadable('too_large', `${sizeBytes} bytes, more than ${limitBytes}`, 'split the file, or leave it out');
+}
+
 /** Opens the objects of a repository; its processes start when first needed and end with `git.close()`. */
 export function createObjects(git: Git, stores: readonly string[], absentMend: string): Objects {
-  const check = createBatch(git, '--batch-check');
-  const fetch = createBatch(git, '--batch');
-  const cache = new Map<string, Promise<Buffer>>();
+  const ask = createBatch(git);
+  const cache = new Map<string, Promise<Found>>();
   const peeled = new Map<string, Promise<string | null>>();
   let cachedBytes = 0;
 
-  async function content(oid: string): Promise<Buffer> {
-    const answer = await fetch(oid);
-    if (answer === null) throw missing(oid, stores, absentMend);
-    return answer.bytes;
+  /**
+   * Keeps the content from the moment it is asked for, unless there proves to be no room for it. What is too large stays
+   * known as such: a thousand paths may lead to it.
+   */
+  async function found(oid: string, limitBytes: number): Promise<Found> {
+    const known = cache.get(oid);
+    if (known !== undefined) return known;
+    const asked = ask(oid, limitBytes).then((answer) => {
+      if (answer === null) throw missing(oid, stores, absentMend);
+      return answer;
+    });
+    cache.set(oid, asked);
+    const { sizeBytes, bytes } = await asked;
+    if (bytes === null) return asked;
+    if (cachedBytes + sizeBytes <= limits.blobCacheBytes) cachedBytes += sizeBytes;
+    else cache.delete(oid);
+    return asked;
   }
 
   async function read(oid: string, limitBytes: number): Promise<Buffer> {
-    const kept = cache.get(oid);
-    const found = kept ? null : await check(oid);
-    if (!kept && found === null) throw missing(oid, stores, absentMend);
-    const sizeBytes = found?.sizeBytes ?? (await kept)?.length ?? 0;
-    if (sizeBytes > limitBytes)
-      throw new Unreadable(
-        'too_large',
-        `${sizeBytes} bytes, more than ${limitBytes}`,
-        'split the file, or leave it out',
-      );
-    const bytes = kept ?? cache.get(oid) ?? content(oid);
-    if (!cache.has(oid) && cachedBytes + sizeBytes <= limits.blobCacheBytes) {
-      cachedBytes += sizeBytes;
-      cache.set(oid, bytes);
-    }
-    return bytes;
+    const { sizeBytes, bytes } = await found(oid, limitBytes);
+    if (sizeBytes > limitBytes) throw tooLarge(sizeBytes, limitBytes);
+    if (bytes !== null) return bytes;
+    // Whoever asked for it before wanted less.
+    cache.delete(oid);
+    return read(oid, limitBytes);
   }
 
   async function follow(oid: string): Promise<string | null> {
     let current = oid;
     for (let depth = 0; depth < limits.tagDepth; depth += 1) {
-      const found = await check(current);
+      const found = await ask(current, limits.tagBytes);
       if (found?.type === 'commit') return current;
-      if (found?.type !== 'tag' || found.sizeBytes > limits.tagBytes) return null;
-      const text = (await content(current)).toString('latin1', 0, 'object '.length + 64);
+      if (found?.type !== 'tag' || found.bytes === null) return null;
+      const text = found.bytes.toString('latin1', 0, 'object '.length + 64);
       const target = /^object ([0-9a-f]+)\n?/.exec(text)?.[1];
       if (target === undefined || target.length !== oid.length) return null;
       current = target;
@@ -87,5 +92,5 @@ export function createObjects(git: Git, stores: readonly string[], absentMend: s
     return known;
   }
 
-  return { look: check, read, peel };
+  return { look: ask, read, peel };
 }

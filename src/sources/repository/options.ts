@@ -19,6 +19,8 @@ export interface OpenOptions {
   /** Name the CI's environment gives it. */
   readonly ciDefaultBranch: string | null;
   readonly declared: Declared;
+  /** Whether all of it will be read for certain: then that begins before it is known whether git is new enough. */
+  readonly isReadWhole?: boolean;
   /** Other repositories that the user supplied, by `owner/name` in lower case. */
   readonly related?: ReadonlyMap<string, RepositoryFiles>;
   /** Aborting ends all processes and removes the temporary files. */

@@ -3,7 +3,8 @@ import type { Commit, History, PathChange } from '../../core/source.ts';
 import { createAnswers } from './batch-answers.ts';
 import type { Git } from './git.ts';
 import { limits } from './limits.ts';
-import { malformedObject, readTreeObject } from './tree-object.ts';
+import { type TreeBytes, treeDifferences } from './tree-difference.ts';
+import { malformedObject } from './tree-object.ts';
 import { isAskable, specsOf, type Wanted, wantedOf } from './wanted-paths.ts';
 
 /** A folder before and after a commit, at one place. */
@@ -15,22 +16,14 @@ interface Pair {
   readonly after: string | null;
 }
 
-/** What stands at an asked name: an identity of content and mode, or the folder's id where it is one. */
-interface Found {
-  readonly file: string | null;
-  readonly folder: string | null;
-}
-const nothing: Found = { file: null, folder: null };
-type Names = ReadonlyMap<string, Found>;
-
 /** First-parent commits that may have changed one of the paths. It stops at the first difference and keeps no list. */
-async function candidates(git: Git, oid: string, paths: readonly string[]): Promise<readonly string[]> {
+async function candidates(git: Git, range: readonly string[], paths: readonly string[]): Promise<readonly string[]> {
   const oids: string[] = [];
   let rest = '';
   await git.run({
     subcommand: 'rev-list',
     arguments: ['--first-parent', '--stdin'],
-    input: [oid, '--', ...specsOf(paths), ''].join('\n'),
+    input: [...range, '--', ...specsOf(paths), ''].join('\n'),
     onOutput: (chunk) => {
       const parts = (rest + chunk.toString('latin1')).split('\n');
       rest = parts.pop() ?? '';
@@ -51,7 +44,7 @@ async function readTrees(
 ): Promise<void> {
   let nth = 0;
   let waitingBytes = 0;
-  const answers = createAnswers(true, (answer) => {
+  const answers = createAnswers((answer) => {
     const oid = oids[nth++] ?? '';
     waitingBytes = 0;
     if (answer === null)
@@ -74,31 +67,44 @@ async function readTrees(
   });
 }
 
-/** What stands in folders at the asked names, by place and id. Each is read once, and no more is kept of it. */
-async function lookInto(git: Git, pairs: readonly Pair[], timeoutMs: number): Promise<Map<Wanted, Map<string, Names>>> {
-  const places = new Map<string, Set<Wanted>>();
-  for (const { wanted, before, after } of pairs) {
-    for (const oid of [before, after]) {
+/** Gives each pair to `onPair` once both of its folders are there. Each is read once, and kept until all its pairs were. */
+async function lookInto(
+  git: Git,
+  pairs: readonly Pair[],
+  timeoutMs: number,
+  onPair: (pair: Pair, before: TreeBytes | null, after: TreeBytes | null) => void,
+): Promise<void> {
+  const users = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    for (const oid of [pair.before, pair.after]) {
       if (oid === null) continue;
-      const known = places.get(oid);
-      if (known === undefined) places.set(oid, new Set([wanted]));
-      else known.add(wanted);
+      const known = users.get(oid);
+      if (known === undefined) users.set(oid, [pair]);
+      else known.push(pair);
     }
   }
-  const seen = new Map<Wanted, Map<string, Names>>();
-  const keep = (wanted: Wanted, folder: string, bytes: Buffer): void => {
-    const names = new Map<string, Found>();
-    readTreeObject(folder, bytes, (name, isFolder, oid, identity) => {
-      if (!wanted.inside.has(name)) return;
-      names.set(name, isFolder ? { file: null, folder: oid() } : { file: identity(), folder: null });
-    });
-    const here = seen.get(wanted) ?? new Map<string, Names>();
-    seen.set(wanted, here.set(folder, names));
-  };
-  await readTrees(git, [...places.keys()], timeoutMs, (folder, bytes) => {
-    for (const wanted of places.get(folder) ?? []) keep(wanted, folder, bytes);
+  const held = new Map<string, { readonly tree: TreeBytes; open: number }>();
+  const treeOf = (oid: string | null): TreeBytes | null => (oid === null ? null : (held.get(oid)?.tree ?? null));
+  const isHere = (oid: string | null): boolean => oid === null || held.has(oid);
+  let heldBytes = 0;
+  await readTrees(git, [...users.keys()], timeoutMs, (oid, bytes) => {
+    const own = users.get(oid) ?? [];
+    // Those read come in pieces of what git writes, which would be kept whole.
+    held.set(oid, { tree: { oid, bytes: Buffer.from(bytes) }, open: own.length });
+    heldBytes += bytes.length;
+    if (heldBytes > limits.pathHistoryHeldBytes)
+      throw new Unreadable('too_large', 'folders of the history differ too much', 'scan a smaller repository');
+    for (const pair of own) {
+      if (!isHere(pair.before) || !isHere(pair.after)) continue;
+      onPair(pair, treeOf(pair.before), treeOf(pair.after));
+      for (const used of [pair.before, pair.after]) {
+        const one = used === null ? undefined : held.get(used);
+        if (one === undefined || --one.open > 0) continue;
+        held.delete(one.tree.oid);
+        heldBytes -= one.tree.bytes.length;
+      }
+    }
   });
-  return seen;
 }
 
 /**
@@ -109,18 +115,15 @@ async function compare(git: Git, roots: readonly Pair[], onChange: (nth: number,
   const until = Date.now() + limits.pathHistoryMs;
   const differ = ({ before, after, wanted }: Pair): boolean => before !== after && wanted.inside.size > 0;
   for (let pairs = roots.filter(differ); pairs.length > 0; ) {
-    const seen = await lookInto(git, pairs, Math.max(1, until - Date.now()));
     const inner: Pair[] = [];
-    for (const { nth, wanted, before, after } of pairs) {
-      const old = seen.get(wanted)?.get(before ?? '');
-      const now = seen.get(wanted)?.get(after ?? '');
-      for (const [name, next] of wanted.inside) {
-        const was = old?.get(name) ?? nothing;
-        const is = now?.get(name) ?? nothing;
+    await lookInto(git, pairs, Math.max(1, until - Date.now()), ({ nth, wanted }, before, after) =>
+      treeDifferences(before, after, (name, was, is) => {
+        const next = wanted.inside.get(name);
+        if (next === undefined) return;
         if (next.path !== null && was.file !== is.file) onChange(nth, next.path);
         if (was.folder !== is.folder) inner.push({ nth, wanted: next, before: was.folder, after: is.folder });
-      }
-    }
+      }),
+    );
     pairs = inner.filter(differ);
   }
 }
@@ -135,7 +138,7 @@ function commitOf(history: History, position: number | undefined, named: string)
 
 /**
  * For each first-parent commit from `oid` on that changed one of `paths` against its first parent: the commit and which
- * of the paths, newest first. Git tells which commits, and trees are compared here: git would hold a whole diff in
+ * of the paths, newest first, down to `after` where it is given. Git tells which commits, and trees are compared here: git would hold a whole diff in
  * memory, and a file that once was a folder of folders makes one without end.
  * @throws {Unreadable} `absent`, `malformed`, `too_large`, `timeout`.
  */
@@ -144,10 +147,14 @@ export async function readPathHistory(
   whole: () => Promise<History>,
   oid: string,
   paths: readonly string[],
+  after?: string,
 ): Promise<readonly PathChange[]> {
   const askable = paths.filter(isAskable);
   if (askable.length === 0) return [];
-  const [oids, history] = await Promise.all([candidates(git, oid, askable), whole()]);
+  const [oids, history] = await Promise.all([
+    candidates(git, after === undefined ? [oid] : [oid, `^${after}`], askable),
+    whole(),
+  ]);
   const wanted = wantedOf(askable);
   const roots = oids.map((commit, nth): Pair => {
     const { tree, parents } = commitOf(history, history.indexOf(commit), commit);

@@ -8,9 +8,8 @@ import { createRecords } from './records.ts';
 
 /** When a commit was made, in seconds; null when it is no commit, or not here, or cannot be read. */
 export async function commitSecond(objects: Objects, oid: string): Promise<number | null> {
-  const found = await objects.look(oid);
-  if (found?.type !== 'commit' || found.sizeBytes > limits.commitBytes) return null;
-  return committedSecond(await objects.read(oid, limits.commitBytes), oid.length);
+  const found = await objects.look(oid, limits.commitBytes);
+  return found?.type === 'commit' && found.bytes !== null ? committedSecond(found.bytes, oid.length) : null;
 }
 
 /** What `requestHistory` answers for a clone that holds no change-request refs. */

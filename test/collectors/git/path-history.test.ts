@@ -50,6 +50,27 @@ describe('the history of governed files', () => {
     ]);
   });
 
+  test('looks back two years at infrastructure, and at all of the rest', async () => {
+    const both = [workflow, 'infra/main.tf'];
+    const repository = repositoryOf(
+      [
+        { id: 'a', at: '2020-01-01', author: 'Ana Diaz <ana@example.org>', changed: both },
+        { id: 'b', at: '2024-07-01', author: 'Ana Diaz <ana@example.org>', changed: both },
+        { id: 'c', at: '2026-05-30', author: 'Ben Ode <ben@example.org>', changed: both },
+      ],
+      { files: { [workflow]: 'on: push', 'infra/main.tf': 'x' } },
+    );
+    const items = await itemsOf(repository);
+    expect(items.map(({ group, changes, authors }) => [group, changes, authors])).toEqual([
+      ['ci', 3, 2],
+      ['infrastructure', 2, 2],
+    ]);
+    const old = repositoryOf([{ id: 'a', at: '2020-01-01', changed: ['infra/main.tf'] }], {
+      files: { 'infra/main.tf': 'x' },
+    });
+    expect(await itemsOf(old)).toMatchObject([{ group: 'infrastructure', changes: 0, lastChangeAgeDays: null }]);
+  });
+
   test('tells which changes in the window came by change request', async () => {
     const forge = 'GitHub <noreply@github.com>';
     const repository = repositoryOf([

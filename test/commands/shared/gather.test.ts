@@ -21,7 +21,7 @@ describe('opening a target', () => {
       throw new Error('far enough');
     };
     const run = { context, config: noConfig, step, log: () => {}, spare: null };
-    await expect(opened(target, {}, run, async () => {})).rejects.toThrow('far enough');
+    await expect(opened(target, {}, run, true, async () => {})).rejects.toThrow('far enough');
     expect(titles).toEqual([title]);
   });
 });

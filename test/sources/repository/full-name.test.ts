@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fullNameOf } from '../../../src/sources/repository/full-name.ts';
+import { parseGitConfig } from '../../../src/sources/repository/config-file.ts';
+import { fullNameOf, nameOnForge } from '../../../src/sources/repository/full-name.ts';
 import { useWorkshop } from './workshop.ts';
 
 const shop = useWorkshop();
@@ -65,4 +66,12 @@ describe('the full name of a repository', () => {
   test('is not looked for where nothing is', () => {
     expect(() => fullNameOf(join(shop.root, 'nowhere'))).toThrow('no such path');
   });
+});
+
+test('the name on the forge is told by a remote alone, never by the folder', () => {
+  const told = (url: string) => nameOnForge(parseGitConfig(`[remote "origin"]\n\turl = ${url}\n`));
+  expect(told('https://example.org/Acme/Shop.git')).toBe('acme/shop');
+  expect(told('git@example.org:acme/shop.git')).toBe('acme/shop');
+  expect(told('/srv/git/acme/shop.git')).toBeNull();
+  expect(nameOnForge(parseGitConfig(''))).toBeNull();
 });

@@ -6,10 +6,15 @@ import { useWorkshop } from './workshop.ts';
 
 const shop = useWorkshop();
 
-async function historyOf(folder: string, paths: readonly string[], from?: string): Promise<readonly PathChange[]> {
+async function historyOf(
+  folder: string,
+  paths: readonly string[],
+  from?: string,
+  after?: string,
+): Promise<readonly PathChange[]> {
   const repository = await shop.open(folder);
   try {
-    return await repository.pathHistory(from ?? shop.git(folder, 'rev-parse', 'HEAD'), paths);
+    return await repository.pathHistory(from ?? shop.git(folder, 'rev-parse', 'HEAD'), paths, after);
   } finally {
     await repository.close();
   }
@@ -49,6 +54,11 @@ describe('the history of paths', () => {
     ]);
     expect(await historyOf(folder, ['OWNERS'], both)).toEqual([{ oid: both, paths: ['OWNERS'] }]);
     expect(await historyOf(folder, [])).toEqual([]);
+    expect(await historyOf(folder, ['OWNERS', 'ci/a.yml'], removed, both)).toEqual([
+      { oid: removed, paths: ['OWNERS'] },
+    ]);
+    expect(await historyOf(folder, ['OWNERS'], removed, removed)).toEqual([]);
+    expect(await historyOf(folder, ['OWNERS'], removed, 'no id')).toEqual([]);
   });
 
   test('counts a merge against its first parent, and not what the merged side did', async () => {

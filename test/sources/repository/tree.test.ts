@@ -95,6 +95,28 @@ describe('files', () => {
     await repository.close();
   });
 
+  test('far over the limit are passed over, and whatever was asked beside them is answered', async () => {
+    const folder = shop.init('target');
+    const huge = { 'huge-1': Buffer.alloc(5 * 1024 * 1024, 'x'), 'huge-2': Buffer.alloc(6 * 1024 * 1024, 'y') };
+    shop.commit(folder, { a: '1', b: '2', c: '3', ...huge });
+    const repository = await shop.open(folder);
+    const paths = ['a', 'huge-1', 'b', 'huge-2', 'huge-1', 'c'];
+    const read = await Promise.allSettled(paths.map((path) => repository.read(path)));
+    expect(
+      read.map((each) =>
+        each.status === 'fulfilled' ? String(each.value) : [each.reason.reason, each.reason.message],
+      ),
+    ).toEqual([
+      '1',
+      ['too_large', '5242880 bytes, more than 1048576'],
+      '2',
+      ['too_large', '6291456 bytes, more than 1048576'],
+      ['too_large', '5242880 bytes, more than 1048576'],
+      '3',
+    ]);
+    await repository.close();
+  });
+
   test('asked for all at once are each answered, and a corrupt one fails alone', async () => {
     const folder = shop.init('target');
     const contents = Object.fromEntries(

@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads';
 import type { Findings } from '../../../core/collector.ts';
 import type { CollectedKind } from '../../../core/facts/index.ts';
 import type { RepositoryFiles } from '../../../core/source.ts';
-import { answerTo } from './answer.ts';
+import { startWorker } from './ahead.ts';
+import { answerTo, packed } from './answer.ts';
 import { handIn } from './hand.ts';
-import type { FromThread, Outcome, Refusal, Start, ToThread } from './messages.ts';
+import type { Answered, Asked, FromThread, Outcome, Refusal, Start, ToThread } from './messages.ts';
+import { createParcels } from './parcels.ts';
 
 /** How threads are run. */
 export interface Settings {
@@ -33,9 +34,6 @@ export interface Life {
   end(): Promise<void>;
 }
 
-/** Little room for young objects: they are collected more often, and the process stays small. */
-const youngMb = 4;
-
 /**
  * Has a thread read the files of `target`: the one given, which must be fresh, or one of its own. While it has nothing to
  * do it does not keep the process alive.
@@ -48,8 +46,6 @@ export function begin(
   worker = startWorker(settings),
 ): Life {
   const hand = handIn();
-  const reads = new Map<number, Pick<Refusal, 'repository' | 'path'>>();
-  const held = new Map<number, unknown>();
   let requests = 0;
   let isOver = false;
 
@@ -60,23 +56,21 @@ export function begin(
   };
   const fall = async (reason: Refusal['reason']) => {
     await end();
-    events.fell(reason, reads.get(hand.held()) ?? null);
+    events.fell(reason, answering.fileOf(hand.held()));
   };
   const send = (message: ToThread, transfer: readonly ArrayBuffer[] = []) => {
     if (!isOver) worker.postMessage(message, transfer);
   };
-  const receive = async (message: FromThread): Promise<void> => {
-    const { number } = message;
+  const answering = answeringFor(target, send);
+  const receive = (message: FromThread): void => {
     if (isOver) return;
-    if (message.type === 'result') {
-      requests -= 1;
-      if (requests === 0) worker.unref();
-      return events.result(number, message.outcome, (question) => held.get(question));
+    if (message.type === 'questions') {
+      for (const each of message.questions) void answering.reply(each);
+      return;
     }
-    const { question } = message;
-    if (question.what === 'read') reads.set(number, { repository: question.repository, path: question.path });
-    const { outcome, transfer } = await answerTo(question, number, target, (thrown) => held.set(number, thrown));
-    send({ type: 'answer', number, outcome }, transfer);
+    requests -= 1;
+    if (requests === 0) worker.unref();
+    events.result(message.number, message.outcome, answering.held);
   };
   const fail = async (error: unknown) => {
     if (isOver) return;
@@ -100,14 +94,22 @@ export function begin(
   };
 }
 
-/** Starts a thread, which waits to be told what to read. It does not keep the process alive. */
-export function startWorker({ url, heapMb }: Pick<Settings, 'url' | 'heapMb'>): Worker {
-  const worker = new Worker(url, {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
+/** Answers what a thread asks, and knows of each question which file it was about and what was thrown at it. */
+function answeringFor(target: RepositoryFiles, send: (message: ToThread, transfer: readonly ArrayBuffer[]) => void) {
+  const reads = new Map<number, Pick<Refusal, 'repository' | 'path'>>();
+  const held = new Map<number, unknown>();
+  const post = createParcels<Answered>((all) => {
+    const { answers, memory } = packed(all);
+    send({ type: 'answers', answers }, [memory]);
   });
-  worker.unref();
-  return worker;
+  return {
+    fileOf: (question: number) => reads.get(question) ?? null,
+    held: (question: number) => held.get(question),
+    async reply({ number, question }: Asked): Promise<void> {
+      if (question.what === 'read') reads.set(number, { repository: question.repository, path: question.path });
+      post({ number, outcome: await answerTo(question, number, target, (thrown) => held.set(number, thrown)) });
+    },
+  };
 }
 
 /**

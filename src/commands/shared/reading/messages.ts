@@ -44,13 +44,23 @@ export type Failure =
 /** A result or its failure; the value's type follows from what was asked. */
 export type Outcome<T = unknown> = { readonly value: T } | { readonly failure: Failure };
 
-/** From the main thread: first what to read from; then a kind to read, or the answer to a question. */
+/** A question or its answer, with the number that tells which belong together. */
+export interface Asked {
+  readonly number: number;
+  readonly question: Question;
+}
+export interface Answered {
+  readonly number: number;
+  readonly outcome: Outcome;
+}
+
+/** From the main thread: first what to read from; then a kind to read, or answers to questions. */
 export type ToThread =
   | { readonly type: 'start'; readonly start: Start }
   | { readonly type: 'request'; readonly number: number; readonly collector: string; readonly kind: CollectedKind }
-  | { readonly type: 'answer'; readonly number: number; readonly outcome: Outcome };
+  | { readonly type: 'answers'; readonly answers: readonly Answered[] };
 
-/** From the thread: a question, or what became of a request. */
+/** From the thread: questions, or what became of a request. */
 export type FromThread =
-  | { readonly type: 'question'; readonly number: number; readonly question: Question }
+  | { readonly type: 'questions'; readonly questions: readonly Asked[] }
   | { readonly type: 'result'; readonly number: number; readonly outcome: Outcome<Findings<CollectedKind>> };

@@ -3,7 +3,8 @@ import type { Collector } from '../../../core/collector.ts';
 import type { RepositoryFiles } from '../../../core/source.ts';
 import { failureOf, HeldElsewhere, thrownBy } from './failure.ts';
 import { handIn } from './hand.ts';
-import type { FromThread, Outcome, Start, ToThread } from './messages.ts';
+import type { Answered, Asked, FromThread, Outcome, Start, ToThread } from './messages.ts';
+import { createParcels } from './parcels.ts';
 import { type Ask, remoteFiles } from './remote-files.ts';
 
 /** Makes this thread wait to be told what to read from, then answer requests for the kinds of these collectors, until it is ended. */
@@ -25,6 +26,7 @@ function answering(
 ): (message: Exclude<ToThread, { type: 'start' }>) => void {
   const hand = handIn(start.hand);
   const waiting = new Map<number, (outcome: Outcome) => void>();
+  const post = createParcels<Asked>((questions) => send({ type: 'questions', questions }));
   let asked = 0;
 
   const ask: Ask = async (question) => {
@@ -32,10 +34,14 @@ function answering(
     const number = asked;
     const outcome = await new Promise<Outcome>((resolve) => {
       waiting.set(number, resolve);
-      send({ type: 'question', number, question });
+      post({ number, question });
     });
     if ('value' in outcome) return { value: outcome.value, number };
     throw thrownBy(outcome.failure, (held) => new HeldElsewhere(held));
+  };
+  const answer = ({ number, outcome }: Answered): void => {
+    waiting.get(number)?.(outcome);
+    waiting.delete(number);
   };
   const source = remoteFiles(start, ask, hand);
 
@@ -60,7 +66,7 @@ function answering(
   setInterval(hand.beat, start.beatMs).unref();
   return (message) => {
     if (message.type === 'request') return void work(message);
-    waiting.get(message.number)?.(message.outcome);
-    waiting.delete(message.number);
+    // One after the other, each with all that follows from it at once: the file in hand is the one being read.
+    for (const each of message.answers) setImmediate(answer, each);
   };
 }

@@ -3,9 +3,10 @@ import type { Collector, Findings } from '../../../core/collector.ts';
 import { Unreadable } from '../../../core/errors.ts';
 import type { CollectedKind } from '../../../core/facts/index.ts';
 import type { RepositoryFiles } from '../../../core/source.ts';
+import { readingHeapMb, readingThread } from './ahead.ts';
 import { fileCollectors } from './collectors.ts';
 import { thrownBy } from './failure.ts';
-import { begin, type Events, type Life, type Settings, startWorker } from './life.ts';
+import { begin, type Events, type Life, type Settings } from './life.ts';
 import type { Refusal, ToThread } from './messages.ts';
 
 /** Collectors whose readers run in a thread of their own. */
@@ -28,37 +29,12 @@ export interface ThreadOptions extends Partial<Settings> {
 }
 
 const defaults: Settings = {
-  // Beside the bundle, or among the sources as they are.
-  url: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './reading-worker.mjs', import.meta.url),
+  url: readingThread,
   lookMs: 1_000,
   deadlineMs: 10_000,
-  heapMb: 512,
+  heapMb: readingHeapMb,
   related: [],
 };
-
-/** A thread that is started ahead of the repository it will read, so that it loads its modules meanwhile. */
-export interface Spare {
-  /** The thread, once; undefined from then on. */
-  take(): Worker | undefined;
-  /** Ends it, unless it was taken. */
-  close(): Promise<void>;
-}
-
-/** Starts a thread ahead; it can wait as long as it likes, and does not keep the process alive. */
-export function startAhead(): Spare {
-  let worker: Worker | undefined = startWorker(defaults);
-  const take = () => {
-    const taken = worker;
-    worker = undefined;
-    return taken;
-  };
-  return {
-    take,
-    close: async () => {
-      await take()?.terminate();
-    },
-  };
-}
 
 /** Threads that one repository may wear out: each but the last leaves out the file that its predecessor fell over. */
 const mostThreads = 5;

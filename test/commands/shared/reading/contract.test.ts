@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type MemoryRepository, memoryRepository } from '../../../../fixtures/memory-repository.ts';
+import { startAhead } from '../../../../src/commands/shared/reading/ahead.ts';
 import { fileCollectors } from '../../../../src/commands/shared/reading/collectors.ts';
-import { readInThread, startAhead } from '../../../../src/commands/shared/reading/thread.ts';
+import { readInThread } from '../../../../src/commands/shared/reading/thread.ts';
 import type { Collector } from '../../../../src/core/collector.ts';
 import { Unreadable } from '../../../../src/core/errors.ts';
 import type { CollectedKind } from '../../../../src/core/facts/index.ts';
