@@ -37,7 +37,12 @@ export default {
       'core holds nouns; what it needs from above belongs in core or is not its business',
     ),
     sees('lexicon-stands-on-core', floors.lexicon, [floors.core], 'the lexicon is data'),
-    sees('formats-stand-on-core', floors.formats, [floors.core], 'what a file means is for collectors to say'),
+    sees(
+      'formats-stand-on-lexicon-and-core',
+      floors.formats,
+      [floors.lexicon, floors.core],
+      'what a file means is for collectors to say',
+    ),
     ...Object.entries({
       stages: floors.stages,
       sources: floors.sources,

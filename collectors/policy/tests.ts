@@ -1,14 +1,14 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { Observation } from '../../src/core/facts/index.ts';
+import { bounded, refs } from '../../src/core/findings.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import { get, text } from '../../src/formats/nodes.ts';
+import { isTestOfOwn } from '../../src/formats/own-files.ts';
 import { readText } from '../../src/formats/parsed.ts';
+import { sweepOf } from '../../src/formats/sweep.ts';
 import type { Yaml } from '../../src/formats/yaml.ts';
 import { regoTests } from './files/rego.ts';
 import { documentsOf, items, size } from './formats/nodes.ts';
-import { isTestOfOwn } from './scope.ts';
-import { sweepOf } from './sweep.ts';
-import { bounded, refs } from './unseen.ts';
 
 type Test = Observation<'policy.test'>;
 type Told = Pick<Test, 'engine' | 'form' | 'cases'>;

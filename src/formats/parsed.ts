@@ -5,7 +5,7 @@ import { parseYaml, type Yaml, yamlLimits } from './yaml.ts';
 /** How the text of a file is read; `parse` never throws, and gives null for a text that is none of this format. */
 export interface Format<T> {
   readonly name: string;
-  readonly parse: (text: string) => T | null;
+  readonly parse: (text: string) => T | null | Promise<T | null>;
 }
 
 /** YAML as most tools read it, and as those read it for which `yes` is a boolean and `<<` merges. */
@@ -95,12 +95,28 @@ export async function parsed<T>(source: RepositoryFiles, path: string, format: F
     const text = await textOf(source, path);
     if (text.value === null) return text;
     source.workingOn?.(path);
-    const value = format.parse(text.value);
+    const value = await format.parse(text.value);
     return value === null ? failed('malformed') : { value, trouble: null };
   };
   const library = libraryOf(source);
   const key = `${format.name} ${(await library.contents)?.get(path) ?? path}`;
   return once(library.parsed, key, fresh) as Promise<Parsed<T>>;
+}
+
+/** The text of a file that is already at hand, or on its way; undefined for one that nobody asked for. */
+export async function heldText(source: RepositoryFiles, path: string): Promise<Parsed<string> | undefined> {
+  const library = libraryOf(source);
+  return library.texts.get((await library.contents)?.get(path) ?? path);
+}
+
+/** Keeps a text that was read otherwise, as `textOf` would give it, so that it is not read again. */
+export async function keepText(source: RepositoryFiles, path: string, text: string): Promise<void> {
+  const library = libraryOf(source);
+  const key = (await library.contents)?.get(path) ?? path;
+  if (library.texts.has(key)) return;
+  library.letters += text.length;
+  const kept = library.letters > mostLetters ? failed('too_large') : ({ value: text, trouble: null } as const);
+  library.texts.set(key, Promise.resolve(kept));
 }
 
 /** The text of a file; null when its content cannot be had. */

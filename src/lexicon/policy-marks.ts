@@ -1,5 +1,7 @@
-/** What the text of a file may hold: enough to look closer, never enough to conclude. */
-export type Mark =
+import type { MarkDefinition } from './mark.ts';
+
+/** What the text of a file may hold of policies. */
+export type PolicyMark =
   | 'kubernetes'
   | 'azure'
   | 'gcp'
@@ -14,8 +16,7 @@ const yaml = /\.ya?ml$/;
 const json = /\.json$/;
 const yamlOrJson = /\.(ya?ml|json|template)$/;
 
-/** Where a mark can stand, and words that must be there. Plain words only: whole files are searched for them. */
-export const marks: readonly { readonly mark: Mark; readonly files: RegExp; readonly words: RegExp }[] = [
+export const policyMarks: readonly MarkDefinition<PolicyMark>[] = [
   {
     mark: 'kubernetes',
     files: yaml,
@@ -27,9 +28,14 @@ export const marks: readonly { readonly mark: Mark; readonly files: RegExp; read
     files: json,
     words: /"policyRule"|"policyDefinitionId"|"policyDefinitions"|"policyAssignmentId"|"effect"/i,
   },
-  { mark: 'gcp', files: yamlOrJson, words: /\/policies\/|constraints\/|orgpolicy\.cnrm|customConstraints/ },
+  {
+    mark: 'gcp',
+    files: yamlOrJson,
+    needs: ['/policies/', 'constraints/', 'orgpolicy.cnrm', 'customConstraints'],
+    words: /\/policies\/|constraints\/|orgpolicy\.cnrm|customConstraints/,
+  },
   { mark: 'aws', files: json, words: /"Statement"/ },
-  { mark: 'custodian', files: yaml, words: /^policies:/m },
+  { mark: 'custodian', files: yaml, needs: ['policies:'], words: /^policies:/m },
   { mark: 'ruleset', files: json, words: /"enforcement"/ },
   {
     mark: 'terraform_branch',
@@ -37,7 +43,7 @@ export const marks: readonly { readonly mark: Mark; readonly files: RegExp; read
     words:
       /github_branch_protection|github_repository_ruleset|github_organization_ruleset|gitlab_branch_protection|gitlab_project_level_mr_approvals|azuredevops_branch_policy_/,
   },
-  { mark: 'prow', files: yaml, words: /^branch-protection:/m },
+  { mark: 'prow', files: yaml, needs: ['branch-protection:'], words: /^branch-protection:/m },
   { mark: 'metadata', files: yamlOrJson, words: /\bcheckov\b|\bcfn_nag\b/ },
 ];
 

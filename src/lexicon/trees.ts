@@ -1,3 +1,5 @@
+import { mayHold } from './environment-folders.ts';
+
 /** Folders whose files are other people's, generated, examples or test data, wherever they lie. */
 const foreignFolders: ReadonlySet<string> = new Set(
   `vendor node_modules third_party third-party thirdparty bower_components
@@ -6,8 +8,22 @@ const foreignFolders: ReadonlySet<string> = new Set(
   template templates cookiecutter skeleton boilerplate`.split(/\s+/),
 );
 
-/** Whether a path lies in such a folder, or in one whose name a template fills in (`{{name}}`). */
-export function isForeign(path: string): boolean {
+/** Names that an environment has as well. */
+const environments: ReadonlySet<string> = new Set(['test', 'testing', 'demo']);
+
+/** Whether a folder has a name that tells of a foreign tree, and that an environment may have as well. */
+export const mayBeEnvironment = (folder: string): boolean => environments.has(folder.toLowerCase());
+
+/**
+ * Whether a path lies in such a folder, or in one whose name a template fills in (`{{name}}`). A folder `test` is an
+ * environment under one that is kept for them (`environments/test`), and where what lies beside it shows it.
+ * @param areEnvironments whether the folders that lie directly in a folder are environments.
+ */
+export function isForeign(path: string, areEnvironments: (above: string) => boolean = () => false): boolean {
   const folders = path.split('/').slice(0, -1);
-  return folders.some((folder) => foreignFolders.has(folder.toLowerCase()) || folder.includes('{{'));
+  const isEnvironment = (folder: string, at: number): boolean =>
+    mayBeEnvironment(folder) && (mayHold(folders[at - 1] ?? '') || areEnvironments(folders.slice(0, at).join('/')));
+  return folders.some(
+    (folder, at) => (foreignFolders.has(folder.toLowerCase()) && !isEnvironment(folder, at)) || folder.includes('{{'),
+  );
 }

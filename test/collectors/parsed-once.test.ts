@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Parser } from 'web-tree-sitter';
 import { Lexer } from 'yaml';
 import { fileCollectors } from '../../src/commands/shared/reading/collectors.ts';
 import { noAdditions } from '../../src/core/source.ts';
@@ -23,6 +24,7 @@ vi.mock('unbash', async (original) => {
 let directory: string;
 const yaml: string[] = [];
 const json: string[] = [];
+const hcl: string[] = [];
 const reads = new Map<string, number>();
 let items = 0;
 
@@ -51,6 +53,11 @@ beforeAll(async () => {
     yaml.push(text);
     return lex.call(this, text, incomplete);
   });
+  const parseHcl = Parser.prototype.parse;
+  vi.spyOn(Parser.prototype, 'parse').mockImplementation(function (this: Parser, text, ...rest) {
+    if (typeof text === 'string') hcl.push(text);
+    return parseHcl.call(this, text, ...rest);
+  });
   const { parse } = JSON;
   const spy = vi.spyOn(JSON, 'parse').mockImplementation((text, reviver) => {
     json.push(text);
@@ -71,7 +78,7 @@ afterAll(async () => {
 
 test('all readers of files together give no text to a parser twice', () => {
   expect(items).toBeGreaterThan(100);
-  for (const texts of [yaml, json, given.shell]) {
+  for (const texts of [yaml, json, hcl, given.shell]) {
     expect(texts.length).toBeGreaterThan(5);
     expect(new Set(texts).size).toBe(texts.length);
   }

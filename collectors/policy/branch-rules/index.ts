@@ -1,16 +1,15 @@
 import type { Findings } from '../../../src/core/collector.ts';
+import { bounded, refs } from '../../../src/core/findings.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
-import { type Format, parsed } from '../../../src/formats/parsed.ts';
-import { blocksOf, type HclBlock } from '../formats/hcl.ts';
+import { hcl } from '../../../src/formats/hcl/index.ts';
+import { parsed } from '../../../src/formats/parsed.ts';
+import { sweepOf } from '../../../src/formats/sweep.ts';
+import { unseen } from '../../../src/formats/unseen.ts';
 import { documentsOf } from '../formats/nodes.ts';
-import { sweepOf } from '../sweep.ts';
-import { bounded, refs, unseen } from '../unseen.ts';
 import { readAllstar, readRulesets, readSettings } from './github.ts';
 import { readGitlabPolicies, readProw } from './others.ts';
 import { type Rule, unread } from './rule.ts';
 import { readTerraform } from './terraform.ts';
-
-const hcl: Format<readonly HclBlock[]> = { name: 'hcl blocks', parse: blocksOf };
 
 /**
  * One item for each rule for branches that is kept as code: what somebody meant, whether or not a forge was told.

@@ -1,27 +1,30 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import { all, any, tri } from '../../../src/core/tri.ts';
-import type { HclBlock } from '../formats/hcl.ts';
+import type { HclBlock, HclBody, HclValue } from '../../../src/formats/hcl/index.ts';
 import { named } from './github.ts';
-import { meets, type Rule } from './rule.ts';
+import { meets, type Rule, unread } from './rule.ts';
 
 type Read = (resource: HclBlock, trunk: string | null) => Omit<Rule, 'form' | 'name' | 'line'>;
 
 /** Rules for branches among the resources of a Terraform file; what is no literal is unknown. */
-export function readTerraform(blocks: readonly HclBlock[], trunk: string | null): readonly Rule[] {
-  return blocks.flatMap((block) => {
+export function readTerraform({ blocks, broken }: HclBody, trunk: string | null): readonly Rule[] {
+  const rules = blocks.flatMap((block): readonly Rule[] => {
     const [type = '', name = ''] = block.labels;
     const read = block.type === 'resource' ? readerOf(type) : null;
     if (read === null) return [];
+    // What such a resource does not say has a meaning, so one that is cut short says nothing.
+    if (block.body.broken) return [{ ...unread('terraform'), name: `${type}.${name}`, line: block.line }];
     const made = read(block, trunk);
     // Which repository a resource is for is seldom literal: that it meets this trunk is not to be known from here.
     const onTrunk = all(made.onTrunk, 'unknown');
     const active = all(made.active, isCounted(block) ? 'unknown' : 'yes');
     return [{ ...made, active, onTrunk, form: 'terraform', name: `${type}.${name}`, line: block.line }];
   });
+  return broken && rules.length === 0 ? [unread('terraform')] : rules;
 }
 
 /** Made as often as an expression says, perhaps never. */
-function isCounted({ attributes }: HclBlock): boolean {
+function isCounted({ body: { attributes } }: HclBlock): boolean {
   return attributes.has('count') || attributes.has('for_each');
 }
 
@@ -34,23 +37,35 @@ function readerOf(type: string): Read | null {
 }
 
 const inside = (block: HclBlock, type: string): readonly HclBlock[] =>
-  block.blocks.filter((inner) => inner.type === type);
-const said = (block: HclBlock, name: string): string | undefined => block.attributes.get(name)?.[0];
+  block.body.blocks.filter((inner) => inner.type === type);
+const said = (block: HclBlock, name: string): string | undefined => listed(block, name)?.[0];
+
+/** The literals that an attribute is, or is a list of; undefined where it is anything else, or not there. */
+function listed(block: HclBlock, name: string): readonly string[] | undefined {
+  const value = block.body.attributes.get(name)?.value;
+  if (value === undefined) return undefined;
+  const texts = (value.type === 'list' ? value.items : [value]).map(literal);
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+function literal(value: HclValue): string | undefined {
+  return value.type === 'literal' && value.value !== null ? String(value.value) : undefined;
+}
 
 /** Generated blocks stand for any number of blocks of that name. */
 function hasDynamic(block: HclBlock, type: string): boolean {
-  return block.blocks.some((inner) => inner.type === 'dynamic' && inner.labels[0] === type);
+  return block.body.blocks.some((inner) => inner.type === 'dynamic' && inner.labels[0] === type);
 }
 
 function flag(block: HclBlock, name: string, absent: Tri): Tri {
-  if (!block.attributes.has(name)) return absent;
+  if (!block.body.attributes.has(name)) return absent;
   const written = said(block, name);
   return written === 'true' ? 'yes' : written === 'false' ? 'no' : 'unknown';
 }
 
 /** A count above zero; `absent` where it is not written. */
 function some(block: HclBlock, name: string, absent: Tri): Tri {
-  if (!block.attributes.has(name)) return absent;
+  if (!block.body.attributes.has(name)) return absent;
   const written = said(block, name);
   return written !== undefined && /^\d+$/.test(written) ? tri(Number(written) > 0) : 'unknown';
 }
@@ -70,9 +85,7 @@ const githubProtection: Read = (block, trunk) => {
         : isOpen
           ? 'unknown'
           : 'no',
-    requiredChecks: named(
-      checks.flatMap((one) => one.attributes.get('contexts') ?? one.attributes.get('checks') ?? []),
-    ),
+    requiredChecks: named(checks.flatMap((one) => listed(one, 'contexts') ?? listed(one, 'checks') ?? [])),
     // https://registry.terraform.io/providers/integrations/github: administrators are let through unless it says so.
     bypass: negated[flag(block, 'enforce_admins', 'no')],
   };
@@ -86,7 +99,7 @@ const githubRuleset: Read = (block, trunk) => {
     .flatMap((one) => inside(one, 'required_check'));
   const patterns = inside(block, 'conditions')
     .flatMap((one) => inside(one, 'ref_name'))
-    .flatMap((one): readonly (string | null)[] => one.attributes.get('include') ?? [null]);
+    .flatMap((one): readonly (string | null)[] => listed(one, 'include') ?? [null]);
   const enforcement = said(block, 'enforcement');
   const isBranch = said(block, 'target');
   return {

@@ -1,12 +1,14 @@
 import type { Findings } from '../../../src/core/collector.ts';
+import { bounded, refs } from '../../../src/core/findings.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
+import { hcl } from '../../../src/formats/hcl/index.ts';
 import { type Parsed, parsed, readText, textOf } from '../../../src/formats/parsed.ts';
+import { type Swept, sweepOf } from '../../../src/formats/sweep.ts';
+import { toml } from '../../../src/formats/toml.ts';
+import { gapOf, unseen } from '../../../src/formats/unseen.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { type ConfigurationFile, configurationFiles } from '../../../src/lexicon/policy-configurations.ts';
 import { documentsOf } from '../formats/nodes.ts';
-import { toml } from '../formats/toml.ts';
-import { type Swept, sweepOf } from '../sweep.ts';
-import { bounded, gapOf, refs, unseen } from '../unseen.ts';
 import { isOfOrganisation, readAzurePolicy, readCustodian, readGcpPolicy, readOrganisationPolicy } from './cloud.ts';
 import { engineOfUnparsed, objectsOf, readObject } from './kubernetes.ts';
 import { readCedar, readGuard, readSentinel, readSentinelSet } from './languages.ts';
@@ -44,7 +46,6 @@ export async function readFiles(source: RepositoryFiles): Promise<Findings<'poli
 const languages: readonly (readonly [RegExp, Shape['engine'], (path: string, text: string) => Shape | null])[] = [
   [/\.rego$/, 'rego', (_, text) => readRego(text)],
   [/\.sentinel$/, 'sentinel', readSentinel],
-  [/(^|\/)sentinel\.hcl$/, 'sentinel', (_, text) => readSentinelSet(text)],
   [/\.cedar$/, 'cedar', readCedar],
   [/\.(guard|ruleset)$/, 'cfn_guard', readGuard],
 ];
@@ -56,6 +57,11 @@ function mayHoldRules(path: string): boolean {
 
 async function byPath(source: RepositoryFiles, path: string): Promise<readonly Shape[]> {
   if (/_test\.rego$/.test(path)) return [];
+  if (/(^|\/)sentinel\.hcl$/.test(path)) {
+    const { value } = await parsed(source, path, hcl);
+    const set = value === null ? unreadShape('sentinel', 'rules') : readSentinelSet(value);
+    return set === null ? [] : [set];
+  }
   const language = languages.find(([files]) => files.test(path));
   if (language !== undefined) {
     const [, engine, read] = language;

@@ -1,6 +1,6 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
+import type { HclBlock, HclBody } from '../../../src/formats/hcl/index.ts';
 import { commentSyntaxOf } from '../../../src/lexicon/policy-comments.ts';
-import { blocksOf, type HclBlock } from '../formats/hcl.ts';
 import { type Shape, shape, strongest } from './shape.ts';
 
 /** A text without its comments and strings, with its line breaks. */
@@ -46,20 +46,18 @@ export function readSentinel(path: string, text: string): Shape | null {
 }
 
 /** A set of Sentinel policies: `enforcement_level` of each. */
-export function readSentinelSet(text: string): Shape | null {
-  const policies = (blocksOf(text) ?? []).filter(({ type }) => type === 'policy');
-  if (policies.length === 0) return null;
-  const level = (block: HclBlock): Tri => {
-    const written = block.attributes.get('enforcement_level')?.[0];
-    return written === undefined
-      ? 'unknown'
-      : written === 'advisory'
-        ? 'no'
-        : /^(hard|soft)-mandatory$/.test(written)
-          ? 'yes'
-          : 'unknown';
-  };
-  return shape({ engine: 'sentinel', form: 'rules', enforces: strongest(policies.map(level)), rules: policies.length });
+export function readSentinelSet({ blocks, broken }: HclBody): Shape | null {
+  const policies = blocks.filter(({ type }) => type === 'policy');
+  if (policies.length === 0 && !broken) return null;
+  const levels = [...policies.map(levelOf), ...(broken ? (['unknown'] as const) : [])];
+  return shape({ engine: 'sentinel', form: 'rules', enforces: strongest(levels), rules: policies.length });
+}
+
+function levelOf({ body }: HclBlock): Tri {
+  const level = body.attributes.get('enforcement_level')?.value;
+  if (level?.type !== 'literal') return 'unknown';
+  if (level.value === 'advisory') return 'no';
+  return level.value === 'hard-mandatory' || level.value === 'soft-mandatory' ? 'yes' : 'unknown';
 }
 
 /** Statements of a Cedar policy: whatever is not permitted is refused. */

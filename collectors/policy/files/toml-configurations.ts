@@ -1,6 +1,6 @@
 import { tri } from '../../../src/core/tri.ts';
+import type { TomlTable } from '../../../src/formats/toml.ts';
 import type { ConfigurationFile } from '../../../src/lexicon/policy-configurations.ts';
-import type { TomlTable } from '../formats/toml.ts';
 import type { Settings } from './yaml-configurations.ts';
 
 const silent: Settings = { enforces: 'unknown', rules: 0, disabled: 0, hasSeverity: 'no' };

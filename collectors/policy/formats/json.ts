@@ -5,9 +5,9 @@ import { type Yaml, yamlLimits } from '../../../src/formats/yaml.ts';
 class Refused extends Error {}
 
 /** A JSON text as the same nodes as YAML, without lines: each stands on line 1. Null when it is malformed, or too much. */
-export const json: Format<Yaml> = {
+export const json = {
   name: 'json as nodes',
-  parse(text) {
+  parse(text: string): Yaml | null {
     try {
       return nodes(JSON.parse(text));
     } catch (error) {
@@ -15,7 +15,7 @@ export const json: Format<Yaml> = {
       throw error;
     }
   },
-};
+} satisfies Format<Yaml>;
 
 function nodes(root: unknown): Yaml {
   let count = 0;

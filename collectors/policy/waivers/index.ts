@@ -1,9 +1,12 @@
 import type { Findings } from '../../../src/core/collector.ts';
+import { bounded, refs } from '../../../src/core/findings.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
+import { type Sweep, type Swept, sweepOf } from '../../../src/formats/sweep.ts';
+import { gapOf, unseen } from '../../../src/formats/unseen.ts';
 import { commentSyntaxOf } from '../../../src/lexicon/policy-comments.ts';
 import { documentsOf } from '../formats/nodes.ts';
-import { type Swept, sweepOf } from '../sweep.ts';
-import { bounded, gapOf, refs, unseen } from '../unseen.ts';
+import { annotationWaivers } from './annotations.ts';
+import { inlineWaivers } from './inline.ts';
 import { azureWaivers, metadataWaivers, objectWaivers } from './objects.ts';
 import { registerOf } from './registers.ts';
 import { type Told, unreadWaiver, waiverFact } from './told.ts';
@@ -34,7 +37,7 @@ export async function readWaivers(source: RepositoryFiles): Promise<Findings<'po
   }
   const large: string[] = [];
   for (const swept of sweep.found) {
-    add(swept.path, swept.waivers);
+    add(swept.path, await beside(sweep, swept));
     const inside = await within(source, swept);
     if (inside === 'unseen') large.push(swept.path);
     else add(swept.path, inside);
@@ -42,6 +45,13 @@ export async function readWaivers(source: RepositoryFiles): Promise<Findings<'po
   const { items: kept, gaps } = bounded(items, 'waivers');
   const mayHold = (path: string): boolean => commentSyntaxOf(path) !== null && registerOf(path) === null;
   return { items: kept, gaps: [...gaps, ...unseen(sweep, mayHold), ...gapOf('too_large', large)] };
+}
+
+/** Exceptions beside what they are about: in comments and annotations. */
+async function beside(sweep: Sweep, { path, marks }: Swept): Promise<readonly Told[]> {
+  if (!marks.has('waiver') && !marks.has('annotation')) return [];
+  const text = (await sweep.textOf(path)) ?? '';
+  return [...inlineWaivers(path, text), ...(marks.has('annotation') ? annotationWaivers(text) : [])];
 }
 
 /** Exceptions that are objects or parts of them. Templates that are no YAML hold none that can be told. */

@@ -1,9 +1,9 @@
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { parsed, readText } from '../../../src/formats/parsed.ts';
+import { type TomlTable, toml } from '../../../src/formats/toml.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { json } from '../formats/json.ts';
 import { documentsOf } from '../formats/nodes.ts';
-import { type TomlTable, toml } from '../formats/toml.ts';
 import { auditCi, checkovBaseline, nsprc, yarnKnownIssues } from './json-registers.ts';
 import { commentsBeside, gitleaksEntry, readList, trivyEntry } from './lists.ts';
 import { dependencySuppressions } from './suppressions.ts';

@@ -1,6 +1,6 @@
+import type { TomlTable } from '../../../src/formats/toml.ts';
 import { isForeign } from '../../../src/lexicon/trees.ts';
 import { gitleaksAllowlists } from '../files/toml-configurations.ts';
-import type { TomlTable } from '../formats/toml.ts';
 import type { Told } from './told.ts';
 import type { Beside } from './yaml-registers.ts';
 

@@ -1,9 +1,10 @@
 import type { AndOr, Pipeline, PipelineNode, Statement } from 'unbash';
 import type { Tri } from '../../core/facts/base.ts';
-import { all, any } from '../../core/tri.ts';
+import { all, any, not } from '../../core/tri.ts';
 import { type Ending, endingOf, isBare } from './ending.ts';
 import { waitFor } from './jobs.ts';
 import { merged } from './state.ts';
+import { chained, truthOf } from './truth.ts';
 import { apart, type Context, effectOf, inside, type Runnable, subshell, type Walk } from './walk.ts';
 
 /** Statements one after the other: the last one's failure is the failure of the whole. */
@@ -60,18 +61,27 @@ export function runChain(walk: Walk, { commands, operators }: AndOr, context: Co
   const effects = effectsOf(walk, commands, operators, context);
   const within = inside(context);
   let isRun: Tri = 'yes';
+  let reached: Tri = 'yes';
+  let held: Tri = 'unknown';
   for (const [index, node] of commands.entries()) {
     const isLast = index === commands.length - 1;
     const own = isLast ? within : { ...within, tail: effects[index] ?? 'unknown', isGuarded: true };
     if (index === 0) {
       walk.run(walk, node, own);
+      held = truthOf(walk, node);
       continue;
     }
-    const isAlternative = operators[index - 1] === '||';
-    isRun = all(isRun, isAlternative ? 'unknown' : runsAfter(commands[index - 1], effects[index - 1], walk));
+    const operator = operators[index - 1];
+    const isAlternative = operator === '||';
+    const runs = isAlternative ? 'unknown' : runsAfter(commands[index - 1], effects[index - 1], walk);
+    isRun = all(isRun, runs);
+    const decided = isAlternative ? not(held) : held;
+    reached = decided === 'unknown' ? all(reached, runs) : decided;
     const before = walk.state;
-    walk.run(walk, node, { ...own, isRun: all(own.isRun, isRun), isAfterFailure: isAlternative });
-    walk.state = merged(before, walk.state);
+    const around = { isRun: all(own.isRun, isRun), reached: all(own.reached, reached) };
+    walk.run(walk, node, { ...own, ...around, isAfterFailure: isAlternative });
+    held = chained(held, operator, truthOf(walk, node));
+    if (decided !== 'yes') walk.state = decided === 'no' ? before : merged(before, walk.state);
   }
 }
 
@@ -157,10 +167,13 @@ export function runPipeline(walk: Walk, { prefixes, commands }: Pipeline, contex
   const whole = effectOf(walk, own);
   const last = commands.at(-1);
   const swallows = last?.type === 'Command' && swallowers.has(last.name?.text ?? '');
+  const around = walk.pipe;
+  if (walk.state.bound !== null) walk.pipe ??= ++walk.piped;
   for (const node of commands) {
     const inPipe = node === last || walk.state.pipefail === 'yes' ? 'yes' : swallowed(swallows, walk.state.pipefail);
     apart(walk, () => walk.run(walk, node, subshell(own, all(whole, inPipe))));
   }
+  walk.pipe = around;
 }
 
 function swallowed(swallows: boolean, pipefail: Tri): Tri {

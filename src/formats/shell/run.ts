@@ -1,5 +1,5 @@
 import { runChain, runList, runPipeline } from './chains.ts';
-import { runCase, runFor, runIf, runSubshell, runWhile } from './compound.ts';
+import { runCase, runCount, runFor, runIf, runSubshell, runWhile } from './compound.ts';
 import { runSimple } from './simple.ts';
 import { runSubstitutions } from './substitutions.ts';
 import { apart, type Context, perhaps, type Runnable, spend, subshell, type Walk } from './walk.ts';
@@ -37,10 +37,10 @@ export function run(walk: Walk, node: Runnable, context: Context): void {
       runCase(walk, node, context);
       break;
     case 'For':
-      runFor(walk, node.wordlist ?? [], node.body, context);
+      runFor(walk, node, context);
       break;
     case 'ArithmeticFor':
-      runFor(walk, [], node.body, context);
+      runCount(walk, node.body, context);
       break;
     case 'While':
       runWhile(walk, node.clause, node.body, context);

@@ -18,10 +18,14 @@ export interface Command {
   readonly assignments: readonly { readonly name: string; readonly value: Word }[];
   /** It is run, and its failure ends the script (or the function) with failure. */
   readonly blocking: Tri;
+  /** It is run whenever the script is, unless that failed before; left out where it surely is. */
+  readonly reached?: Tri;
   /** Counts from 1 within the script. */
   readonly line: number;
   /** Numbers of the subshells it runs in, from the outside in, so that a `cd` is known to end with its own; left out where there is none. */
   readonly subshells?: readonly number[];
+  /** Number of the pipe it is a part of, in a script that is traced; left out where it is part of none. */
+  readonly pipe?: number;
 }
 
 /** What a script does, as far as its own text tells. */
@@ -38,6 +42,17 @@ export interface Script {
 export interface ShellOptions {
   readonly errexit: boolean;
   readonly pipefail: boolean;
+  readonly traced?: Traced;
+}
+
+/**
+ * With what a script begins that is traced: variables are followed from one command to the next, and a loop over a list
+ * that is told stands as one set of commands for each turn.
+ */
+export interface Traced {
+  /** What it was called with; null where that is not told. */
+  readonly args: readonly Word[] | null;
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 /** Thrown inside the parse alone: the script is beyond what we read. */

@@ -1,15 +1,16 @@
-import type { Command as CommandNode, Word as WordNode } from 'unbash';
+import type { Command as CommandNode } from 'unbash';
 import { all } from '../../core/tri.ts';
+import { afterDeclaring, agreed, bind, toldExports, withBound } from './bound.ts';
 import { isBare, statusOf } from './ending.ts';
 import type { Body } from './functions.ts';
+import { behind, heldWord, withHeld } from './held.ts';
 import { isShell, optionsAfter } from './options.ts';
 import { type Command, NotUnderstood, type Word } from './script.ts';
 import { fresh, left, reachedIn, type State } from './state.ts';
 import { runSubstitutions } from './substitutions.ts';
 import { afterTrap } from './trap.ts';
-import { withVariables } from './variables.ts';
 import { type Context, effectOf, emit, inside, spend, type Walk } from './walk.ts';
-import { argumentOf, assigned, wordOf } from './words.ts';
+import { argumentOf, assigned } from './words.ts';
 
 /** Words that one command may be given. */
 const mostWords = 10_000;
@@ -20,11 +21,15 @@ const declaring = new Set(['local', 'export', 'readonly', 'declare', 'typeset'])
 
 /** One simple command, and the scripts within its words. */
 export function runSimple(walk: Walk, node: CommandNode, context: Context): void {
-  const own = { ...context, isRun: all(context.isRun, reachedIn(walk.state)) };
+  const here = reachedIn(walk.state);
+  const own = { ...context, isRun: all(context.isRun, here), reached: all(context.reached, here) };
   runWithin(walk, node, own);
   const words = wordsOf(walk, node);
   const [name, ...args] = words;
-  if (name === undefined) return;
+  if (name === undefined) {
+    assign(walk, node);
+    return;
+  }
   const body = name.isFixed ? walk.bodies.get(name.text) : undefined;
   if (body !== undefined && runCall(walk, body, words, own)) return;
   if (name.text === 'exit' || name.text === 'return') {
@@ -34,9 +39,23 @@ export function runSimple(walk: Walk, node: CommandNode, context: Context): void
   const assignments = assignmentsOf(walk, node);
   const isReplacing = name.text === 'exec' && args.length > 0;
   const effect = isReplacing ? own.exit : effectOf(walk, own);
-  emit(walk, { words: [...words, ...standardInput(node, words)], assignments }, node.pos, all(own.isRun, effect));
+  const told = walk.state.bound === null ? words : toldExports(words, walk.state.bound);
+  const command = { words: [...told, ...standardInput(node, words)], assignments };
+  emit(walk, command, node.pos, all(own.isRun, effect), own.reached);
   if (isReplacing) walk.state = left(walk.state, 'shell', false);
   else walk.state = afterBuiltin(walk, name.text, args, own);
+}
+
+/** `X=…`, which a script that is traced finds again. */
+function assign(walk: Walk, { prefix }: CommandNode): void {
+  for (const item of prefix) {
+    const { state } = walk;
+    if (item.type !== 'Assignment' || state.bound === null) continue;
+    spend(walk, state.bound.size);
+    const isPlain = item.index === undefined && item.append !== true && item.value.type === 'Word';
+    const [value = null] = isPlain ? withHeld(walk, assigned(item, walk.prepared)) : [];
+    walk.state = { ...state, bound: bind(state.bound, item.name, value) };
+  }
 }
 
 /** The scripts within a command's words: the last one's status is that of a mere assignment. */
@@ -57,44 +76,20 @@ function runWithin(walk: Walk, node: CommandNode, context: Context): void {
 function wordsOf(walk: Walk, { name, args }: CommandNode): readonly Word[] {
   const words: Word[] = [];
   for (const node of name === undefined ? [] : [name, ...args]) {
-    const own = node.type === 'Word' ? cached(walk, node) : argumentOf(node, walk.prepared);
-    const found = own.isFixed ? [own] : withArguments(walk, own);
+    const found = node.type === 'Word' ? heldWord(walk, node) : withHeld(walk, argumentOf(node, walk.prepared));
     if (words.length + found.length > mostWords) throw new NotUnderstood();
     words.push(...found);
   }
   return words;
 }
 
-function cached(walk: Walk, node: WordNode): Word {
-  const known = walk.words.get(node);
-  if (known !== undefined) return known;
-  const word = wordOf(node, walk.prepared);
-  walk.words.set(node, word);
-  return word;
-}
-
-/** A word with what the function was called with put in for `$@` and `$1`. */
-function withArguments({ state: { args } }: Walk, word: Word): readonly Word[] {
-  if (args === null || !/\$\{?[1-9@]/.test(word.text)) return [word];
-  if (word.text === '$@' || word.text === `\${@}`) return args;
-  const from = /^\$\{@:([1-9])\}$/.exec(word.text)?.[1];
-  if (from !== undefined) return behind(args, Number(from) - 1) ?? [word];
-  // Behind a word that may be several, nobody knows which place an argument has.
-  const end = args.findIndex(({ isMany }) => isMany === true);
-  const placed = (end === -1 ? args : args.slice(0, end)).entries();
-  const fixed = [...placed].filter(([, { isFixed }]) => isFixed);
-  return [withVariables(word, new Map(fixed.map(([index, { text }]) => [String(index + 1), text])))];
-}
-
-/** The arguments behind the first few; null where nobody knows which those are. */
-function behind(args: readonly Word[] | null, count: number): readonly Word[] | null {
-  return args?.slice(0, count).every(({ isMany }) => isMany !== true) === true ? args.slice(count) : null;
-}
-
 function assignmentsOf(walk: Walk, { prefix }: CommandNode): Command['assignments'] {
-  return prefix.flatMap((item) =>
-    item.type === 'Assignment' ? [{ name: item.name, value: assigned(item, walk.prepared) }] : [],
-  );
+  const { bound } = walk.state;
+  return prefix.flatMap((item) => {
+    if (item.type !== 'Assignment') return [];
+    const value = assigned(item, walk.prepared);
+    return [{ name: item.name, value: bound === null ? value : withBound(value, bound) }];
+  });
 }
 
 /** A shell that reads its script from a here-document or a file is told nothing fixed. */
@@ -117,7 +112,10 @@ function runCall(walk: Walk, body: Body, [name, ...args]: readonly Word[], conte
   walk.state = { ...state, args, call: fresh, loop: fresh };
   const calls = [...context.calls, name.text];
   walk.run(walk, body, { ...inside(context), tail: effect, call: effect, calls, isInLoop: false });
-  walk.state = { ...walk.state, args: state.args, call: state.call, loop: state.loop };
+  const { bound } = walk.state;
+  // What a function calls its own ends with it.
+  const held = bound === null || state.bound === null ? null : agreed(state.bound, bound);
+  walk.state = { ...walk.state, args: state.args, bound: held, call: state.call, loop: state.loop };
   walk.place = place;
   return true;
 }
@@ -129,13 +127,17 @@ function leave(walk: Walk, node: CommandNode, name: 'exit' | 'return', { isAfter
 
 /** What a builtin leaves behind for the commands after it. */
 function afterBuiltin(walk: Walk, name: string, args: readonly Word[], context: Context): State {
-  const { state } = walk;
+  const state = withDeclared(walk.state, name, args);
   if (context.isInLoop && (name === 'break' || name === 'continue')) return left(state, 'loop', false);
   if (name === 'trap') return afterTrap(args, walk);
   if (name === 'shift') return { ...state, args: shifted(state.args, args[0]) };
   if (name !== 'set') return state;
   const isRenaming = args.some(({ text }) => !/^[-+][A-Za-z]/.test(text) && !/^(?:errexit|pipefail)$/.test(text));
   return { ...state, ...optionsAfter(args, state), args: isRenaming ? null : state.args };
+}
+
+function withDeclared(state: State, name: string, args: readonly Word[]): State {
+  return state.bound === null ? state : { ...state, bound: afterDeclaring(state.bound, name, args) };
 }
 
 function shifted(args: readonly Word[] | null, by: Word | undefined): readonly Word[] | null {

@@ -1,5 +1,6 @@
 import type { Tri } from '../../core/facts/base.ts';
 import { all } from '../../core/tri.ts';
+import { agreed, type Bound } from './bound.ts';
 import type { Word } from './script.ts';
 
 /** Whether commands behind a possible `exit`, `return` or `break` are come to. */
@@ -16,6 +17,8 @@ export interface State {
   readonly pipefail: Tri;
   /** What `$1` and `$@` stand for; null where nobody knows. */
   readonly args: readonly Word[] | null;
+  /** What variables hold, in a script that is traced; null in others. */
+  readonly bound: Bound | null;
   /** Left by `exit`, by `return`, by `break` and `continue`. */
   readonly shell: Frame;
   readonly call: Frame;
@@ -47,10 +50,11 @@ export function merged(one: State, other: State): State {
     shell: both(one.shell, other.shell),
     call: both(one.call, other.call),
     loop: both(one.loop, other.loop),
+    bound: one.bound === null || other.bound === null ? null : agreed(one.bound, other.bound),
   };
   // A branch that does not come back here sets no options for what follows.
-  if (reachedIn(one) === 'no') return { ...other, ...frames };
-  if (reachedIn(other) === 'no') return { ...one, ...frames };
+  if (reachedIn(one) === 'no') return { ...other, ...frames, bound: other.bound };
+  if (reachedIn(other) === 'no') return { ...one, ...frames, bound: one.bound };
   return {
     ...frames,
     errexit: one.errexit === other.errexit ? one.errexit : 'unknown',

@@ -1,25 +1,25 @@
-import { forEachChild, type ParsedScript, type SyntaxNode } from 'unbash';
+import { forEachChild, type SyntaxNode } from 'unbash';
 import type { Tri } from '../../core/facts/base.ts';
 import { onOneLine } from './place.ts';
 import { NotUnderstood } from './script.ts';
-import { apart, type Context, spend, subshell, type Walk } from './walk.ts';
-
-/** A script within a word: `$(…)`, backticks, `<(…)`. */
-interface Substitution {
-  readonly script: ParsedScript;
-  /** Where it begins in the text around it. */
-  readonly at: number;
-  /** It stands in the word itself, so that its status is the one of an assignment of that word. */
-  readonly isPlain: boolean;
-}
+import { apart, type Context, type Substitution, spend, subshell, type Walk } from './walk.ts';
 
 /** The scripts within a piece of a command, in order, without those within them. */
 function substitutionsIn(root: SyntaxNode, walk: Walk): readonly Substitution[] {
+  const known = walk.substitutions.get(root);
+  const { found, steps } = known ?? sought(root);
+  if (known === undefined) walk.substitutions.set(root, { found, steps });
+  spend(walk, steps);
+  return found;
+}
+
+function sought(root: SyntaxNode): { readonly found: readonly Substitution[]; readonly steps: number } {
   const found: Substitution[] = [];
+  let steps = 0;
   const pending: { readonly node: SyntaxNode; readonly isPlain: boolean }[] = [{ node: root, isPlain: true }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, isPlain } = next;
-    spend(walk, 1);
+    steps++;
     if ('script' in node) {
       if (node.script !== undefined) {
         found.push({ script: node.script, at: node.pos, isPlain: isPlain && node.type === 'CommandExpansion' });
@@ -31,7 +31,7 @@ function substitutionsIn(root: SyntaxNode, walk: Walk): readonly Substitution[] 
     forEachChild(node, (child) => children.push(child));
     for (const child of children.toReversed()) pending.push({ node: child, isPlain: isOpen });
   }
-  return found;
+  return { found, steps };
 }
 
 /**

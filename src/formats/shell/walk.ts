@@ -1,4 +1,4 @@
-import type { AndOr, CommandNode, CompoundList, PipelineNode, Statement } from 'unbash';
+import type { AndOr, CommandNode, CompoundList, ParsedScript, PipelineNode, Statement, SyntaxNode } from 'unbash';
 import type { Tri } from '../../core/facts/base.ts';
 import { all, any } from '../../core/tri.ts';
 import type { Bodies } from './functions.ts';
@@ -20,15 +20,33 @@ export interface Place {
   lineAt(position: number): number;
 }
 
-/** One way through a script: what is shared by all its pieces. */
-export interface Walk {
+/** A script within a word: `$(…)`, backticks, `<(…)`. */
+export interface Substitution {
+  readonly script: ParsedScript;
+  /** Where it begins in the text around it. */
+  readonly at: number;
+  /** It stands in the word itself, so that its status is the one of an assignment of that word. */
+  readonly isPlain: boolean;
+}
+
+/** What a text is made of, whatever way is gone through it: what one way finds out of a piece, the next ones know. */
+export interface Syntax {
   readonly prepared: Prepared;
+  readonly top: CompoundList;
   readonly home: Place;
   readonly bodies: Bodies;
+  /** Literal values of variables that are assigned once: at the top level, unconditionally. */
+  readonly variables: ReadonlyMap<string, string>;
   /** Words that were read before; functions are walked through at each call. */
   readonly words: Map<object, Word>;
   /** Statements that look at how the one before them ended, or do not. */
   readonly looksBack: Map<Statement, boolean>;
+  /** The scripts within pieces of commands, in order, and how many steps it took to find them. */
+  readonly substitutions: Map<SyntaxNode, { readonly found: readonly Substitution[]; readonly steps: number }>;
+}
+
+/** One way through a script: what is shared by all its pieces. */
+export interface Walk extends Syntax {
   readonly run: (walk: Walk, node: Runnable, context: Context) => void;
   place: Place;
   state: State;
@@ -36,6 +54,9 @@ export interface Walk {
   /** The subshells we are in, and how many were opened. */
   subshells: readonly number[];
   opened: number;
+  /** The pipe we are in, in a script that is traced, and how many were come to. */
+  pipe: number | null;
+  piped: number;
   steps: number;
 }
 
@@ -43,6 +64,8 @@ export interface Walk {
 export interface Context {
   /** The piece is come to, as far as the blocks around it say. */
   readonly isRun: Tri;
+  /** It is come to whenever the script is run to its end: also the conditions that can be decided were. */
+  readonly reached: Tri;
   /** The script fails when the piece does, with or without `-e`. */
   readonly tail: Tri;
   /** The piece answers a question, so that `-e` overlooks its failure. */
@@ -62,6 +85,7 @@ export interface Context {
 /** The context of a script, or of a function as its caller sees it. */
 export const outermost: Context = {
   isRun: 'yes',
+  reached: 'yes',
   tail: 'yes',
   isGuarded: false,
   exit: 'yes',
@@ -83,9 +107,9 @@ export function inside(context: Context): Context {
   return { ...context, depth: context.depth + 1 };
 }
 
-/** A block that may be passed over. */
-export function perhaps(context: Context): Context {
-  return { ...inside(context), isRun: all(context.isRun, 'unknown') };
+/** A block that may be passed over; `reached`: as far as its condition was decided. */
+export function perhaps(context: Context, reached: Tri = 'unknown'): Context {
+  return { ...inside(context), isRun: all(context.isRun, 'unknown'), reached: all(context.reached, reached) };
 }
 
 /** The condition of an `if` or a loop: it answers a question. */
@@ -114,11 +138,22 @@ export function spend(walk: Walk, steps: number): void {
 }
 
 /** Adds a command to what the script runs. */
-export function emit(walk: Walk, command: Omit<Command, 'line' | 'blocking'>, at: number, effect: Tri): void {
+export function emit(
+  walk: Walk,
+  command: Pick<Command, 'words' | 'assignments'>,
+  at: number,
+  effect: Tri,
+  reached: Tri,
+): void {
   if (walk.commands.length >= mostCommands) throw new NotUnderstood();
   spend(walk, command.words.length);
   const blocking = all(effect, reachedIn(walk.state));
-  const { subshells } = walk;
-  const place = { line: walk.place.lineAt(at), ...(subshells.length > 0 && { subshells }) };
+  const { subshells, pipe } = walk;
+  const place = {
+    line: walk.place.lineAt(at),
+    ...(subshells.length > 0 && { subshells }),
+    ...(pipe !== null && { pipe }),
+    ...(reached !== 'yes' && { reached }),
+  };
   walk.commands.push({ ...command, blocking, ...place });
 }

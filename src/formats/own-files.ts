@@ -1,5 +1,6 @@
-import type { FileEntry } from '../../src/core/source.ts';
-import { isForeign } from '../../src/lexicon/trees.ts';
+import type { FileEntry } from '../core/source.ts';
+import { areEnvironments, foldersAround } from '../lexicon/environment-folders.ts';
+import { isForeign, mayBeEnvironment } from '../lexicon/trees.ts';
 
 /** Folders in which the tools of policy engines keep what they are tested with. */
 const testFolders = /(^|\/)\.?(chainsaw|kyverno)-tests?\//;
@@ -20,7 +21,18 @@ export function ownFiles(files: readonly FileEntry[]): (path: string) => boolean
     }
     return path;
   };
-  return (path) => !testFolders.test(path) && !isForeign(charts.size > 0 ? inChart(path) : path);
+  const among = environmentsAmong(files);
+  return (path) => !testFolders.test(path) && !isForeign(charts.size > 0 ? inChart(path) : path, among);
+}
+
+/** Tells of which folders those that lie directly in them are environments, where one of these may be taken for tests. */
+function environmentsAmong(files: readonly FileEntry[]): (above: string) => boolean {
+  const { folders } = foldersAround(files.map(({ path }) => path));
+  const found = new Set<string>();
+  for (const [above, names] of folders) {
+    if ([...names].some(mayBeEnvironment) && areEnvironments(names)) found.add(above);
+  }
+  return (above) => found.has(above);
 }
 
 /** Folders whose tests are other people's, or only show how one might be written. */

@@ -1,4 +1,4 @@
-import type { Format } from '../../../src/formats/parsed.ts';
+import type { Format } from './parsed.ts';
 
 /** A table of a TOML file; the first one has no name and holds what stands before any table. */
 export interface TomlTable {
@@ -18,7 +18,7 @@ const header = /^\[{1,2}([^[\]]{1,200})\]{1,2}/;
 const pair = /^("?)([\w.-]{1,200})\1 {0,20}= {0,20}(.*)$/;
 
 /**
- * Tables and their plain values, as much as configurations of scanners need: no dates apart from their text, no tables
+ * Tables and their plain values, as much as configurations of tools need: no dates apart from their text, no tables
  * in line. Null beyond its bounds, and for a list or long string that never ends. One pass over the lines.
  */
 export const toml: Format<readonly TomlTable[]> = {

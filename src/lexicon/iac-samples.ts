@@ -1,0 +1,67 @@
+import { mayHold } from './environment-folders.ts';
+import { words } from './word-lists.ts';
+
+/** Repositories that others start from, or learn by, by words of their names. */
+export const sampleRepository =
+  /(^|[-_.])(templates?|boilerplates?|starters?|skeletons?|cookiecutter|examples?|samples?|quickstarts?|workshops?|tutorials?|demos?)([-_.]|$)/i;
+
+/** Parts of an address where its user is to write something, in any case of letters. */
+const fillIns: readonly RegExp[] = [
+  /[<>]|xxxx|example\.(?:com|org|net)/i,
+  /(?:^|[^a-z])your(?:[-_ ]|org|repo|user|name|company|team|account|github|git|self|fork)/i,
+  /(?:^|[^a-z])(?:replace[-_]?(?:me|with|this)|change[-_]?(?:me|this)|fill[-_]?(?:me|in)|todo|fixme|tbd|placeholder)(?:[^a-z]|$)/i,
+  /(?:^|[/:@])(?:my|some|the)[-_]?(?:org|organi[sz]ation|user|username|company|account)(?:[/:]|$)/i,
+  /[/:@]example(?:[-_]?(?:org|organi[sz]ation|user|owner|company|corp|inc|team))?(?:\/|$)/i,
+  /[/:](?:owner|org|organi[sz]ation|user|username|account|company)\/(?:repo|repository|repo-?name|name|project)(?:$|[/.])/i,
+];
+/** Names in capitals stand for others. */
+const inCapitals =
+  /(?:^|[/:])(?:OWNER|ORG|ORGANI[SZ]ATION|USER|USERNAME|REPO|REPOSITORY|[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4})(?=[/.:]|$)/;
+
+/** Whether an address still waits for its owner's name, or is that of an example. */
+export function isFillIn(address: string): boolean {
+  const plain = address.slice(0, 500);
+  if (inCapitals.test(plain) || fillIns.some((form) => form.test(plain))) return true;
+  const name = plain
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+  return sampleRepository.test(name.slice(name.lastIndexOf('/') + 1));
+}
+
+/** Words of a folder's name that tell that it is to learn by, kept as it was, or a test of a product. */
+const asWord: ReadonlySet<string> = new Set(
+  words(`tutorial tutorials workshop workshops exercise exercises spike spikes archive archives archived deprecated
+    unused snippet snippets quickstart quickstarts sample samples example examples playground benchmark benchmarks`),
+);
+/** The same, for names that are a part of many others (`external-dns`, `blog-api`). */
+const asName: ReadonlySet<string> = new Set(
+  words(`lab labs old blog e2e acceptance bench perf hack external externals deps getting-started getting_started
+    quick-start quick_start`),
+);
+const website = /(^|\/)(?:website|site|www)\/(?:content|static|docs|public)(\/|$)/i;
+
+/**
+ * Whether what lies in a folder may be no practice of the source's own, by the folder's path; an environment may bear such
+ * a name under a folder that is kept for them, and beside others.
+ * @param areEnvironments whether the folders that lie directly in a folder are environments.
+ */
+export function isAside(folder: string, areEnvironments: (above: string) => boolean = () => false): boolean {
+  const names = folder.split('/');
+  const parts = folder.toLowerCase().split('/');
+  return (
+    website.test(folder) ||
+    parts.some((part, at) => {
+      const bare = part.replace(/^[_.]+/, '');
+      const isSample = asName.has(bare) || bare.split(/[-_.]/).some((word) => asWord.has(word));
+      return isSample && !mayHold(parts[at - 1] ?? '') && !areEnvironments(names.slice(0, at).join('/'));
+    })
+  );
+}
+
+/** Files of tools that make a new repository of what lies beside them. */
+export const scaffolds = /(^|\/)(?:copier\.ya?ml|cookiecutter\.(?:json|ya?ml))$/;
+
+/** A test of a program, by the name of its file. */
+export const programTest =
+  /(?:_test\.(?:go|py|rb|rs|exs)|\.(?:test|spec)\.[cm]?[jt]sx?|_spec\.rb|Tests?\.(?:java|kt|cs))$|(?:^|\/)test_[^/]{1,100}\.py$/;
