@@ -16,7 +16,7 @@ const mostPatterns = 200;
  * the letter before them, `[]` is a set.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
  */
-function sourceOf(pattern: string): string {
+export function globSource(pattern: string): string {
   let source = '';
   let inSet = false;
   for (let at = 0; at < pattern.length; at++) {
@@ -40,7 +40,7 @@ function matches(pattern: string, branch: string): Tri {
   if (pattern.length > longestPattern) return 'unknown';
   if (plainName.test(pattern)) return tri(pattern === branch);
   try {
-    return tri(RE2JS.compile(sourceOf(pattern)).matches(branch));
+    return tri(RE2JS.compile(globSource(pattern)).matches(branch));
   } catch (error) {
     if (error instanceof Error) return 'unknown';
     throw error;

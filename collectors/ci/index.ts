@@ -11,6 +11,9 @@ export const ci: Collector<RepositoryFiles> = {
     'ci.capability': async (source) => (await import('./facts/capability.ts')).readCapabilities(source),
     'ci.deployment': async (source) => (await import('./facts/deployment.ts')).readDeployments(source),
     'ci.dependency': async (source) => (await import('./facts/dependency.ts')).readDependencies(source),
+    'ci.permission': async (source) => (await import('./facts/permission.ts')).readPermissions(source),
+    'ci.rule_test': async (source) => (await import('./facts/rule-test.ts')).readRuleTests(source),
+    'ci.provisioning': async (source) => (await import('./facts/provisioning.ts')).readProvisioning(source),
     'ci.identity': async (source) => (await import('./facts/identity.ts')).readIdentities(source),
   },
 };

@@ -41,16 +41,48 @@ export type Doing =
   | { readonly type: 'template'; readonly name: string }
   | { readonly type: 'unread'; readonly what: string; readonly why: Unresolved };
 
+/** One way in which a step may run, told apart by the values of a matrix, of a caller or of variables. */
+export interface Leg {
+  /** Tells it apart from the others; the same for all steps of a job. */
+  readonly key: string;
+  /** A text with the templates put in that are known in this leg. */
+  readonly fill: (text: string) => string;
+  /** Variables of the environment as the definition writes them; one may mention others. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Folder a script runs in; for an action the root of the repository; null where that is not told. */
+  readonly directory: string | null;
+  /** Whenever the step runs on an occasion, it runs in this way; left out where it surely does. */
+  readonly reached?: Tri;
+  /** Who starts it, or a setting of the forge, may give its variables other values. */
+  readonly isOpen?: true;
+}
+
 export interface Step {
   /** As written, or null. */
   readonly name: string | null;
   /** Where the step stands; for a script, where its first line stands. */
   readonly at: Place;
-  /** Whether it is reached on each occasion, and sees the code of the change: conditions of its job and of needs included. */
+  /** Whether it is reached on each occasion: conditions of its job and of needs included. */
   readonly runs: Occasions;
+  /**
+   * Whether it is reached, and what lies there for it to work on is what the occasion is about: for a change request the
+   * code of the change, and never that of another repository.
+   */
+  readonly sees: Occasions;
   /** Its failure fails the job. */
   readonly blocking: Tri;
   readonly doing: Doing;
+  /** The ways in which it may run; left out where there is one, of which nothing more is told. */
+  readonly legs?: () => readonly Leg[];
+  /** Whether a person can start it on a branch other than trunk; left out where that is not told. */
+  readonly onOtherBranch?: () => Tri;
+  /** Whether it is come to once a step or job before it has failed; left out where that is not told. */
+  readonly afterFailure?: () => Tri;
+  /** Its own name for others, and what its condition asks of steps before it, such as `plan.outcome`. */
+  readonly id?: string;
+  readonly asksFor?: readonly string[];
+  /** It is come to whenever its job is, as long as nothing fails there; left out where that is not told. */
+  readonly isAlways?: boolean;
   /** What was followed from the pipeline's own file to this step: local actions, called workflows, included files. */
   readonly via: readonly string[];
 }
@@ -62,6 +94,15 @@ export interface Identity {
   readonly at: Place;
 }
 
+/** What the token that a forge makes for a job may do there. */
+export interface Permissions {
+  readonly by: Fact<'ci.permission'>['by'];
+  /** Where it is said; null where it is not. */
+  readonly at: Place | null;
+  readonly scopes: Fact<'ci.permission'>['scopes'];
+  readonly rest: Fact<'ci.permission'>['rest'];
+}
+
 export interface Job {
   /** Unique within the pipeline; `caller / called` for a job of a called workflow. */
   readonly name: string;
@@ -71,11 +112,20 @@ export interface Job {
   readonly blocking: Tri;
   /** Names of the jobs that must have passed before it starts, however many steps away; null where that was not resolved. */
   readonly after: readonly string[] | null;
-  /** The environment it is bound to: its name, or null where an expression makes it; null where it is bound to none. */
-  readonly environment: { readonly name: string | null } | null;
+  /** The environment it is bound to: its name, or null where an expression makes it, and whether what is fixed of it tells a preview; null where it is bound to none. */
+  readonly environment: { readonly name: string | null; readonly isPreview?: boolean } | null;
+  /** Images that run beside it, as written; left out where there are none. */
+  readonly services?: readonly string[];
   /** A person has to start it, as the definition says; `server_side`: an environment that the forge may protect. */
   readonly approval: 'none' | 'inline' | 'server_side';
   readonly identities: readonly Identity[];
+  readonly permissions: Permissions;
+  /** The ways in which its steps may run; left out where the steps tell their own. */
+  readonly legs?: () => readonly Leg[];
+  /** Whether it is come to once a job before it has failed; left out where that is not told. */
+  readonly afterFailure?: () => Tri;
+  /** The jobs that it waits for itself, however they end, by what their names begin with; left out where that is not told. */
+  readonly behind?: readonly string[];
   readonly steps: readonly Step[];
 }
 

@@ -17,3 +17,14 @@ export async function suppliedAt(
   const has = [target.branch, target.commit].filter((one) => one !== null);
   return wanted !== null && has.includes(wanted) ? related : null;
 }
+
+/**
+ * Whether a name and a ref mean the judged repository as it was read: its own name on its forge, and its trunk or the
+ * judged commit. What another branch or a tag of it holds was not read.
+ */
+export async function isOwnAt(source: RepositoryFiles, name: string, ref: string | undefined): Promise<boolean> {
+  const { fullName, target, defaultBranch } = await source.describe();
+  if (fullName === null || fullName !== name.toLowerCase() || ref === undefined) return false;
+  const wanted = ref.replace(/^refs\/heads\//, '');
+  return wanted === defaultBranch?.name || (target.commit !== null && wanted === target.commit);
+}

@@ -1,10 +1,12 @@
 import type { Findings } from '../../src/core/collector.ts';
+import { oncePer } from '../../src/core/once.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import type { Trouble } from '../../src/formats/parsed.ts';
 import { elsewhere } from './elsewhere/index.ts';
 import { type Done, doneBy } from './follow/index.ts';
 import { readWorkflow } from './github-actions/workflow.ts';
 import { readGitlabCi } from './gitlab-ci/definition.ts';
+import { doubted, mentionedIn } from './mentioned.ts';
 import type { Definition, Job, Pipeline, Step } from './model.ts';
 import { type Place, placesOf } from './places.ts';
 import { undecidedTools } from './settings.ts';
@@ -35,19 +37,11 @@ export interface Survey {
   readonly gaps: readonly Gap[];
 }
 
-const surveys = new WeakMap<RepositoryFiles, Promise<Survey>>();
-
 /**
  * The pipelines of a repository, read once for all kinds of fact.
  * @throws {Unreadable} when the list of files, or what the repository is, cannot be had.
  */
-export function surveyOf(source: RepositoryFiles): Promise<Survey> {
-  const known = surveys.get(source);
-  if (known !== undefined) return known;
-  const made = survey(source);
-  surveys.set(source, made);
-  return made;
-}
+export const surveyOf: (source: RepositoryFiles) => Promise<Survey> = oncePer(survey);
 
 async function survey(source: RepositoryFiles): Promise<Survey> {
   const [{ target, defaultBranch }, files] = await Promise.all([source.describe(), source.files()]);
@@ -85,11 +79,12 @@ async function surveyed(place: Place, source: RepositoryFiles, trunk: string | n
   const pipeline = await read(source, definition.path, trunk);
   if (typeof pipeline === 'string') return { definition, pipeline: null, trouble: pipeline };
   const undecided = await undecidedTools(source);
+  const mentioned = await mentionedIn(source, definition.path, pipeline);
   const deeds: Deed[] = [];
   for (const job of pipeline.jobs) {
     for (const step of job.steps) {
       const done = await doneBy(step, source);
-      deeds.push({ job, step, done: done.map((one) => settled(one, undecided)) });
+      deeds.push({ job, step, done: done.map((one) => doubted(settled(one, undecided), mentioned)) });
     }
   }
   return { definition, pipeline, deeds };

@@ -77,6 +77,7 @@ export const externalSigns: readonly CiSystem[] = [
   { name: 'Codeship', paths: bothEndings('codeship-steps', 'codeship-services') },
   { name: 'Wercker', paths: bothEndings('wercker') },
   { name: 'Scrutinizer', paths: bothEndings('.scrutinizer') },
+  { name: 'Earthly', names: [{ starts: 'Earthfile', ends: ['Earthfile'] }] },
 ];
 
 /** Status badges: all `parts` stand in the address of an image, and no file of `system` explains it. */

@@ -21,4 +21,15 @@ describe('the lexicon', () => {
   ])('%s lies in a foreign tree: %s', (path, expected) => {
     expect(isForeign(path)).toBe(expected);
   });
+
+  test.each([
+    ['environments/test/main.tf', true, false],
+    ['live/demo/main.tf', false, false],
+    ['apps/web/test/web.yaml', true, false],
+    ['apps/web/test/web.yaml', false, true],
+    ['apps/web/samples/web.yaml', true, true],
+    ['apps/web/test/vendor/web.yaml', true, true],
+  ])('%s beside environments (%s) lies in a foreign tree: %s', (path, areEnvironments, expected) => {
+    expect(isForeign(path, (above) => above === 'apps/web' && areEnvironments)).toBe(expected);
+  });
 });

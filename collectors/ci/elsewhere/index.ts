@@ -3,6 +3,7 @@ import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { plural } from '../../../src/core/text.ts';
 import { type CiSystem, ciSystems, externalSigns } from '../../../src/lexicon/ci-systems.ts';
 import { isForeign } from '../../../src/lexicon/trees.ts';
+import { markedSigns } from './marked.ts';
 import { hasApprovers } from './owners.ts';
 import { readSigns } from './prose.ts';
 import { type Recognised, recognised } from './recognised.ts';
@@ -28,6 +29,10 @@ export async function elsewhere(source: RepositoryFiles, paths: readonly string[
   }
   const signs = new Map(externalSigns.map((system) => [system.name, paths.filter((path) => isOf(system, path))]));
   signs.set('Prow', [...(signs.get('Prow') ?? []), ...(await hasApprovers(source, paths))]);
+  for (const [system, found] of await markedSigns(source)) {
+    // What has definitions of its own here is told by those.
+    if ((unsupported.get(system)?.length ?? 0) === 0) signs.set(system, [...(signs.get(system) ?? []), ...found]);
+  }
   const told = await readSigns(source, paths);
   const isExplained = (system: string): boolean =>
     [unsupported, signs].some((found) => (found.get(system)?.length ?? 0) > 0) ||

@@ -7,6 +7,7 @@ import type { Done } from '../follow/index.ts';
 import type { Unresolved } from '../model.ts';
 import { type Deed, type Surveyed, surveyOf } from '../survey.ts';
 import { locationOf, occasionsOf, pipelineOf, type Read, unknownRuns, withRefs } from './shared.ts';
+import { occasionsOfDone } from './sight.ts';
 import { unseenIn } from './unseen.ts';
 
 /** More of one repository than anybody reads; beyond them a gap says so. */
@@ -59,7 +60,7 @@ function ofDone({ definition, pipeline }: Read, { job, step }: Deed, done: Done)
       tool: done.tool,
       confidence: done.confidence,
       blocking: all(job.blocking, step.blocking, done.blocking),
-      ...occasionsOf(definition, step.runs),
+      ...occasionsOf(definition, occasionsOfDone(step, done.capability)),
       requestsFiltered: pipeline.filtered.changeRequest,
       pushesFiltered: pipeline.filtered.trunkPush,
       via: via.length > longestVia ? [...via.slice(0, longestVia - 1), via.at(-1) ?? ''] : via,

@@ -6,6 +6,7 @@ import { all, any } from '../../../src/core/tri.ts';
 import { checksOf } from '../follow/checks.ts';
 import type { Change, Occasion, PerChange } from '../model.ts';
 import { type Surveyed, surveyOf } from '../survey.ts';
+import { occasionsOfDone } from './sight.ts';
 
 /**
  * One item for each pipeline definition of the judged commit, and gaps for CI that is not read or runs elsewhere.
@@ -19,12 +20,14 @@ export async function readPipelines(source: RepositoryFiles): Promise<Findings<'
 
 /** Whether some step that blocks tests, builds or plans, on each occasion. */
 function checks({ pipeline, deeds }: Extract<Surveyed, { deeds: unknown }>): PerChange {
-  const steps = deeds.map(({ job, step, done }) => ({
-    runs: step.runs,
-    checks: all(job.blocking, step.blocking, checksOf(done)),
-  }));
+  const steps = deeds.flatMap(({ job, step, done }) =>
+    done.map((one) => ({
+      on: occasionsOfDone(step, one.capability),
+      checks: all(job.blocking, step.blocking, checksOf([one])),
+    })),
+  );
   const rest: Tri = pipeline.missing.length > 0 ? 'unknown' : 'no';
-  const on = (change: Change): Tri => any(...steps.map((step) => all(step.runs[change], step.checks)), rest);
+  const on = (change: Change): Tri => any(...steps.map((step) => all(step.on[change], step.checks)), rest);
   return { changeRequest: on('changeRequest'), trunkPush: on('trunkPush') };
 }
 

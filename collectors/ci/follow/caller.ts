@@ -1,3 +1,5 @@
+import type { Word } from '../../../src/formats/shell/index.ts';
+import type { Environment } from './environment.ts';
 import type { Whereabouts } from './locate.ts';
 import { resolve } from './locate.ts';
 import type { Options } from './reading.ts';
@@ -15,12 +17,25 @@ export interface Caller {
   readonly assignments: ReadonlyMap<string, string | null>;
   /** How the shell that calls runs its lines. */
   readonly options: Options;
+  /** Variables that the called program is started with, as far as anybody asks. */
+  readonly environment: Environment;
 }
 
 /** Where a call stands. */
 export interface Standing {
   readonly at: Spot;
   readonly line: number;
+}
+
+/** Variables that the words of a call set; null where the value is not told. */
+export function givenBy(words: readonly Word[]): Caller['given'] {
+  const given = new Map<string, string | null>();
+  for (const [index, { text, isFixed }] of words.entries()) {
+    const [, name, value = ''] = /^([A-Za-z_][\w.-]{0,99})(?::{0,3}|\?|\+)=(.*)$/s.exec(text) ?? [];
+    if (name !== undefined) given.set(name, isFixed ? value : null);
+    if (words[index - 1]?.text === '--set') given.set(text, null);
+  }
+  return given;
 }
 
 /** Folder that a call names, or else the one it stands in; null where that is not told. */

@@ -83,7 +83,13 @@ function stepPieces(step: Yaml, { file, folder, inputs, use }: Context): readonl
   const shell = shellOf(filled(get(step, 'shell')) ?? 'bash');
   if (shell === null) return [unread(nameOf(file), 'unknown_program', { at: file, line, blocking })];
   const directory = directoryOf(filled(get(step, 'working-directory')), folder, use);
-  const common = { isWholeFile: false, isSourced: false, at: file, line, directory, blocking };
+  const environment = new Map(
+    entries(get(step, 'env')).map(([name, node]): [string, string | null] => {
+      const value = filled(node);
+      return [name, value === undefined || /[$`]/.test(value) ? null : value];
+    }),
+  );
+  const common = { isWholeFile: false, isSourced: false, at: file, line, directory, environment, blocking };
   return [{ type: 'script', text: script, ...shell, ...common }];
 }
 

@@ -14,6 +14,8 @@ export interface Done {
    * is reached. Of what is unknown: that it fails would fail the step.
    */
   readonly blocking: Tri;
+  /** Of tests of rules: the folders and files of the judged repository they lie in; null where that is not told, and of all else. */
+  readonly targets: readonly string[] | null;
   /** File and line of the command itself; the path of a file of another repository begins with `owner/name:`. */
   readonly at: Place;
   /** What was followed from the pipeline's own file to here, that of the step included; at most ten. */

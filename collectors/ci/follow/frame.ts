@@ -1,5 +1,6 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import { all } from '../../../src/core/tri.ts';
+import type { Environment } from './environment.ts';
 import type { Whereabouts } from './locate.ts';
 import { folderIn, type Shell } from './shell.ts';
 import type { Spot } from './trees.ts';
@@ -18,6 +19,8 @@ export interface Frame {
   readonly via: readonly string[];
   /** A failure in here fails the step. */
   readonly blocking: Tri;
+  /** What runs here is come to whenever the step is. */
+  readonly reached: Tri;
   readonly depth: number;
   /** What is being followed. */
   readonly active: readonly string[];
@@ -25,6 +28,8 @@ export interface Frame {
   readonly subshell: readonly string[];
   /** Variables that the calls on the way set; make hands them on to make. */
   readonly given: ReadonlyMap<string, string | null>;
+  /** Variables that the shell here is started with; empty where nobody asks on what commands act. */
+  readonly environment: Environment;
 }
 
 /** A finding on a line of what is running, by its own share in how that ends. */

@@ -42,7 +42,14 @@ const known = new WeakMap<RepositoryFiles, WeakMap<Step, Promise<readonly Done[]
 
 async function follow(step: Step, source: RepositoryFiles): Promise<readonly Done[]> {
   const tree: Tree = { source, prefix: '' };
-  const walk: Walk = { additions: source.declared.lexicon, trees: [tree], found: new Map(), commands: 0, letters: 0 };
+  const walk: Walk = {
+    additions: source.declared.lexicon,
+    trees: [tree],
+    found: new Map(),
+    settings: new Map(),
+    commands: 0,
+    letters: 0,
+  };
   const { doing, via } = step;
   const finding = { at: step.at, via, blocking: 'yes' } as const;
   if (doing.type === 'unread') noteUnknown(walk, doing.what, doing.why, finding);
@@ -55,27 +62,38 @@ async function follow(step: Step, source: RepositoryFiles): Promise<readonly Don
     const isKeyword = doing.name.startsWith('keyword:');
     if (recognised.length === 0 && !isKeyword) noteUnknown(walk, doing.name, 'unresolved_include', finding);
   } else {
-    const workspace: Spot = { tree, path: '' };
-    const frame: Frame = {
-      at: { tree, path: step.at.path },
-      line: step.at.line,
-      self: null,
-      file: null,
-      action: null,
-      workspace,
-      via,
-      blocking: 'yes',
-      depth: 0,
-      active: [],
-      subshell: [],
-      given: new Map(),
-    };
+    const frame = firstFrame(step, tree);
     await runPiece(walk, pieceOf(doing, frame), frame, null);
   }
   return [...walk.found.values()].map((done) => ({ ...done, at: placeIn(step, done.at) }));
 }
 
-function pieceOf(doing: Extract<Step['doing'], { type: 'script' | 'action' }>, { at, line, workspace }: Frame): Piece {
+/** Where a step begins. */
+export function firstFrame({ at, via }: Step, tree: Tree): Frame {
+  const workspace: Spot = { tree, path: '' };
+  return {
+    at: { tree, path: at.path },
+    line: at.line,
+    self: null,
+    file: null,
+    action: null,
+    workspace,
+    via,
+    blocking: 'yes',
+    reached: 'yes',
+    depth: 0,
+    active: [],
+    subshell: [],
+    given: new Map(),
+    environment: new Map(),
+  };
+}
+
+/** What a step itself runs. */
+export function pieceOf(
+  doing: Extract<Step['doing'], { type: 'script' | 'action' }>,
+  { at, line, workspace }: Frame,
+): Piece {
   if (doing.type === 'action') return { ...doing, at, line, blocking: 'yes' };
   return {
     type: 'script',

@@ -1,8 +1,9 @@
-import { type Format, parsed } from '../../../src/formats/parsed.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import { type Format, parsed, readText } from '../../../src/formats/parsed.ts';
 import { type Caller, folderOfCall, type Standing, unknownValue } from './caller.ts';
 import { type Followed, type Piece, type ScriptPiece, unread, whyNot } from './piece.ts';
 import { plain } from './reading.ts';
-import { folderOf, nameOf, nearest, type Spot } from './trees.ts';
+import { folderOf, inFolder, listingOf, nameOf, nearest, type Spot } from './trees.ts';
 
 /** A script of a `package.json`, and the line it stands on. */
 interface PackageScript {
@@ -97,13 +98,26 @@ export async function followPackageScript(
     const program = pieceOf({ text, line: standing.line }, standing.at, folderOfScripts, handedOn);
     return { ...told, pieces: [isProgram ? program : unread(via, 'absent', { at: manifest })] };
   }
-  const around = wrapping.has(manager) ? 'yes' : 'unknown';
+  const around = await aroundIn(folderOfScripts, manager, caller.words);
+  if (around === 'no') return { ...told, pieces: [pieceOf(main, manifest, folderOfScripts, handedOn)] };
   const others = (name: string): readonly Piece[] => {
     const other = scripts.get(name);
     return other === undefined ? [] : [{ ...pieceOf(other, manifest, folderOfScripts, ''), blocking: around }];
   };
   const own = pieceOf(main, manifest, folderOfScripts, handedOn);
   return { ...told, pieces: [...others(`pre${script}`), own, ...others(`post${script}`)] };
+}
+
+/** Whether the scripts before and after one are run: not with `--ignore-scripts`, which leaves but the one that is named. */
+async function aroundIn(folder: Spot, manager: string, words: Caller['words']): Promise<Tri> {
+  if (!wrapping.has(manager)) return 'unknown';
+  const dashes = words.indexOf('--');
+  const spoken = dashes === -1 ? words : words.slice(0, dashes);
+  if (spoken.includes('--ignore-scripts') || spoken.includes('--ignore-scripts=true')) return 'no';
+  const settings = inFolder(folder, '.npmrc');
+  const { files } = await listingOf(folder.tree);
+  const written = files.has(settings.path) ? await readText(settings.tree.source, settings.path) : '';
+  return written === null || /^\s{0,99}ignore-scripts\b/m.test(written) ? 'unknown' : 'yes';
 }
 
 function pieceOf({ text, line }: PackageScript, at: Spot, directory: Spot, handedOn: string): ScriptPiece {

@@ -1,4 +1,5 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
+import type { Word } from '../../../src/formats/shell/index.ts';
 import type { Unresolved } from '../model.ts';
 import type { Options } from './reading.ts';
 import type { Spot } from './trees.ts';
@@ -19,6 +20,10 @@ export interface ScriptPiece {
   readonly line: number;
   /** Folder it runs in; null where that is not told. */
   readonly directory: Spot | null;
+  /** What it was called with; left out where that is not told. */
+  readonly args?: readonly Word[];
+  /** Variables that are set for it alone, null where the value is not told; left out where there are none. */
+  readonly environment?: ReadonlyMap<string, string | null>;
   /** Its failure fails what called it. */
   readonly blocking: Tri;
 }

@@ -1,7 +1,13 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { type Format, parsed } from '../../../src/formats/parsed.ts';
-import { type Command, parseShell, type Script, type ShellOptions } from '../../../src/formats/shell/index.ts';
+import {
+  type Command,
+  parseShell,
+  type Script,
+  type ShellOptions,
+  type Traced,
+} from '../../../src/formats/shell/index.ts';
 import { isShell, optionsAfter as optionsAfterSet } from '../../../src/formats/shell/options.ts';
 
 /** How a shell runs its lines, as far as it is told; what is not told may be either. */
@@ -31,17 +37,24 @@ function formatOf(options: ShellOptions): Format<Script> {
 }
 
 async function parse({ text, file }: Text, options: ShellOptions): Promise<Script | null> {
-  return file === null ? parseShell(text, options) : (await parsed(file.source, file.path, formatOf(options))).value;
+  return file === null || options.traced !== undefined
+    ? parseShell(text, options)
+    : (await parsed(file.source, file.path, formatOf(options))).value;
 }
 
 /**
  * The commands of a text under options of which some may not be told: then a command's failure counts only as both ways
- * of running it agree. Null when the text cannot be understood.
+ * of running it agree. Null when the text cannot be understood. `traced`: variables are followed as the script goes on.
  */
-export async function readShell(text: Text, options: Options): Promise<Script | null> {
-  const strict = await parse(text, { errexit: options.errexit !== 'no', pipefail: options.pipefail !== 'no' });
+export async function readShell(text: Text, options: Options, traced?: Traced): Promise<Script | null> {
+  const more = traced === undefined ? {} : { traced };
+  const strict = await parse(text, { errexit: options.errexit !== 'no', pipefail: options.pipefail !== 'no', ...more });
   if (strict === null || (options.errexit !== 'unknown' && options.pipefail !== 'unknown')) return strict;
-  const loose = await parse(text, { errexit: options.errexit === 'yes', pipefail: options.pipefail === 'yes' });
+  const loose = await parse(text, {
+    errexit: options.errexit === 'yes',
+    pipefail: options.pipefail === 'yes',
+    ...more,
+  });
   if (loose === null) return null;
   const functions = [...strict.functions].map(
     ([name, commands]) => [name, agreed(commands, loose.functions.get(name) ?? [])] as const,
@@ -51,8 +64,9 @@ export async function readShell(text: Text, options: Options): Promise<Script | 
 
 function agreed(some: readonly Command[], others: readonly Command[]): readonly Command[] {
   return some.map((command, index) => {
-    const other = some.length === others.length ? others[index]?.blocking : undefined;
-    return other === command.blocking ? command : { ...command, blocking: 'unknown' as const };
+    const other = some.length === others.length ? others[index] : undefined;
+    const told = other?.reached === command.reached ? command : { ...command, reached: 'unknown' as const };
+    return other?.blocking === command.blocking ? told : { ...told, blocking: 'unknown' as const };
   });
 }
 

@@ -1,17 +1,23 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import { all } from '../../../src/core/tri.ts';
-import { type Command, longestScript, type Word } from '../../../src/formats/shell/index.ts';
-import { type Call, type Recognition, recogniseAction, recogniseCommand } from '../recognise/index.ts';
-import { suppliedAt } from '../supplied.ts';
-import type { Caller } from './caller.ts';
+import { type Command, longestScript, type Traced } from '../../../src/formats/shell/index.ts';
+import { type Call, recogniseAction } from '../recognise/index.ts';
+import { isOwnAt, suppliedAt } from '../supplied.ts';
+import { noteAction, noteBearing, noteText } from './bearing.ts';
+import { type Caller, givenBy } from './caller.ts';
 import { followCall } from './calls.ts';
 import { followAction } from './composite.ts';
+import { environmentOf, forgetWritten, isSourcing, noteExports, withOwn } from './environment.ts';
 import { runForeign } from './foreign.ts';
 import { type Frame, findingAt, whereabouts } from './frame.ts';
 import { resolve, type Whereabouts } from './locate.ts';
+import { noteActs } from './note-acts.ts';
 import type { Followed, Piece, ScriptPiece } from './piece.ts';
 import { doubtful, optionsAfter, readShell } from './reading.ts';
+import { recognised } from './recognised.ts';
+import { ruleTestTargets } from './rule-tests.ts';
 import { textsOfRunner } from './runners.ts';
+import { failsWith, noteSettings } from './settings.ts';
 import { changeFolder, type OwnFunction, type Shell, settled, startShell, takeIn, takePlaces } from './shell.ts';
 import { afterSourcing, passes } from './sourcing.ts';
 import { nameOf, type Spot } from './trees.ts';
@@ -25,9 +31,14 @@ export async function runPiece(walk: Walk, piece: Piece, frame: Frame, shell: Sh
     noteUnknown(walk, piece.what, piece.why, findingAt({ ...frame, at, line, blocking }, 1, 'yes'));
     return;
   }
-  const inner = { ...frame, at: piece.at, line: piece.line, blocking };
+  // What does not surely count may stand under a condition.
+  const reached = all(frame.reached, piece.blocking === 'yes' ? 'yes' : 'unknown');
+  const inner = { ...frame, at: piece.at, line: piece.line, blocking, reached };
   if (piece.type === 'action') return runAction(walk, piece.uses, piece.inputs, inner);
-  if (!piece.isWholeFile) return runScript(walk, piece, { ...inner, self: null, file: null }, null);
+  if (!piece.isWholeFile) {
+    const environment = walk.acts === undefined ? frame.environment : withOwn(frame.environment, piece.environment);
+    return runScript(walk, piece, { ...inner, environment, self: null, file: null }, null);
+  }
   if (piece.isSourced && shell !== null) return runScript(walk, piece, { ...inner, file: piece.at }, shell);
   return runScript(walk, piece, { ...inner, self: piece.at, file: piece.at }, null);
 }
@@ -44,27 +55,51 @@ async function runScript(walk: Walk, piece: ScriptPiece, frame: Frame, sourcing:
   const start = findingAt(frame, 1, 'yes');
   if (isSpent(walk, frame, 1, text.length)) return;
   const source = { text, file: isWholeFile ? { source: at.tree.source, path: at.path } : null };
-  let script = await readShell(source, options);
+  const traced = walk.acts === undefined ? undefined : tracedFrom(piece, frame);
+  let script = await readShell(source, options, traced);
   if (script === null && piece.isForeign) return noteUnknown(walk, nameOf(at), 'unknown_program', start);
   if (script === null) {
     return noteUnknown(walk, nameOf(at), text.length > longestScript ? 'too_large' : 'malformed', start);
   }
   if (piece.isForeign)
-    return runForeign(walk, script.commands, (command) => findingAt(frame, command.line, command.blocking));
-  const shell = sourcing ?? startShell(piece.directory, options, frame.workspace, walk.trees);
+    return runForeign(
+      walk,
+      script.commands,
+      (command) => findingAt(frame, command.line, command.blocking),
+      piece.directory,
+    );
+  if (walk.acts !== undefined) noteText(walk.acts, text, { ...start, reached: 'unknown' });
+  const shell = sourcing ?? startShell(piece.directory, options, frame, walk.trees);
   if (sourcing !== null && passes.test(text)) sourcing.mayEnd = true;
   takeIn(shell, script, text, at, line);
+  noteSettings(walk.settings, text, shell.variables);
+  forgetWritten(shell, text, frame.environment);
   takePlaces(shell, text, whereabouts(frame, shell, frame.subshell), walk.trees);
   const run = `${walk.commands}`;
+  let around = frame;
   for (let index = 0; index < script.commands.length; index++) {
     const command = script.commands[index];
     if (command === undefined) break;
     if (isSpent(walk, frame, command.line)) return;
+    if (isPassedOver(walk, command)) continue;
     const before = shell.options;
-    const isSourcing = command.words[0]?.text === '.' || command.words[0]?.text === 'source';
-    await runCommand(walk, command, frame, shell, run);
-    if (isSourcing) script = await afterSourcing(script, source, before, shell);
+    const isSourced = command.words[0]?.text === '.' || command.words[0]?.text === 'source';
+    await runCommand(walk, command, around, shell, run);
+    // What was sourced may have ended this script, too.
+    if (isSourced && shell.mayEnd) around = { ...frame, reached: all(frame.reached, 'unknown') };
+    if (isSourced && traced === undefined) script = await afterSourcing(script, source, before, shell);
   }
+}
+
+/** A command that is never come to does nothing; asked on what it acts, it is told as such. */
+function isPassedOver({ acts }: Walk, { reached }: Command): boolean {
+  return acts === undefined && reached === 'no';
+}
+
+/** With what a script begins of which it is asked on what it acts. */
+function tracedFrom({ text, args, isSourced }: ScriptPiece, { environment }: Frame): Traced {
+  // Where one script sources another, either may set what the other reads.
+  return { args: args ?? null, variables: isSourced || isSourcing(text) ? new Map() : environment };
 }
 
 async function runCommand(walk: Walk, command: Command, frame: Frame, shell: Shell, run: string): Promise<void> {
@@ -72,15 +107,29 @@ async function runCommand(walk: Walk, command: Command, frame: Frame, shell: She
   const where = whereabouts(frame, shell, subshell);
   const words = command.words.map((word) => settled(word, where, walk.trees));
   const finding = findingAt(frame, command.line, command.blocking);
+  const reached = all(frame.reached, command.reached ?? 'yes');
   if (command.subshells === undefined) shell.options = optionsAfter(command, shell.options);
   const [name] = words;
   const own = name?.isFixed === true ? shell.functions.get(name.text) : undefined;
+  const pipe = command.pipe === undefined ? null : `${run}.${command.pipe}`;
+  if (walk.acts !== undefined) noteBearing(walk.acts, words, { ...finding, reached }, pipe);
   if (name !== undefined && own !== undefined)
-    return runFunction(walk, name.text, own, { ...frame, blocking: finding.blocking, subshell }, shell);
-  const recognition = recognise(words, walk);
+    return runFunction(walk, name.text, own, { ...frame, blocking: finding.blocking, reached, subshell }, shell);
+  const recognition = recognised(words, walk.additions);
   if (recognition.type === 'known') {
-    for (const found of recognition.found)
-      noteKnown(walk, found, { ...finding, blocking: all(finding.blocking, found.fails) });
+    for (const found of recognition.found) {
+      const isTest = found.capability === 'policy_test';
+      const targets = isTest ? await ruleTestTargets(found.tool, words, where, walk.trees) : null;
+      const fails = failsWith(found, command, words, walk.settings);
+      noteKnown(walk, found, { ...finding, blocking: all(finding.blocking, fails) }, targets);
+    }
+    if (walk.acts !== undefined) {
+      noteExports(shell, words);
+      const environment = environmentOf(frame.environment, shell, command);
+      const variables = new Map([...shell.variables, ...environment]);
+      const stand = { folder: where.directory, trees: walk.trees, variables, pipe, reached };
+      await noteActs(walk.acts, recognition, finding, finding.blocking, stand);
+    }
     return;
   }
   const caller: Caller = {
@@ -90,13 +139,16 @@ async function runCommand(walk: Walk, command: Command, frame: Frame, shell: She
     given: new Map([...frame.given, ...givenBy(words)]),
     assignments: new Map(command.assignments.map(({ name: set, value }) => [set, value.isFixed ? value.text : null])),
     options: shell.options,
+    environment: environmentOf(frame.environment, shell, command),
   };
   const inner = {
     ...frame,
     line: frame.line + command.line - 1,
     blocking: finding.blocking,
+    reached,
     subshell,
     given: caller.given,
+    environment: caller.environment,
   };
   if (recognition.type === 'unknown') {
     const texts = textsOfRunner(words);
@@ -128,27 +180,6 @@ async function follow(
 
 const orUnknown = (value: Tri): Tri => (value === 'no' ? 'unknown' : value);
 
-function givenBy(words: readonly Word[]): Caller['given'] {
-  const given = new Map<string, string | null>();
-  for (const [index, { text, isFixed }] of words.entries()) {
-    const [, name, value = ''] = /^([A-Za-z_][\w.-]{0,99})(?::{0,3}|\?|\+)=(.*)$/s.exec(text) ?? [];
-    if (name !== undefined) given.set(name, isFixed ? value : null);
-    if (words[index - 1]?.text === '--set') given.set(text, null);
-  }
-  return given;
-}
-
-/** What a command means. Where only a run knows the folder of a program, its name hints at it and no more. */
-function recognise(words: readonly Word[], { additions }: Walk): Recognition {
-  const [name, ...rest] = words;
-  const recognition = recogniseCommand(words, additions);
-  const base = name?.isFixed === false ? /\/([\w.+-]{1,99})$/.exec(name.text)?.[1] : undefined;
-  if (recognition.type !== 'unknown' || base === undefined) return recognition;
-  const byName = recogniseCommand([{ text: base, isFixed: true }, ...rest], additions);
-  if (byName.type !== 'known' || byName.found.length === 0) return recognition;
-  return { type: 'known', found: byName.found.map((one) => ({ ...one, confidence: 'name', fails: 'unknown' })) };
-}
-
 /** A function of a script that was sourced, or one that a sourced script calls. */
 async function runFunction(walk: Walk, name: string, own: OwnFunction, frame: Frame, shell: Shell): Promise<void> {
   const key = `function ${nameOf(own.at)} ${name}`;
@@ -167,7 +198,7 @@ async function runFunction(walk: Walk, name: string, own: OwnFunction, frame: Fr
   const run = `${walk.commands}`;
   for (const command of own.commands) {
     if (isSpent(walk, inner, command.line)) return;
-    await runCommand(walk, command, inner, shell, run);
+    if (!isPassedOver(walk, command)) await runCommand(walk, command, inner, shell, run);
   }
 }
 
@@ -192,14 +223,25 @@ async function runAction(walk: Walk, uses: string, inputs: ReadonlyMap<string, s
   const finding = findingAt(frame, 1, 'yes');
   const where: Whereabouts = { ...frame, directory: frame.workspace, variables: new Map() };
   const isLocal = /^\.\.?\//.test(uses);
+  if (walk.acts !== undefined) noteAction(walk.acts, uses, { ...finding, reached: frame.reached });
   const recognition = isLocal ? null : recogniseAction(uses, inputs, walk.additions);
   if (recognition?.type === 'known') {
     for (const found of recognition.found)
       noteKnown(walk, found, { ...finding, blocking: all(finding.blocking, found.fails) });
+    if (walk.acts !== undefined) {
+      const stand = {
+        folder: where.directory,
+        trees: walk.trees,
+        variables: frame.environment,
+        pipe: null,
+        reached: frame.reached,
+      };
+      await noteActs(walk.acts, recognition, finding, finding.blocking, stand);
+    }
     return;
   }
   if (recognition?.type === 'script') {
-    const piece = linesHere(recognition.text, frame, where);
+    const piece = { ...linesHere(recognition.text, frame, where), blocking: recognition.fails };
     return runFollowed(walk, { key: `script of ${uses}`, via: null, pieces: [piece] }, frame, null);
   }
   if (recognition?.type === 'call') {
@@ -211,6 +253,7 @@ async function runAction(walk: Walk, uses: string, inputs: ReadonlyMap<string, s
       given: frame.given,
       assignments: new Map(),
       options: doubtful,
+      environment: frame.environment,
     };
     return call.to === 'directory' ? undefined : follow(walk, call, caller, frame, null);
   }
@@ -236,6 +279,7 @@ async function folderOfAction(uses: string, { workspace }: Frame): Promise<Spot 
     /^([\w.-]{1,99})\/([\w.-]{1,99})(?:\/([^@]{1,400}))?@(.{0,400})$/.exec(uses) ?? [];
   if (owner === undefined || name === undefined) return null;
   const full = `${owner}/${name}`.toLowerCase();
+  if (await isOwnAt(workspace.tree.source, full, ref)) return resolve({ ...workspace, path: '' }, path, []);
   const source = await suppliedAt(workspace.tree.source, full, ref);
   return source === null ? null : resolve({ tree: { source, prefix: `${full}:` }, path: '' }, path, []);
 }

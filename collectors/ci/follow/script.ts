@@ -1,7 +1,7 @@
 import { tri } from '../../../src/core/tri.ts';
 import { textOf } from '../../../src/formats/parsed.ts';
-import { optionsOf } from '../../../src/formats/shell/index.ts';
-import type { Caller } from './caller.ts';
+import { optionsOf, type Word } from '../../../src/formats/shell/index.ts';
+import { type Caller, unknownValue } from './caller.ts';
 import { resolve, withoutMarks } from './locate.ts';
 import { type Followed, type Piece, unread, whyNot } from './piece.ts';
 import { type Options, optionsOfCall } from './reading.ts';
@@ -17,11 +17,16 @@ export async function followScript(path: string, isSourced: boolean, caller: Cal
     return { key: path, via: withoutMarks(path), pieces: [unread(path, why)] };
   }
   const via = nameOf(spot);
-  const piece = await pieceOf(spot, isSourced, caller);
+  const piece = await pieceOf(spot, path, isSourced, caller);
   return { key: `script ${via}`, via, pieces: [piece] };
 }
 
-async function pieceOf(spot: Spot, isSourced: boolean, { where, words, options }: Caller): Promise<Piece> {
+async function pieceOf(
+  spot: Spot,
+  path: string,
+  isSourced: boolean,
+  { where, words, options }: Caller,
+): Promise<Piece> {
   const name = nameOf(spot);
   if (!(await listingOf(spot.tree)).files.has(spot.path)) return unread(name, 'absent');
   const { value: text, trouble } = await textOf(spot.tree.source, spot.path);
@@ -39,8 +44,18 @@ async function pieceOf(spot: Spot, isSourced: boolean, { where, words, options }
     at: spot,
     line: 1,
     directory: where.directory,
+    args: argumentsOf(path, words),
     blocking: 'yes',
   };
+}
+
+/** What stands behind the path of a script in its call. */
+function argumentsOf(path: string, words: Caller['words']): readonly Word[] {
+  const after = words.slice(words.indexOf(path) + 1);
+  // One that is not told may be several, or none.
+  return after.map((word) =>
+    word === null ? { text: unknownValue, isFixed: false, isMany: true } : { text: word, isFixed: true },
+  );
 }
 
 /** The options that the first line of a script file gives. */

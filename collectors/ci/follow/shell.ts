@@ -19,22 +19,27 @@ export interface Shell {
   readonly left: (Spot | null)[];
   readonly variables: Map<string, string>;
   readonly functions: Map<string, OwnFunction>;
+  /** What it hands on to programs; null where the value is not told. */
+  readonly exports: Map<string, string | null>;
   options: Options;
   /** A script that was sourced may have ended it without a failure. */
   mayEnd: boolean;
 }
 
 /** A shell that has just been started. */
-export function startShell(directory: Spot | null, options: Options, workspace: Spot, trees: Tree[]): Shell {
+export function startShell(
+  directory: Spot | null,
+  options: Options,
+  { workspace, environment }: { readonly workspace: Spot; readonly environment: ReadonlyMap<string, string> },
+  trees: Tree[],
+): Shell {
   const root = markOf(trees, workspace.tree);
   return {
     folders: new Map([['', directory]]),
     left: [],
-    variables: new Map([
-      ['GITHUB_WORKSPACE', root],
-      ['CI_PROJECT_DIR', root],
-    ]),
+    variables: new Map([...environment, ['GITHUB_WORKSPACE', root], ['CI_PROJECT_DIR', root]]),
     functions: new Map(),
+    exports: new Map(),
     options,
     mayEnd: false,
   };

@@ -4,8 +4,10 @@ import type { LexiconAdditions, RepositoryFiles } from '../../../src/core/source
 import { any } from '../../../src/core/tri.ts';
 import type { Place, Unresolved } from '../model.ts';
 import type { Recognised } from '../recognise/index.ts';
+import type { Acts } from './act.ts';
 import type { Done } from './done.ts';
 import { withoutMarks } from './locate.ts';
+import type { Settings } from './settings.ts';
 import type { Tree } from './trees.ts';
 
 /**
@@ -32,9 +34,12 @@ export interface Walk {
   /** Repositories that were come to, by the position that marks them in paths. */
   readonly trees: Tree[];
   readonly found: Map<string, Done>;
+  readonly settings: Settings;
   /** What is spent of the limits. */
   commands: number;
   letters: number;
+  /** On what commands act, where that is asked; otherwise left out. */
+  readonly acts?: Acts;
 }
 
 /** Where something was found, and what led there. */
@@ -45,26 +50,35 @@ export interface Finding {
 }
 
 const spent = new WeakMap<RepositoryFiles, number>();
+/** What is asked later costs nothing of what was there before. */
+const spentOnActs = new WeakMap<RepositoryFiles, number>();
 
 /** Counts a command against the limits of the step and of the repository; gives the limit that is used up, if one is. */
 export function spend(walk: Walk, source: RepositoryFiles, letters = 0): keyof typeof limits | null {
-  const before = spent.get(source) ?? 0;
+  const all = walk.acts === undefined ? spent : spentOnActs;
+  const before = all.get(source) ?? 0;
   walk.commands++;
   walk.letters += letters;
-  spent.set(source, before + 1);
+  all.set(source, before + 1);
   if (walk.letters > limits.letters) return 'letters';
   if (walk.commands > limits.commands) return 'commands';
   return before < limits.allCommands ? null : 'allCommands';
 }
 
 /** Notes something known that a command, action or template does. */
-export function noteKnown(walk: Walk, { capability, tool, confidence }: Recognised, finding: Finding): void {
+export function noteKnown(
+  walk: Walk,
+  { capability, tool, confidence }: Recognised,
+  finding: Finding,
+  targets: Done['targets'] = null,
+): void {
   const isName = confidence === 'name';
   note(walk, {
     capability,
     tool,
     confidence: isName ? 'name' : finding.via.length > 0 ? 'indirect' : 'exact',
     ...told(finding),
+    targets,
     unresolved: null,
     what: null,
   });
@@ -77,6 +91,7 @@ export function noteUnknown(walk: Walk, what: string, why: Unresolved, finding: 
     tool: null,
     confidence: finding.via.length > 0 ? 'indirect' : 'exact',
     ...told(finding),
+    targets: null,
     unresolved: why,
     what: nameFor(what),
   });
@@ -92,6 +107,7 @@ export function noteLimit(walk: Walk, limit: keyof typeof limits, finding: Findi
     tool: null,
     confidence: finding.via.length > 0 ? 'indirect' : 'exact',
     ...told(finding),
+    targets: null,
     // What was not looked at may hold anything, wherever it was noticed.
     blocking: 'unknown',
     unresolved: 'too_large',
@@ -106,7 +122,7 @@ function told({ at, via, blocking }: Finding): Finding {
 
 /** The same thing at the same place by the same way counts once, and blocks if it does at any time. */
 function note(walk: Walk, done: Done): void {
-  const key = JSON.stringify([done.capability, done.tool, done.via, done.at, done.what]);
+  const key = JSON.stringify([done.capability, done.tool, done.via, done.at, done.what, done.targets]);
   const before = walk.found.get(key);
   if (before !== undefined) walk.found.set(key, { ...done, blocking: any(before.blocking, done.blocking) });
   else if (walk.found.size < limits.done) walk.found.set(key, done);

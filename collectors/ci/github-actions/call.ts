@@ -4,14 +4,14 @@ import { all, not } from '../../../src/core/tri.ts';
 import { get, text } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import type { Doing, Job, Unresolved } from '../model.ts';
-import { suppliedAt } from '../supplied.ts';
+import { isOwnAt, suppliedAt } from '../supplied.ts';
 import { type Cases, casesOf, groupsOf, runsOf, sightOf } from './cases.ts';
-import { type Budget, type Frame, placeIn, spend, stepsOf } from './frame.ts';
+import { asideOf, type Budget, type Frame, placeIn, spend, stepsOf } from './frame.ts';
 import { handedOn } from './inputs.ts';
 import { jobPlace } from './job.ts';
 import { loadWorkflow } from './load.ts';
 import { needsOf } from './needs.ts';
-import { grantsIdToken } from './permissions.ts';
+import { granted, grantsIdToken, ofCaller } from './permissions.ts';
 import { inputsOf } from './steps.ts';
 import { truth } from './switch.ts';
 import { readTriggers } from './triggers.ts';
@@ -49,10 +49,12 @@ export async function readCall(
   const loaded = await loadWorkflow(target.source, target.path);
   if (typeof loaded === 'string') return unread(shown, loaded);
   // Only a workflow that says it may be called is.
-  if ((readTriggers(get(loaded.root, 'on'), trunk)?.called.length ?? 0) === 0) return unread(shown, 'malformed');
+  if ((readTriggers(get(loaded.root, 'on'), trunk, null)?.called.length ?? 0) === 0) return unread(shown, 'malformed');
   const steps = [...loaded.jobs.values()].reduce((sum, one) => sum + 1 + stepsOf(one).length, 0);
   if (!spend(budget, steps)) return unread(shown, 'too_large');
-  return { frame: { ...target, source: target.source, ...inPlaceOf(frame, id, job, cases, loaded, shown) } };
+  return {
+    frame: { ...target, source: target.source, ...inPlaceOf(frame, id, job, cases, { ...target, ...loaded }, shown) },
+  };
 }
 
 interface Target {
@@ -63,7 +65,7 @@ interface Target {
 }
 
 /** The repository and path that a call names; null for what no forge would follow. */
-async function targetOf({ source, origin }: Frame, { name, pin, written }: Used): Promise<Target | null> {
+async function targetOf({ source, origin, own }: Frame, { name, pin, written }: Used): Promise<Target | null> {
   if (pin === 'local') {
     const path = /^\.\/(\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml)$/.exec(name)?.[1];
     return path === undefined ? null : { source, origin, path };
@@ -72,7 +74,9 @@ async function targetOf({ source, origin }: Frame, { name, pin, written }: Used)
     /^([^/]+\/[^/]+)\/(\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml)$/.exec(name) ?? [];
   if (repository === undefined || path === undefined || pin === 'none') return null;
   const full = repository.toLowerCase();
-  const related = await suppliedAt(source, full, written.slice(written.lastIndexOf('@') + 1));
+  const ref = written.slice(written.lastIndexOf('@') + 1);
+  if (await isOwnAt(own.source, full, ref)) return { source: own.source, origin: '', path };
+  const related = await suppliedAt(source, full, ref);
   return { source: related, origin: `${full}:`, path };
 }
 
@@ -82,11 +86,15 @@ function inPlaceOf(
   id: string,
   call: Yaml,
   cases: Cases,
-  { root, jobs }: { readonly root: Yaml; readonly jobs: ReadonlyMap<string, Yaml> },
+  called: Target & { readonly root: Yaml; readonly jobs: ReadonlyMap<string, Yaml> },
   shown: string,
 ): Omit<Frame, 'source' | 'origin' | 'path'> {
+  const { root, jobs } = called;
   const needs = needsOf(jobs);
+  const permissions = ofCaller(granted(frame, call, 'job', frame.permissions), jobPlace(frame, id));
   return {
+    own: frame.own,
+    permissions: granted(called, root, 'pipeline', permissions),
     root,
     jobs,
     needs,
@@ -98,6 +106,7 @@ function inPlaceOf(
       const inputs = handedOn(root, call, one.filling, sightOf(one));
       return { run, inputs, reach: needs.reachIn({ run, inputs }) };
     }),
+    aside: asideOf(frame, id),
     inputs: cases.fillings.map((filling) => handedOn(root, call, filling, null)),
     idToken: idTokenOf(frame, call, root),
     chain: [...frame.chain, shown],
@@ -122,6 +131,8 @@ function callItself(frame: Frame, id: string, job: Yaml, cases: Cases, doing: Do
     environment: null,
     approval: 'none',
     identities: [],
-    steps: [{ name: null, at, runs, blocking: 'yes', doing, via: frame.via }],
+    permissions: granted(frame, job, 'job', frame.permissions),
+    // What is called elsewhere checks out what it needs.
+    steps: [{ name: null, at, runs, sees: runs, blocking: 'yes', doing, via: frame.via }],
   };
 }

@@ -34,8 +34,9 @@ export const fine: Status = { success: 'yes', failure: 'no' };
 const begun = (begins: string, isTopic: boolean): Value => ({ begins, isTopic });
 
 /** Full name of the ref that a run is of, its short name, and what sort of ref it is. */
-function refOf({ event, occasion, trunk }: Start): readonly [Value, Value, Value] {
+function refOf({ event, occasion, trunk, isAside }: Start): readonly [Value, Value, Value] {
   if (occasion === 'tag') return [begun('refs/tags/', false), begun('', false), 'tag'];
+  if (isAside === true) return [begun('refs/heads/', true), TOPIC, 'branch'];
   if (occasion === 'manual') return [begun('refs/', false), UNKNOWN, UNKNOWN];
   if (event === 'pull_request') return [begun('refs/pull/', true), TOPIC, UNKNOWN];
   // A target is the base itself; a queue's branch and a topic are none that a condition would name.

@@ -1,8 +1,9 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
+import { all } from '../../../src/core/tri.ts';
 import { get, text } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
-import type { Place } from '../model.ts';
+import type { Permissions, Place } from '../model.ts';
 import type { Values } from './condition.ts';
 import type { Needs, Reach } from './needs.ts';
 import type { Start } from './triggers.ts';
@@ -22,6 +23,8 @@ export interface Frame {
   /** `owner/name:` of another repository that the user supplied; empty for the scanned one. */
   readonly origin: string;
   readonly path: string;
+  /** The scanned repository: its `owner/name` in small letters and its trunk, null where they are not told. */
+  readonly own: { readonly source: RepositoryFiles; readonly name: string | null; readonly trunk: string | null };
   readonly root: Yaml;
   readonly jobs: ReadonlyMap<string, Yaml>;
   readonly needs: Needs;
@@ -34,10 +37,24 @@ export interface Frame {
   readonly situations: readonly Situation[];
   /** All that its inputs may be, whether or not anything starts it. */
   readonly inputs: readonly (Values | null)[];
+  /** Whether a person can start it on another branch than trunk. */
+  readonly aside: Tri;
   /** Its jobs may ask for an identity token, unless they say otherwise. */
   readonly idToken: Tri;
+  /** What the token of its jobs may do, unless they say otherwise. */
+  readonly permissions: Permissions;
   /** Workflows that called each other on the way here, this one included. */
   readonly chain: readonly string[];
+}
+
+/** Whether a person can start a job on another branch than trunk. */
+export function asideOf({ aside, needs, own }: Pick<Frame, 'aside' | 'needs' | 'own'>, id: string): Tri {
+  return aside === 'no' ? 'no' : all(aside, needs.reachIn({ run: asideRun(own.trunk), inputs: null })(id).reached);
+}
+
+/** A run that a person starts on another branch than trunk. */
+export function asideRun(trunk: string | null): Start {
+  return { event: 'workflow_dispatch', occasion: 'manual', trunk, starts: 'yes', isAside: true };
 }
 
 /** What is left of the steps that may be added by calls and by telling legs apart. */
@@ -64,6 +81,6 @@ export function usualOf(node: Yaml, what: 'shell' | 'working-directory'): string
 }
 
 /** A place in the workflow's file. */
-export function placeIn({ origin, path }: Frame, line: number): Place {
+export function placeIn({ origin, path }: Pick<Frame, 'origin' | 'path'>, line: number): Place {
   return { path: `${origin}${path}`, line };
 }

@@ -1,10 +1,14 @@
 import { not } from '../../../src/core/tri.ts';
-import { get, isEmpty, lineOf, text } from '../../../src/formats/nodes.ts';
+import { entries, get, isEmpty, lineOf, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import type { Job, Place } from '../model.ts';
+import { isPreviewName } from '../preview.ts';
 import { type Cases, casesOf, groupsOf, runsOf } from './cases.ts';
+import { ifOf } from './condition.ts';
+import { afterFailure, startsOf } from './failure.ts';
 import { type Budget, type Frame, placeIn, spend, stepsOf } from './frame.ts';
 import { identitiesOf } from './identities.ts';
+import { granted } from './permissions.ts';
 import { readSteps } from './steps.ts';
 import { truth } from './switch.ts';
 
@@ -15,6 +19,8 @@ const longestName = 255;
 export function readOwnJob(frame: Frame, id: string, job: Yaml, budget: Budget): readonly Job[] {
   const cases = casesOf(frame, id, job);
   const identities = identitiesOf(frame, job);
+  const services = entries(get(job, 'services')).flatMap(([, one]) => text(get(one, 'image')) ?? text(one) ?? []);
+  const permissions = granted(frame, job, 'job', frame.permissions);
   return boundOf(job, cases, budget).map(({ environment, suffix, of }) => ({
     name: `${frame.prefix}${id}${suffix}`,
     at: jobPlace(frame, id),
@@ -24,7 +30,11 @@ export function readOwnJob(frame: Frame, id: string, job: Yaml, budget: Budget):
     environment,
     approval: environment === null ? 'none' : 'server_side',
     identities,
-    steps: readSteps(frame, job, of, budget),
+    permissions,
+    ...(services.length > 0 && { services }),
+    afterFailure: () => afterFailure(ifOf(job), startsOf(frame, id)),
+    behind: (texts(get(job, 'needs')) ?? []).map((need) => `${frame.prefix}${need}`),
+    steps: readSteps(frame, id, job, of, budget),
   }));
 }
 
@@ -43,23 +53,25 @@ interface Bound {
 function boundOf(job: Yaml, cases: Cases, budget: Budget): readonly Bound[] {
   const node = get(job, 'environment');
   const written = text(node?.type === 'map' ? get(node, 'name') : node);
+  const isPreview = isPreviewName(written ?? '');
   const unbound = { environment: null, suffix: '', of: cases };
   if (written === undefined) return isEmpty(node) ? [unbound] : [{ ...unbound, environment: { name: null } }];
   const groups = groupsOf(cases, written.trim());
   const size = stepsOf(job).length + 1;
   const told = spend(budget, (groups.length - 1) * size) ? groups : [{ value: null, cases }];
   return told.map(({ value, cases: of }) => ({
-    environment: environmentOf(value),
+    environment: environmentOf(value, isPreview),
     suffix: told.length === 1 ? '' : ` (${value?.slice(0, longestName)})`,
     of,
   }));
 }
 
-function environmentOf(value: string | null): Job['environment'] {
-  if (value === null) return { name: null };
+function environmentOf(value: string | null, isPreview: boolean): Job['environment'] {
+  if (value === null) return isPreview ? { name: null, isPreview } : { name: null };
   const name = value.trim();
   if (name === '') return null;
-  return { name: name.length > longestName ? null : name };
+  const told = { name: name.length > longestName ? null : name };
+  return isPreviewName(name) ? { ...told, isPreview: true } : told;
 }
 
 /** Jobs with other names, where two would share one; the first keeps it. */

@@ -39,13 +39,16 @@ function ofImage(frame: Frame, node: Yaml, job: Yaml): readonly Reference[] {
   });
 }
 
-function referenceTo(frame: Frame, { form, name, pin }: Used, line: number): Reference {
-  return { form, name, pin, resolution: resolutionOf(frame, form, name, pin), at: placeIn(frame, line) };
+function referenceTo(frame: Frame, used: Used, line: number): Reference {
+  const { form, name, pin } = used;
+  return { form, name, pin, resolution: resolutionOf(frame, used), at: placeIn(frame, line) };
 }
 
-function resolutionOf({ source }: Frame, form: Used['form'], name: string, pin: Used['pin']): Reference['resolution'] {
+function resolutionOf({ source, own }: Frame, { form, name, pin, written }: Used): Reference['resolution'] {
   if (pin === 'local') return 'local';
   const [owner, repository] = form === 'image' ? [] : name.toLowerCase().split('/');
   if (owner === undefined || repository === undefined) return 'remote';
+  const ref = written.slice(written.lastIndexOf('@') + 1);
+  if (`${owner}/${repository}` === own.name && ref === own.trunk) return 'local';
   return source.related(`${owner}/${repository}`) === null ? 'remote' : 'supplied';
 }

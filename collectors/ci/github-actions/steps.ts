@@ -3,13 +3,19 @@ import { all, not } from '../../../src/core/tri.ts';
 import { entries, get, isEmpty, text } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import type { Doing, Place, Step } from '../model.ts';
-import { allowedBy, type Case, type Cases, groupsOf, runsOf } from './cases.ts';
-import { ifOf, isNever } from './condition.ts';
-import { type Checkout, checkoutOf, checksOutRequest, directoryOf, fromWorkspace } from './directory.ts';
-import { type Budget, type Frame, placeIn, spend, stepsOf, usualOf } from './frame.ts';
+import { allowedBy, type Cases, groupsOf, runsOf } from './cases.ts';
+import { type Checkout, checkoutOf } from './checkout.ts';
+import { conditionOf, fine, ifOf } from './condition.ts';
+import { directoryOf } from './directory.ts';
+import { afterFailure, asksFor } from './failure.ts';
+import { asideOf, asideRun, type Budget, type Frame, placeIn, spend, stepsOf, usualOf } from './frame.ts';
+import { legsOfStep } from './legs.ts';
+import { noteStep, seenIn, type Workspace } from './seen.ts';
 import { shellOf, usualShell } from './shell.ts';
 import { truth } from './switch.ts';
 import { usedIn } from './uses.ts';
+import { waysOf } from './ways.ts';
+import { fromWorkspace, withinWorkspace } from './workspace.ts';
 
 /** Longest name of a step that is kept. */
 const longestName = 200;
@@ -24,33 +30,49 @@ function judgedLater(step: Yaml, items: readonly Yaml[]): boolean {
 }
 
 /** The steps of a job in some of its cases; one step for each folder that a matrix runs it in. */
-export function readSteps(frame: Frame, job: Yaml, cases: Cases, budget: Budget): readonly Step[] {
+export function readSteps(frame: Frame, id: string, job: Yaml, cases: Cases, budget: Budget): readonly Step[] {
   const items = stepsOf(job);
   const shell = usualShell(frame.root, job, cases.fillings);
   const folder = usualOf(job, 'working-directory') ?? usualOf(frame.root, 'working-directory') ?? '';
-  const seesRequest = items.some(checksOutRequest);
-  const before: Checkout[] = [];
+  const workspace: Workspace = { checkouts: [], isDoubtful: false };
   return items.flatMap((step): readonly Step[] => {
     const name = text(get(step, 'name'))?.slice(0, longestName) ?? null;
     const allowed = allowedBy(ifOf(step));
-    const fulfils = (one: Case): Tri => all(allowed(one), seesChange(one, seesRequest));
     const blocking = judgedLater(step, items) ? 'unknown' : not(truth(get(step, 'continue-on-error')));
     const found = doingsOf(step, {
       shell: text(get(step, 'shell')) ?? shell,
       folder: text(get(step, 'working-directory')) ?? folder,
-      ...{ cases, before, budget },
+      ...{ cases, before: workspace.checkouts, budget },
     });
-    const checkout = isNever(ifOf(step)) ? undefined : checkoutOf(step);
-    if (checkout !== undefined) before.push(checkout);
-    return found.map(({ doing, of }) => ({
+    const written = ifOf(step);
+    const before = [...workspace.checkouts];
+    const own = text(get(step, 'id'));
+    const usual = text(get(step, 'run')) === undefined ? '' : (text(get(step, 'working-directory')) ?? folder);
+    const steps = found.map(({ doing, of, folder: within }) => ({
       name,
+      ...(own === undefined ? {} : { id: own }),
+      asksFor: asksFor(written),
+      isAlways: written === undefined,
+      legs: () => legsOfStep({ root: frame.root, job, step, ways: waysOf(of, allowed), folder: usual, before }),
+      onOtherBranch: () => all(asideOf(frame, id), asideBy(written, frame.own.trunk)),
+      afterFailure: () => afterFailure(written, of.live),
       at: stepPlace(frame, step),
-      runs: runsOf(of, fulfils),
+      runs: runsOf(of, allowed),
+      sees: runsOf(of, (one) => all(allowed(one), seenIn(workspace, step, within, one, frame.own.trunk))),
       blocking,
       doing,
       via: frame.via,
     }));
+    const checkout = checkoutOf(step, frame.own.name);
+    if (checkout === undefined) noteStep(workspace, step);
+    else workspace.checkouts.push(checkout);
+    return steps;
   });
+}
+
+/** Whether a condition lets a run go that a person starts on another branch than trunk. */
+function asideBy(written: string | undefined, trunk: string | null): Tri {
+  return conditionOf(written)({ run: asideRun(trunk), inputs: null, matrix: null, results: null, status: fine });
 }
 
 function stepPlace(frame: Frame, step: Yaml): Place {
@@ -58,14 +80,11 @@ function stepPlace(frame: Frame, step: Yaml): Place {
   return placeIn(frame, run?.type === 'scalar' ? run.textLine : step.line);
 }
 
-/** Such a run is given the base of the request, and may yet fetch its head in a way that is not followed. */
-function seesChange({ run }: Case, seesRequest: boolean): Tri {
-  return run.event === 'pull_request_target' && !seesRequest ? 'unknown' : 'yes';
-}
-
 interface Done {
   readonly doing: Doing;
   readonly of: Cases;
+  /** Where a script runs, as it stands in the workspace; null where that is not told. */
+  readonly folder: string | null;
 }
 
 interface Setting {
@@ -79,14 +98,15 @@ interface Setting {
 
 function doingsOf(step: Yaml, { shell, folder, cases, before, budget }: Setting): readonly Done[] {
   const run = text(get(step, 'run'));
-  if (run === undefined) return [{ doing: actionOf(step, cases), of: cases }];
+  if (run === undefined) return [{ doing: actionOf(step, cases), of: cases, folder: null }];
   const dialect = shellOf(shell);
-  if (dialect === null) return [{ doing: foreignTo(shell ?? ''), of: cases }];
+  if (dialect === null) return [{ doing: foreignTo(shell ?? ''), of: cases, folder: null }];
   const groups = groupsOf(cases, fromWorkspace(folder));
   const told = spend(budget, groups.length - 1) ? groups : [{ value: null, cases }];
   return told.map(({ value, cases: of }) => ({
     doing: { type: 'script', text: run, shell: dialect, directory: directoryOf(value, before) },
     of,
+    folder: value === null ? null : withinWorkspace(value),
   }));
 }
 

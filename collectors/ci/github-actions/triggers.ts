@@ -4,6 +4,7 @@ import { get, isEmpty, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { admits, admitsOthers } from '../branch-filter.ts';
 import { type Change, type Occasion, type Occasions, occasions, type PerChange } from '../model.ts';
+import type { PathFilters } from '../path-filter.ts';
 
 /** A sort of run of a workflow, as far as the conditions of its jobs can see, and whether there is one. */
 export interface Start {
@@ -12,6 +13,8 @@ export interface Start {
   readonly occasion: Occasion;
   readonly trunk: string | null;
   readonly starts: Tri;
+  /** Of a run that a person starts: it is of another branch than trunk; left out where it may be of any. */
+  readonly isAside?: true;
 }
 
 /** What `on:` says: which occasions start the workflow, and as which events its jobs see them. */
@@ -36,11 +39,15 @@ const idleTypes = new Set(
 /** Activity of a release that follows no new tag. */
 const idleReleaseTypes = new Set(['deleted', 'unpublished', 'edited']);
 
-/** Reads `on:`; undefined when it is nothing a workflow can have. */
-export function readTriggers(on: Yaml | undefined, trunk: string | null): Triggers | undefined {
+/** Reads `on:`; undefined when it is nothing a workflow can have. Without `files`, filters of paths are taken to let some through. */
+export function readTriggers(
+  on: Yaml | undefined,
+  trunk: string | null,
+  files: PathFilters | null,
+): Triggers | undefined {
   const events = eventsOf(on);
   if (events === undefined) return undefined;
-  const own = ownStarts(events, trunk);
+  const own = ownStarts(events, trunk, files);
   const when = (occasion: Occasion): Tri =>
     any(...own.filter((run) => run.occasion === occasion).map((run) => run.starts));
   return {
@@ -61,9 +68,15 @@ export function readTriggers(on: Yaml | undefined, trunk: string | null): Trigge
 }
 
 /** The runs that the file's own events start. */
-function ownStarts(events: ReadonlyMap<string, Yaml | undefined>, trunk: string | null): readonly Start[] {
+function ownStarts(
+  events: ReadonlyMap<string, Yaml | undefined>,
+  trunk: string | null,
+  files: PathFilters | null,
+): readonly Start[] {
   const start = (event: string, occasion: Occasion, judge: (filters: Yaml | undefined) => Tri): readonly Start[] => {
-    const starts = events.has(event) ? judge(events.get(event)) : 'no';
+    const filters = events.get(event);
+    const letsSome = occasion === 'tag' || files === null ? 'yes' : letsPathThrough(filters, files);
+    const starts = events.has(event) ? all(judge(filters), letsSome) : 'no';
     return starts === 'no' ? [] : [{ event, occasion, trunk, starts }];
   };
   const onTrunk = (filters: Yaml | undefined): Tri => filtered(filters, 'branches', trunk);
@@ -167,6 +180,15 @@ function hasCron(schedule: Yaml | undefined): boolean {
 function hasPathFilter(event: Yaml | undefined): boolean {
   const wanted = texts(get(event, 'paths'));
   return has(event, 'paths-ignore') || (has(event, 'paths') && wanted?.every((path) => path === '**') !== true);
+}
+
+/** A filter that lets no file through that is there now never starts anything, until somebody adds one. */
+function letsPathThrough(event: Yaml | undefined, files: PathFilters): Tri {
+  const wanted = texts(get(event, 'paths'));
+  const ignored = texts(get(event, 'paths-ignore'));
+  const isLet =
+    (wanted === undefined || files.admitSome(wanted)) && (ignored === undefined || files.leaveSome(ignored));
+  return isLet ? 'yes' : 'unknown';
 }
 
 /** Paths leave changes out where every event of the occasion is filtered; where only some are, it depends on which. */

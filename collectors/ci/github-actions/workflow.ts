@@ -2,13 +2,14 @@ import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { get, lineOf } from '../../../src/formats/nodes.ts';
 import type { Trouble } from '../../../src/formats/parsed.ts';
 import type { Job, Pipeline } from '../model.ts';
+import { pathFiltersOf } from '../path-filter.ts';
 import { readCall } from './call.ts';
 import type { Values } from './condition.ts';
 import type { Budget, Frame, Situation } from './frame.ts';
 import { readOwnJob, withOwnNames } from './job.ts';
 import { loadWorkflow } from './load.ts';
 import { needsOf } from './needs.ts';
-import { grantsIdToken } from './permissions.ts';
+import { byAnyCaller, byDefault, granted, grantsIdToken } from './permissions.ts';
 import { referencesOf } from './references.ts';
 import { readTriggers, type Start, type Triggers } from './triggers.ts';
 
@@ -30,7 +31,7 @@ export async function readWorkflow(
   const loaded = await loadWorkflow(source, path);
   if (typeof loaded === 'string') return loaded;
   const { root, jobs } = loaded;
-  const triggers = readTriggers(get(root, 'on'), trunk);
+  const triggers = readTriggers(get(root, 'on'), trunk, await pathFiltersOf(source));
   if (triggers === undefined) return 'malformed';
   const needs = needsOf(jobs);
   const situationOf = (run: Start, inputs: Values | null): Situation => ({
@@ -39,13 +40,17 @@ export async function readWorkflow(
     reach: needs.reachIn({ run, inputs }),
   });
   const mayBeCalled = triggers.called.length > 0;
+  const { fullName } = await source.describe();
   const frame: Frame = {
+    own: { source, name: fullName, trunk },
     ...{ source, origin: '', path, root, jobs, needs, prefix: '', via: [], calledAt: null, chain: [path] },
     situations: [
       ...triggers.own.map((run) => situationOf(run, run.occasion === 'manual' ? null : new Map())),
       ...triggers.called.map((run) => situationOf(run, null)),
     ],
+    aside: mayBeCalled ? 'unknown' : triggers.starts.manual,
     inputs: [inputsAreTold(triggers) ? new Map() : null],
+    permissions: granted({ origin: '', path }, root, 'pipeline', mayBeCalled ? byAnyCaller : byDefault),
     idToken: grantsIdToken(get(root, 'permissions'), mayBeCalled ? 'unknown' : 'no'),
   };
   return {

@@ -3,6 +3,7 @@ import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { all, any, not } from '../../../src/core/tri.ts';
 import type { Trouble } from '../../../src/formats/parsed.ts';
 import type { Change, Pipeline } from '../model.ts';
+import { pathFiltersOf } from '../path-filter.ts';
 import { distinct } from './distinct.ts';
 import { gather, nothing } from './include.ts';
 import { noInputs } from './inputs.ts';
@@ -32,7 +33,7 @@ export async function readGitlabCi(
     trunk,
     origins: new WeakMap(),
     references: [],
-    conditions: { texts: new Map(), rules: new WeakMap() },
+    conditions: { texts: new Map(), rules: new WeakMap(), files: await pathFiltersOf(source) },
     spent: { files: 0, includeDepth: 0, nodes: 0, jobs: 0, mergedEntries: 0, letters: 0 },
   };
   const gathered = nothing();

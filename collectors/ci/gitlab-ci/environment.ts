@@ -1,6 +1,7 @@
 import { entries, get, isEmpty, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import type { Job } from '../model.ts';
+import { isPreviewName } from '../preview.ts';
 import { shortName } from './reading.ts';
 import { expanded, type Variables } from './variables.ts';
 
@@ -11,6 +12,8 @@ const mostCopies = 20;
 export interface Copy {
   readonly suffix: string;
   readonly environment: Job['environment'];
+  /** Rows of the matrix that it stands for; none where there is no matrix, null where that is not told. */
+  readonly rows: readonly ReadonlyMap<string, string>[] | null;
 }
 
 /**
@@ -21,24 +24,29 @@ export function copiesOf(job: Yaml, variables: Variables): readonly Copy[] {
   const environment = get(job, 'environment');
   const action = text(get(environment, 'action')) ?? 'start';
   // With any other action nothing is deployed there: it is taken down, looked at or made ready.
-  if (isEmpty(environment) || action !== 'start') return [{ suffix: '', environment: null }];
+  const matrix = get(get(job, 'parallel'), 'matrix');
+  const known = rowsOf(matrix);
+  const all = matrix === undefined ? [] : (known ?? null);
+  if (isEmpty(environment) || action !== 'start') return [{ suffix: '', environment: null, rows: all }];
   const written = text(environment) ?? text(get(environment, 'name'));
-  if (written === undefined) return [{ suffix: '', environment: { name: null } }];
-  const name = (values: Variables): string | null => {
+  if (written === undefined) return [{ suffix: '', environment: { name: null }, rows: all }];
+  const bound = (values: Variables): NonNullable<Job['environment']> => {
     const found = expanded(written, values);
-    return found === null || found === '' ? null : shortName(found);
+    const name = found === null || found === '' ? null : shortName(found);
+    return isPreviewName(found ?? written) ? { name, isPreview: true } : { name };
   };
-  const rows = rowsOf(get(get(job, 'parallel'), 'matrix')) ?? [];
+  const rows = known ?? [];
   const copies = rows.map((row) => ({
     suffix: `: [${shortName([...row.values()].join(', '))}]`,
-    environment: { name: name(new Map([...variables, ...row])) },
+    environment: bound(new Map([...variables, ...row])),
+    rows: [row],
   }));
   const isOne = new Set(copies.map((copy) => copy.environment.name)).size <= 1;
   if (copies.length > 0 && !isOne) return copies;
   const [first] = copies;
-  const isOpen = get(get(job, 'parallel'), 'matrix') !== undefined && rows.length === 0;
-  const alone = first?.environment ?? { name: name(isOpen ? withoutMatrix(job, variables) : variables) };
-  return [{ suffix: '', environment: alone }];
+  const isOpen = matrix !== undefined && rows.length === 0;
+  const alone = first?.environment ?? bound(isOpen ? withoutMatrix(job, variables) : variables);
+  return [{ suffix: '', environment: alone, rows: all }];
 }
 
 /** Every row of a matrix with the values of its variables; undefined for too many, or for what cannot be read. */
@@ -59,7 +67,7 @@ function rowsOf(matrix: Yaml | undefined): readonly ReadonlyMap<string, string>[
 }
 
 /** Variables that a matrix sets are not those of the job. */
-function withoutMatrix(job: Yaml, variables: Variables): Variables {
+export function withoutMatrix(job: Yaml, variables: Variables): Variables {
   const matrix = get(get(job, 'parallel'), 'matrix');
   const names = matrix?.type === 'list' ? matrix.items.flatMap((item) => entries(item).map(([name]) => name)) : [];
   return new Map([...variables, ...names.map((name) => [name, null] as const)]);

@@ -28,3 +28,10 @@ export function referToImages(reading: Reading, sheet: Sheet, job: Yaml, variabl
     });
   }
 }
+
+/** The images that run beside a job, as written. */
+export function servicesOf(sheet: Sheet, job: Yaml): readonly string[] {
+  const services = keyOf(sheet, job, 'services');
+  if (services?.type !== 'list') return [];
+  return services.items.slice(0, limits.files).flatMap((node) => text(get(node, 'name') ?? node) ?? []);
+}

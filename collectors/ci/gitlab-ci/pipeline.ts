@@ -3,7 +3,7 @@ import { all } from '../../../src/core/tri.ts';
 import type { Job } from '../model.ts';
 import { distinct } from './distinct.ts';
 import type { Gathered, Template } from './include.ts';
-import { type Draft, draftOf, jobsOf } from './job.ts';
+import { byProject, type Draft, draftOf, jobsOf } from './job.ts';
 import { each, orderOf } from './order.ts';
 import { type Frame, frameOf, occasionsOf, workflowLets } from './presence.ts';
 import { limits, type Missing, missing, placeOf, type Reading, spend, viaOf } from './reading.ts';
@@ -68,7 +68,12 @@ async function withChildren(frame: Frame, draft: Draft, own: readonly Job[], dep
       ? [missing('child pipelines one in another', 'too_large', draft.at)]
       : [...(child?.missing ?? [])];
   const { name, at, extended } = draft;
-  const unread = unreadOf(frame, { name, at, extended, runs: first.runs }, triggered, lacking);
+  const unread = unreadOf(
+    frame,
+    { name, at, extended, runs: first.runs, sees: first.runs, aside: 'unknown' },
+    triggered,
+    lacking,
+  );
   const inner = own.flatMap((job) => adopted(job, child?.jobs ?? [], triggered.waits));
   const callers = own.map((job) => ({ ...job, steps: [...job.steps, ...unread] }));
   const jobs = [...(unread.length > 0 || inner.length === 0 ? callers : []), ...inner];
@@ -90,8 +95,13 @@ function templateJob(frame: Frame, { name, at }: Template): Job {
     environment: null,
     approval: 'none',
     identities: [],
+    permissions: byProject,
     steps: [
-      { name: null, at, runs, blocking: 'yes', doing: { type: 'template', name }, via: viaOf(frame.reading, at) },
+      {
+        ...{ name: null, at, runs, sees: runs, blocking: 'yes' },
+        doing: { type: 'template', name },
+        via: viaOf(frame.reading, at),
+      },
     ],
   };
 }

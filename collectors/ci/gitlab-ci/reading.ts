@@ -3,6 +3,7 @@ import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { shortText } from '../../../src/core/text.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import type { Pipeline, Place, Reference, Unresolved } from '../model.ts';
+import type { PathFilters } from '../path-filter.ts';
 
 /** What one pipeline may cost, its child pipelines included: far more than any real one. */
 export const limits = {
@@ -25,6 +26,8 @@ export interface Conditions {
   readonly texts: Map<string, Tri>;
   /** By rule and setting. */
   readonly rules: WeakMap<Yaml, Map<string, Tri>>;
+  /** The files of the repository, against which `changes:` is judged. */
+  readonly files: PathFilters;
 }
 
 /** What is known while one definition is read. */

@@ -85,9 +85,22 @@ function freshFit(rule: Yaml, setting: Setting): Tri {
   const written = text(condition);
   return all(
     condition === undefined ? 'yes' : written === undefined ? 'unknown' : conditionHolds(written, setting),
-    get(rule, 'changes') === undefined ? 'yes' : tri(isTouched(setting)),
+    get(rule, 'changes') === undefined ? 'yes' : changesFit(get(rule, 'changes'), setting),
     get(rule, 'exists') === undefined ? 'yes' : 'unknown',
   );
+}
+
+/** Patterns that mean the same to GitLab as to GitHub. */
+const plainPattern = /^[\w./*-]+$/;
+
+/** Whether `changes:` lets a job start; where no file is there that it asks for, nobody can tell. */
+function changesFit(changes: Yaml | undefined, setting: Setting): Tri {
+  const { situation, touched, conditions } = setting;
+  const hasChange = situation === 'request' || situation === 'topicPush' || situation === 'trunkPush';
+  if (!hasChange || !touched) return tri(isTouched(setting));
+  const patterns = texts(get(changes, 'paths') ?? changes);
+  const isPlain = patterns?.every((pattern) => pattern.length < 300 && plainPattern.test(pattern)) === true;
+  return !isPlain || conditions.files.admitSome(patterns) ? 'yes' : 'unknown';
 }
 
 /** Without a change to compare (tags, schedules, a person's start) `changes:` always holds. */
@@ -111,7 +124,7 @@ function clauseFits(clause: Yaml, setting: Setting): Tri {
   const parts = entries(clause).map(([key, value]): Tri => {
     const refs = texts(value);
     if (key === 'refs') return refs === undefined ? 'unknown' : refsFit(refs, setting);
-    return key === 'changes' ? tri(isTouched(setting)) : 'unknown';
+    return key === 'changes' ? changesFit(value, setting) : 'unknown';
   });
   return all(...parts);
 }

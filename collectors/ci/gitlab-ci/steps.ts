@@ -14,12 +14,16 @@ export interface Subject {
   readonly at: Place;
   readonly extended: Extended;
   readonly runs: Occasions;
+  /** The same where what lies there is what the occasion is about. */
+  readonly sees: Occasions;
+  /** Whether a person can start it on a branch other than trunk. */
+  readonly aside: Tri;
 }
 
 const mostSteps = 100;
 
 /** The lines that a job runs first, in one shell: an `exit` or `set` in `before_script` reaches into `script`. */
-export function mainScript({ reading, sheet }: Frame, { extended: { job } }: Subject): Script {
+export function mainScript({ reading, sheet }: Frame, { job }: Extended): Script {
   return scriptOf(reading, [keyOf(sheet, job, 'before_script'), get(job, 'script')]);
 }
 
@@ -48,8 +52,14 @@ export function stepsOf(frame: Frame, subject: Subject, main: Script): readonly 
 }
 
 /** A step of a job at a place. */
-export function stepOf({ reading }: Frame, { runs }: Subject, at: Place, doing: Doing, blocking: Tri = 'yes'): Step {
-  return { name: null, at, runs, blocking, doing, via: viaOf(reading, at) };
+export function stepOf(
+  { reading }: Frame,
+  { runs, sees, aside }: Subject,
+  at: Place,
+  doing: Doing,
+  blocking: Tri = 'yes',
+): Step {
+  return { name: null, at, runs, sees, onOtherBranch: () => aside, blocking, doing, via: viaOf(reading, at) };
 }
 
 const hasWork = (job: Yaml): boolean => ['script', 'run', 'trigger'].some((key) => get(job, key) !== undefined);

@@ -70,7 +70,11 @@ export function adopted(parent: Job, inner: readonly Job[], waits: Tri): readonl
         ? null
         : [...parent.after, ...job.after.map((name) => `${parent.name} / ${name}`)],
     approval: parent.approval === 'inline' ? 'inline' : job.approval,
-    steps: job.steps.map((step) => ({ ...step, runs: both(parent.runs, step.runs) })),
+    steps: job.steps.map((step) => ({
+      ...step,
+      runs: both(parent.runs, step.runs),
+      sees: both(parent.runs, step.sees),
+    })),
   }));
 }
 

@@ -5,8 +5,9 @@ import { parseShell } from '../../../src/formats/shell/index.ts';
 import type { Action, Effect } from '../../../src/lexicon/actions/action.ts';
 import { actionEntry } from '../../../src/lexicon/actions/index.ts';
 import { addedAction } from './additions.ts';
+import { aimOfAction } from './aim.ts';
 import { recogniseCommand } from './command.ts';
-import { imageCommand } from './container.ts';
+import { imageDoes, withoutTag } from './container.ts';
 import { commandWith, givenInputs, type Inputs, inputIs } from './inputs.ts';
 import { dynamic, type Recognised, type Recognition, unlisted, unread } from './recognition.ts';
 import { remoteText } from './remote.ts';
@@ -15,6 +16,8 @@ import { remoteText } from './remote.ts';
 export interface ActionScript {
   readonly type: 'script';
   readonly text: string;
+  /** A failure of the lines fails the action. */
+  readonly fails: Tri;
 }
 
 /**
@@ -27,7 +30,7 @@ export function recogniseAction(
   additions: LexiconAdditions,
 ): Recognition | ActionScript {
   const written = uses.startsWith('docker://') ? uses.slice('docker://'.length) : (uses.split('@')[0] ?? '');
-  const added = addedAction(uses.startsWith('docker://') ? imageName(written) : written, additions);
+  const added = addedAction(uses.startsWith('docker://') ? withoutTag(written) : written, additions);
   if (added.length > 0) return { type: 'known', found: added };
   const given = givenInputs(inputs);
   if (uses.startsWith('docker://')) return ofImage(written, given, additions);
@@ -36,7 +39,7 @@ export function recogniseAction(
 }
 
 function byEntry(entry: Action, name: string, inputs: Inputs, additions: LexiconAdditions): Recognition | ActionScript {
-  const { effects = [], runs, remote, script } = entry;
+  const { effects = [], runs, remote, script, letsPass } = entry;
   if (runs !== undefined) {
     const words = commandWith(runs, inputs);
     return words === null ? dynamic(name) : recogniseCommand(words, additions);
@@ -47,9 +50,12 @@ function byEntry(entry: Action, name: string, inputs: Inputs, additions: Lexicon
     return text === undefined ? unlisted(name) : remoteText(text, name, again);
   }
   const found = foundBy(effects, name, inputs);
-  if (found.some(({ fails }) => fails === 'yes') || script === undefined) return { type: 'known', found };
+  const aim = aimOfAction(name, inputs);
+  if (found.some(({ fails }) => fails === 'yes') || script === undefined)
+    return { type: 'known', found, ...(aim === null ? {} : { aim }) };
   const text = inputs.get(script);
-  if (text !== undefined) return { type: 'script', text };
+  if (text !== undefined)
+    return { type: 'script', text, fails: letsPass === undefined ? 'yes' : not(inputIs(letsPass, inputs)) };
   return effects.length > 0 ? { type: 'known', found } : unlisted(name);
 }
 
@@ -89,17 +95,13 @@ function effectFails({ fails }: Effect, inputs: Inputs): Tri {
 function ofImage(image: string, inputs: Inputs, additions: LexiconAdditions): Recognition {
   const args = parseShell(`run ${inputs.get('args') ?? ''}`, { errexit: false, pipefail: false })?.commands[0]?.words;
   const entrypoint = inputs.get('entrypoint');
-  const command = imageCommand(
-    { text: image, isFixed: !image.includes('${{') },
-    entrypoint === undefined ? null : { text: entrypoint, isFixed: true },
-    args?.slice(1) ?? [],
-  );
-  if (command === null) return dynamic('docker');
-  return 'type' in command ? command : recogniseCommand(command, additions);
-}
-
-function imageName(image: string): string {
-  return (image.split('@')[0] ?? '').replace(/:[^/]*$/, '');
+  const started = {
+    image: { text: image, isFixed: !image.includes('${{') },
+    entrypoint: entrypoint === undefined ? null : { text: entrypoint, isFixed: !entrypoint.includes('${{') },
+    args: args?.slice(1) ?? [],
+    isGiven: true,
+  };
+  return imageDoes(started, additions, (words) => recogniseCommand(words, additions)) ?? dynamic('docker');
 }
 
 function isRemote(uses: string): boolean {

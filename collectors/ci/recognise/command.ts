@@ -36,18 +36,25 @@ function recognise(words: readonly Word[], additions: LexiconAdditions, depth: n
   if (name === null) return ofFile(first.text);
   if (depth > deepest) return unlisted(name);
   const again = (inner: readonly Word[]): Recognition => recognise(inner, additions, depth + 1);
-  return byName(name, rest, again);
+  return byName(name, rest, additions, again);
 }
 
-function byName(name: string, rest: readonly Word[], again: (words: readonly Word[]) => Recognition): Recognition {
+function byName(
+  name: string,
+  rest: readonly Word[],
+  additions: LexiconAdditions,
+  again: (words: readonly Word[]) => Recognition,
+): Recognition {
   if (name === 'command' && /^-[vV]/.test(rest[0]?.text ?? '')) return nothing;
   const called = callOf(name, rest);
   if (called !== null) return called;
   const words = [{ text: name, isFixed: true }, ...rest];
   const remote = remoteCommand(words, again);
   if (remote !== null) return remote;
-  const inner = unwrapped(words) ?? containerCommand(words);
-  if (inner !== null) return 'type' in inner ? inner : again(inner);
+  const inner = unwrapped(words);
+  if (inner !== null) return again(inner);
+  const contained = containerCommand(words, additions, again);
+  if (contained !== null) return contained;
   if (name === 'curl' || name === 'wget') return { type: 'known', found: calledAddress(name, rest) };
   if (name === 'trivy') return trivyDoes(rest);
   return pythonRuns(name, rest) ?? programDoes(name, rest) ?? unlisted(name);
@@ -85,7 +92,7 @@ function byVariable({ text }: Word, rest: readonly Word[]): Recognition {
   const inFolder = text.indexOf('$') < at ? text.slice(at + '/bin/'.length) : undefined;
   const known = inFolder === undefined ? null : programDoes(inFolder, rest);
   if (known?.type !== 'known') return dynamic(text);
-  return { type: 'known', found: known.found.map((one) => ({ ...one, confidence: 'name', fails: 'unknown' })) };
+  return { ...known, found: known.found.map((one) => ({ ...one, confidence: 'name', fails: 'unknown' })) };
 }
 
 function ofFile(path: string): Recognition {

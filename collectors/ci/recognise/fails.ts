@@ -14,8 +14,8 @@ export function failsBy(program: Program, { entry, capability }: Hit, words: rea
   return rule === undefined ? 'yes' : byRule(rule, words);
 }
 
-function byRule({ status = [], flags = [], usually }: Fails, words: readonly Word[]): Tri {
-  if ((status.length > 0 || flags.length > 0) && hasOpenFlags(words)) return 'unknown';
+function byRule({ status = [], flags = [], scores = [], usually }: Fails, words: readonly Word[]): Tri {
+  if ((status.length > 0 || flags.length > 0 || scores.length > 0) && hasOpenFlags(words)) return 'unknown';
   for (const flag of status) {
     const value = flagValue(flag, words);
     if (value !== null) return byStatus(value);
@@ -25,7 +25,16 @@ function byRule({ status = [], flags = [], usually }: Fails, words: readonly Wor
     if (is === 'yes') return fails;
     if (is === 'unknown') return 'unknown';
   }
+  for (const flag of scores) {
+    const value = flagValue(flag, words);
+    if (value !== null) return byScore(value);
+  }
   return usually;
+}
+
+function byScore({ text, isFixed }: Word): Tri {
+  if (!isFixed || !/^\d{1,3}(\.\d{1,3})?$/.test(text)) return 'unknown';
+  return Number(text) > 10 ? 'no' : 'yes';
 }
 
 function byStatus({ text, isFixed }: Word): Tri {

@@ -1,6 +1,8 @@
 import type { Capability } from '../../../src/core/facts/ci.ts';
 
 export { recogniseAction } from './action.ts';
+export type { Aim } from './aim.ts';
+export { isHere, type Spoil } from './bearing.ts';
 export { recogniseCommand } from './command.ts';
 export type { Call, Recognised, Recognition } from './recognition.ts';
 export { recogniseTemplate } from './template.ts';

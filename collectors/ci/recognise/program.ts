@@ -5,6 +5,7 @@ import { programs } from '../../../src/lexicon/programs/index.ts';
 import type { Program } from '../../../src/lexicon/programs/program.ts';
 import { rehearsals, usuallySilent, usuallyWeak } from '../../../src/lexicon/programs/usual.ts';
 import { isAboutItself } from './about.ts';
+import { aimOf } from './aim.ts';
 import { type Hit, hitsOf, saysAnywhere, saysLater } from './entries.ts';
 import { failsBy } from './fails.ts';
 import { plainWords, said } from './flags.ts';
@@ -18,6 +19,12 @@ export function programDoes(name: string, words: readonly Word[]): Recognition |
 
 /** The same of an entry of another list than that of programs. */
 export function judged(name: string, program: Program, words: readonly Word[]): Recognition {
+  const recognition = judgedAlone(name, program, words);
+  const aim = recognition.type === 'known' ? aimOf(name, words) : null;
+  return recognition.type !== 'known' || aim === null ? recognition : { ...recognition, aim };
+}
+
+function judgedAlone(name: string, program: Program, words: readonly Word[]): Recognition {
   if (isQuiet(program)) return nothing;
   const about = isAboutItself(words, program.valued);
   if (about === 'always') return nothing;

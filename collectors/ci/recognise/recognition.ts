@@ -1,6 +1,7 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import type { Capability } from '../../../src/core/facts/ci.ts';
 import type { Unresolved } from '../model.ts';
+import type { Aim } from './aim.ts';
 
 /** One thing that a command, an action or a template does. */
 export interface Recognised {
@@ -21,6 +22,8 @@ export type Call =
       readonly targets: readonly string[];
       readonly directory: string | null;
       readonly file: string | null;
+      /** A line that fails does not fail it. */
+      readonly ignoresFailures?: true;
     }
   /** A script of `package.json`; the folder is null where none is named. */
   | { readonly to: 'package_script'; readonly script: string; readonly directory: string | null }
@@ -34,7 +37,8 @@ export type Call =
 
 /** What a command means; `found` is empty for a known program that does nothing that counts (`echo`, `cp`, an installer). */
 export type Recognition =
-  | { readonly type: 'known'; readonly found: readonly Recognised[] }
+  /** `aim`: on what it acts, for programs and actions that plan, apply or deploy. */
+  | { readonly type: 'known'; readonly found: readonly Recognised[]; readonly aim?: Aim }
   | { readonly type: 'call'; readonly call: Call }
   /** `what` is a program, path or action; `dynamic`: a variable stands in the place of a name or sub-command. */
   | { readonly type: 'unknown'; readonly what: string; readonly why: Unresolved };

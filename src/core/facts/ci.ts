@@ -1,8 +1,8 @@
 import { z } from 'zod';
-
+import { plural } from '../text.ts';
 import { item, kind, Tri } from './base.ts';
-
-const System = z.enum(['github_actions', 'gitlab_ci']);
+import { blocks, occasions, System } from './ci-common.ts';
+import { ciJobFacts } from './ci-jobs.ts';
 
 /** A pipeline definition that a CI system reads, as far as its own text tells. */
 const pipeline = item({
@@ -96,15 +96,6 @@ export const policyChecks: ReadonlySet<Capability | 'unknown'> = new Set<Capabil
   'secret_scan',
 ]);
 
-/** When something runs, conditions and the pipeline's own activation included. */
-const occasions = {
-  onChangeRequest: Tri,
-  onTrunkPush: Tri,
-  onSchedule: Tri,
-  onTag: Tri,
-  manual: Tri,
-} as const;
-
 /** One thing that a job does, at the command or action that does it. */
 const capability = item({
   system: System,
@@ -171,6 +162,51 @@ const identity = item({
   method: z.enum(['oidc', 'stored_key', 'unknown']),
 });
 
+/** A step that plans, applies or compares infrastructure, or deploys to an environment: on what, and of which state of the code. */
+const provisioning = item({
+  system: System,
+  pipeline: z.string(),
+  job: z.string(),
+  active: Tri,
+  /** Program or action, as the lexicon names it. */
+  tool: z.string(),
+  does: z.enum(['plan', 'apply', 'drift_check', 'deploy']),
+  confidence: z.enum(['exact', 'indirect', 'name']),
+  /**
+   * Folders and files of the repository that it acts on, as far as its words, its folder, a matrix or a loop tell; null
+   * where any may be meant, empty where what it acts on is kept elsewhere (a chart of a registry, a service by its name).
+   * `''` is the root of the repository; a part `*` stands for each folder there, a last part `**` for all below.
+   */
+  targets: z.array(z.string()).max(500).nullable(),
+  /** Values that choose a unit: workspace, stack, stage, environment, file of values; empty where none is said. */
+  selectors: z.array(z.string()).max(50),
+  /** Name of the environment that the job is bound to; null where none is named or an expression makes it. */
+  environment: z.string().nullable(),
+  /** What it acts with is what trunk, a tag or a release branch of trunk holds, never a change that was not merged. */
+  fromTrunk: Tri,
+  /** Whenever the step runs, this is run: no condition of its script stands before it. */
+  reached: Tri,
+  /** What it acts on lasts: no emulator, and no cluster that is made for the run. */
+  lasting: Tri,
+  /** It starts without a person, apart from an approval. */
+  automatic: Tri,
+  /** After a drift check that found something, somebody is told: a later step that runs on failure, or a failing schedule. */
+  notifies: Tri,
+  blocking: Tri,
+  ...occasions,
+  requestsFiltered: Tri,
+  pushesFiltered: Tri,
+  via: z.array(z.string()).max(10),
+});
+
+/** What is not known of a step, and where its being known is up to who scans. */
+function unresolvedInWords({ via, tool, unresolved }: z.infer<typeof capability>): string {
+  const what = via.at(-1) ?? tool ?? 'a step';
+  return unresolved === 'unresolved_include'
+    ? `${what} lies in another repository, which --related-repository can give, and was not read`
+    : `${what} was not resolved`;
+}
+
 const doings = {
   deploy: 'deploys',
   apply: 'applies',
@@ -179,9 +215,9 @@ const doings = {
   live_edit: 'edits a running system',
   unknown: 'does something not resolved',
 } as const;
-const blocks = { yes: 'blocks', no: 'does not block', unknown: 'may block' } as const;
 
 export const ciFacts = {
+  ...ciJobFacts,
   'ci.capability': kind({
     title: 'steps of pipelines',
     schema: capability,
@@ -191,7 +227,7 @@ export const ciFacts = {
     summary: (fact) => {
       const what =
         fact.capability === 'unknown'
-          ? `${fact.via.at(-1) ?? fact.tool ?? 'a step'} was not resolved`
+          ? unresolvedInWords(fact)
           : `${fact.capability.replaceAll('_', ' ')} by ${fact.tool ?? 'a step'}`;
       const on = [
         ...(fact.onChangeRequest === 'yes' ? ['change requests'] : []),
@@ -224,6 +260,20 @@ export const ciFacts = {
     closure: 'own_ci',
     grade: 'wired',
     summary: (fact) => `${fact.provider}: ${fact.method.replaceAll('_', ' ')}`,
+  }),
+  'ci.provisioning': kind({
+    title: 'steps that plan or apply infrastructure',
+    schema: provisioning,
+    class: 'repository',
+    closure: 'own_ci',
+    grade: 'wired',
+    summary: (fact) => {
+      const verb = { plan: 'plans', apply: 'applies', drift_check: 'looks for drift in', deploy: 'deploys' }[fact.does];
+      const [first, ...rest] = fact.targets ?? [];
+      const more = rest.length === 0 ? '' : ` and ${plural(rest.length, 'other')}`;
+      const what = first === undefined ? 'what was not resolved' : `${first === '' ? '.' : first}${more}`;
+      return `${fact.tool} ${verb} ${what}${fact.environment === null ? '' : ` in ${fact.environment}`}`;
+    },
   }),
   'ci.pipeline': kind({
     title: 'pipelines that a CI system reads',

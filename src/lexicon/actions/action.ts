@@ -28,6 +28,8 @@ export interface Action {
   readonly runs?: string;
   /** Its input of this name holds lines of shell. */
   readonly script?: string;
+  /** With this input, a failure of those lines is let pass. */
+  readonly letsPass?: InputIs;
   /** Its input of this name holds lines that run on another machine. */
   readonly remote?: string;
 }

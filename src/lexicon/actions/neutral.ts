@@ -12,7 +12,7 @@ export const neutral: readonly Action[] = each(
     codecov/codecov-action coverallsapp/github-action crazy-max/ghaction-import-gpg crazy-max/ghaction-setup-docker
     dependabot/fetch-metadata docker/login-action docker/metadata-action dorny/paths-filter dorny/test-reporter
     dtolnay/rust-toolchain enricomi/publish-unit-test-result-action fluxcd/flux2/action
-    github/codeql-action/autobuild github/codeql-action/init github/codeql-action/upload-sarif github/codeql-action/resolve-environment
+    github/codeql-action/autobuild github/codeql-action/init github/codeql-action/resolve-environment
     google-github-actions/auth google-github-actions/get-gke-credentials google-github-actions/get-secretmanager-secrets
     google-github-actions/setup-gcloud gradle/actions/setup-gradle gradle/actions/wrapper-validation gradle/actions/dependency-submission
     hashicorp/tfc-workflows-github/actions/upload-configuration hashicorp/tfc-workflows-github/actions/plan-output hashicorp/vault-action

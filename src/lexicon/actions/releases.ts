@@ -33,13 +33,18 @@ export const releases: readonly Action[] = [
     effects: [{ does: ['publish'] }, { does: ['provenance'], when: ['attestations', 'true'] }],
   },
   { uses: 'changesets/action', effects: [{ does: ['publish'], when: ['publish', '*'] }] },
+  // A site of pages is published; it is no environment of one's own.
+  ...each(
+    ['publish'],
+    words(`actions/deploy-pages peaceiris/actions-gh-pages jamesives/github-pages-deploy-action
+    cloudflare/pages-action`),
+  ),
   ...each(
     ['deploy'],
     words(`aws-actions/amazon-ecs-deploy-task-definition aws-actions/amazon-ecs-deploy-express-service
     aws-actions/aws-lambda-deploy azure/webapps-deploy azure/functions-action azure/container-apps-deploy-action
     azure/static-web-apps-deploy azure/aci-deploy azure/appservice-deploy google-github-actions/deploy-cloudrun
-    google-github-actions/deploy-cloud-functions google-github-actions/deploy-appengine actions/deploy-pages
-    peaceiris/actions-gh-pages jamesives/github-pages-deploy-action cloudflare/pages-action
+    google-github-actions/deploy-cloud-functions google-github-actions/deploy-appengine
     akhileshns/heroku-deploy amondnet/vercel-action nwtgck/actions-netlify firebaseextended/action-hosting-deploy
     einaregilsson/beanstalk-deploy deliverybot/helm`),
   ),

@@ -25,6 +25,11 @@ const withInput = (input: string, is = 'true'): NonNullable<Effect['fails']> => 
 export const scans: readonly Action[] = [
   // What it finds is uploaded, and the forge decides.
   ...each(['code_scan'], ['github/codeql-action/analyze'], 'unknown'),
+  // Something found what it uploads.
+  {
+    uses: 'github/codeql-action/upload-sarif',
+    effects: [{ does: ['code_scan'], confidence: 'name', fails: { usually: 'unknown' } }],
+  },
   {
     uses: 'actions/dependency-review-action',
     // A file of its own may say that it only warns.
@@ -62,6 +67,7 @@ export const scans: readonly Action[] = [
           inputs: [
             ['failedthreshold', '*', 'yes'],
             ['severitythreshold', '*', 'yes'],
+            ['compliancethreshold', '0', 'no'],
             ['compliancethreshold', '*', 'yes'],
           ],
           usually: 'no',

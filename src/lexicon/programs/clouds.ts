@@ -1,5 +1,5 @@
 import { phrases, words } from '../word-lists.ts';
-import type { Programs } from './program.ts';
+import { always, type Programs } from './program.ts';
 
 /** The same of the tracks of releases that a command of `gcloud` may be called by. */
 const tracks = (entries: readonly string[]): readonly string[] =>
@@ -99,7 +99,8 @@ export const clouds: Programs = {
   },
   wrangler: {
     does: {
-      deploy: phrases('deploy, publish, pages deploy, pages publish, versions upload'),
+      deploy: phrases('deploy, publish, versions upload'),
+      publish: phrases('pages deploy, pages publish'),
       promote: ['versions deploy'],
     },
     idle: 'rest',
@@ -118,5 +119,6 @@ export const clouds: Programs = {
     opens: phrases('bundle run, jobs run-now'),
   },
   ...Object.fromEntries(words('aliyun ibmcloud oci op vault').map((name) => [name, { idle: 'rest' as const }])),
-  ...Object.fromEntries(words('surge gh-pages ecs-deploy').map((name) => [name, { does: { deploy: ['*'] } }])),
+  ...always('publish', words('surge gh-pages')),
+  ...always('deploy', ['ecs-deploy']),
 };

@@ -110,6 +110,14 @@ export const entrylessImages: ReadonlySet<string> = new Set(
   words('returntocorp/semgrep semgrep/semgrep golangci/golangci-lint hadolint/hadolint'),
 );
 
+/** Images that run whatever they are given, for what they are made of are languages and systems. */
+export const bareImages: ReadonlySet<string> = new Set(
+  words(`alpine amazoncorretto amazonlinux bash busybox debian eclipse-temurin elixir fedora golang gradle haskell
+    julia maven node openjdk perl php python rockylinux ruby rust swift ubuntu`).flatMap((name) =>
+    name.includes('/') ? [name] : [name, `library/${name}`, `docker.io/${name}`],
+  ),
+);
+
 /** Options of `docker run` whose value is the word after them. */
 export const runOptions: ReadonlySet<string> = new Set(
   words(`-a -c -e -h -l -m -p -u -v -w --add-host --annotation --attach --blkio-weight --cap-add --cap-drop

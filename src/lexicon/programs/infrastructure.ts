@@ -7,13 +7,22 @@ const drift = (...flags: readonly string[]) =>
 
 const terraform: Program = {
   does: {
-    plan: phrases('plan, plan -detailed-exitcode, plan -refresh-only'),
+    // Without a look at what is there, nothing that drifted is seen.
+    plan: phrases(
+      'plan, plan -detailed-exitcode, plan -refresh-only, plan -detailed-exitcode -refresh=false, apply -refresh-only',
+    ),
     drift_check: phrases('plan -detailed-exitcode, plan -refresh-only'),
     apply: phrases('apply'),
     test: ['test'],
     lint: words('validate fmt'),
   },
-  idle: 'rest',
+  idle: [
+    ...words(
+      'init workspace output show state import get graph providers version login logout refresh destroy console',
+    ),
+    ...words('force-unlock taint untaint metadata modules stacks query'),
+    ...phrases('apply -destroy, plan -destroy'),
+  ],
   valued: ['-chdir'],
   fails: [drift('-detailed-exitcode'), { on: ['fmt'], flags: [['-check', 'yes']], usually: 'no' }],
 };
@@ -28,10 +37,11 @@ const every = (verb: string): readonly string[] => [
 const flagged = (entries: readonly string[], ...flags: readonly string[]): readonly string[] =>
   entries.flatMap((entry) => flags.map((flag) => `${entry} ${flag}`));
 const drifting = flagged(every('plan'), '-detailed-exitcode', '-refresh-only');
+const unrefreshed = flagged(every('plan'), '-detailed-exitcode -refresh=false');
 
 const serverless: Program = {
   tool: 'serverless',
-  does: { build: ['package'], apply: ['deploy'] },
+  does: { build: ['package'], plan: ['deploy --noDeploy'], apply: ['deploy'] },
   idle: 'rest',
   opens: ['invoke'],
 };
@@ -42,7 +52,7 @@ export const infrastructure: Programs = {
   tofu: terraform,
   terragrunt: {
     does: {
-      plan: [...every('plan'), ...drifting],
+      plan: [...every('plan'), ...drifting, ...unrefreshed, ...flagged(every('apply'), '-refresh-only')],
       drift_check: drifting,
       apply: every('apply'),
       test: ['test'],
@@ -51,7 +61,7 @@ export const infrastructure: Programs = {
       ),
     },
     idle: phrases(
-      'init, run-all init, run init, output, run-all output, destroy, destroy-all, run-all destroy, run destroy, hcl, graph-dependencies, show, state, find, list',
+      'apply -destroy, run-all apply -destroy, run apply -destroy, apply-all -destroy, stack run apply -destroy, init, run-all init, run init, output, run-all output, destroy, destroy-all, run-all destroy, run destroy, hcl, graph-dependencies, show, state, find, list',
     ),
     valued: words(
       '--working-dir --terragrunt-working-dir --config --terragrunt-config --terragrunt-log-level --log-level',
@@ -83,7 +93,7 @@ export const infrastructure: Programs = {
   },
   cdk: {
     does: {
-      plan: phrases('synth, synthesize, diff, diff --fail'),
+      plan: phrases('synth, synthesize, diff, diff --fail, deploy --no-execute, deploy --method=prepare-change-set'),
       drift_check: phrases('diff --fail, drift'),
       apply: ['deploy'],
     },

@@ -24,7 +24,7 @@ const maven: Program = {
   silent: ['-v'],
   fails: [
     { of: ['code_scan'], flags: [['-Dsonar.qualitygate.wait', 'yes']], usually: 'unknown' },
-    { of: ['dependency_scan'], flags: [['-DfailBuildOnCVSS', 'yes']], usually: 'unknown' },
+    { of: ['dependency_scan'], scores: ['-DfailBuildOnCVSS'], usually: 'unknown' },
   ],
 };
 const gradle: Program = {
@@ -47,7 +47,10 @@ const gradle: Program = {
   weak: words(
     '-x=test -x=*:test -x=check -x=*:check -x=integrationTest -xtest --exclude-task=*test --exclude-task=*check',
   ),
-  fails: [{ of: ['code_scan', 'dependency_scan'], flags: [['-Dsonar.qualitygate.wait', 'yes']], usually: 'unknown' }],
+  fails: [
+    { of: ['code_scan'], flags: [['-Dsonar.qualitygate.wait', 'yes']], usually: 'unknown' },
+    { of: ['dependency_scan'], usually: 'unknown' },
+  ],
 };
 // `-v` alone tells the version; beside a file it only says more.
 const compiler: Program = {

@@ -18,6 +18,8 @@ const linting = (...entries: readonly string[]): Program => ({ does: { lint: ent
 export const linters: Programs = {
   ruff: {
     does: { lint: phrases('*, check, format') },
+    // Its rules `S` are those of a scanner.
+    hints: { code_scan: phrases('*, check') },
     idle: words('version clean rule'),
     fails: [
       {
@@ -72,6 +74,8 @@ export const linters: Programs = {
   rubocop: linter('--fail-level=fatal'),
   'golangci-lint': {
     does: { lint: phrases('*, run, fmt') },
+    // A file of its own chooses its linters; `gosec` may be among them.
+    hints: { code_scan: phrases('*, run') },
     idle: words('version cache config linters custom migrate'),
     fails: [{ status: ['--issues-exit-code'], usually: 'yes' }],
   },

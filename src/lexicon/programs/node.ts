@@ -62,7 +62,7 @@ export const node: Programs = {
   'vue-cli-service': { does: { build: ['build'], test: words('test:unit test:e2e'), lint: ['lint'] } },
   storybook: web(),
   gatsby: web(),
-  docusaurus: { does: { build: ['build'], deploy: ['deploy'] }, idle: ['clear'] },
+  docusaurus: { does: { build: ['build'], publish: ['deploy'] }, idle: ['clear'] },
   cypress: { does: { test: ['run'] }, idle: words('install verify info cache') },
   playwright: { does: { test: ['test'] }, idle: words('install install-deps'), silent: ['--list'] },
   detox: { does: { build: ['build'], test: ['test'] } },

@@ -1,7 +1,12 @@
+import type { Tri } from '../../core/facts/base.ts';
 import { phrases, words } from '../word-lists.ts';
 import type { Program, Programs } from './program.ts';
 
 const cfnNag: Program = { tool: 'cfn_nag', does: { infrastructure_scan: ['*'] } };
+
+/** A letter that is bundled with one of others, such as `-sd`: that it lets all pass. */
+const bundledWith = (letter: string, others: string): readonly (readonly [string, Tri])[] =>
+  [...others].map((other) => [`-${letter}${other}`, 'no'] as const);
 
 /** Engines that judge by own rules, and scanners of infrastructure code that bring theirs. */
 export const policy: Programs = {
@@ -85,6 +90,7 @@ export const policy: Programs = {
           ['--soft-fail-on', 'unknown'],
           ['--soft-fail', 'no'],
           ['-s', 'no'],
+          ...bundledWith('s', 'dfocsl'),
           ['--config-file', 'unknown'],
           ['--use-enforcement-rules', 'unknown'],
         ],
@@ -156,10 +162,13 @@ export const policy: Programs = {
     fails: [
       {
         flags: [
-          ['--compliance-threshold', 'yes'],
-          ['--fail-threshold', 'yes'],
-          ['-t', 'yes'],
           ['--severity-threshold', 'yes'],
+          ['--compliance-threshold=0', 'no'],
+          ['--compliance-threshold', 'yes'],
+          ['--fail-threshold=100', 'no'],
+          ['--fail-threshold', 'yes'],
+          ['-t=100', 'no'],
+          ['-t', 'yes'],
         ],
         usually: 'no',
       },

@@ -19,6 +19,8 @@ export interface Fails {
   readonly status?: readonly string[];
   /** Flags that decide; the first that is said counts. */
   readonly flags?: readonly (readonly [flag: string, fails: Tri])[];
+  /** Options whose value is the score, of 10 at most, from which on it fails. They come after flags. */
+  readonly scores?: readonly string[];
   /** When no flag says otherwise. */
   readonly usually: Tri;
 }

@@ -19,6 +19,8 @@ const semgrep: Program = {
     { of: ['code_scan'], flags: [['--error', 'yes']], usually: 'no' },
   ],
 };
+/** Scores go up to 10: beyond it nothing fails. */
+const aboveScore = [{ flags: [], scores: ['--failOnCVSS'], usually: 'no' }] as const;
 const sonar = [{ flags: [['-Dsonar.qualitygate.wait', 'yes']], usually: 'unknown' }] as const;
 const wiz: Program = {
   does: {
@@ -72,10 +74,10 @@ export const scanners: Programs = {
   },
   nancy: { does: { dependency_scan: words('sleuth') }, idle: 'rest' },
   retire: { does: { dependency_scan: ['*'] }, fails: [{ status: ['--exitwith'], usually: 'yes' }] },
-  'dependency-check': { does: { dependency_scan: ['*'] }, fails: onlyWith('--failOnCVSS') },
+  'dependency-check': { does: { dependency_scan: ['*'] }, fails: aboveScore },
   'dependency-check.sh': {
     does: { dependency_scan: ['*'] },
-    fails: onlyWith('--failOnCVSS'),
+    fails: aboveScore,
     tool: 'dependency-check',
   },
   fossa: {

@@ -49,7 +49,7 @@ export const scripting: Programs = {
   phpunit: { does: { test: ['*'] }, silent: words('--list-suites --list-groups') },
   pest: { does: { test: ['*'] }, silent: ['--list-tests'] },
   dbt: { does: { test: words('test build'), build: ['compile'] }, idle: words('deps debug docs ls list clean parse') },
-  mkdocs: { does: { build: ['build'], deploy: ['gh-deploy'] }, idle: ['new'] },
+  mkdocs: { does: { build: ['build'], publish: ['gh-deploy'] }, idle: ['new'] },
   ...always('test', words('py.test nosetests nose2 unittest cucumber behat behave codecept robot locust')),
 };
 

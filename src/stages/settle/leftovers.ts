@@ -71,7 +71,17 @@ function doubted<T extends Runs>(item: T): T {
   return { ...item, ...Object.fromEntries(changes.map((field) => [field, 'unknown'])) };
 }
 
-type Doubtful = 'ci.pipeline' | 'ci.capability' | 'ci.deployment' | 'ci.identity';
+/** All that a definition says: `ci.dependency` is no claim that anything runs. */
+const doubtful = [
+  'ci.pipeline',
+  'ci.capability',
+  'ci.provisioning',
+  'ci.permission',
+  'ci.rule_test',
+  'ci.deployment',
+  'ci.identity',
+] as const satisfies readonly (keyof Slots)[];
+type Doubtful = (typeof doubtful)[number];
 
 function doubtedSlot<K extends Doubtful>(slots: Slots, kind: K): Slots[K] {
   const slot: { items: readonly Runs[]; gaps: readonly Gap[] } = slots[kind];
@@ -89,11 +99,5 @@ function doubtedSlot<K extends Doubtful>(slots: Slots, kind: K): Slots[K] {
  * alone says that its forge would read it, and the history of changes which forge that is.
  */
 export function doubtLeftovers(slots: Slots): Slots {
-  return {
-    ...slots,
-    'ci.pipeline': doubtedSlot(slots, 'ci.pipeline'),
-    'ci.capability': doubtedSlot(slots, 'ci.capability'),
-    'ci.deployment': doubtedSlot(slots, 'ci.deployment'),
-    'ci.identity': doubtedSlot(slots, 'ci.identity'),
-  };
+  return { ...slots, ...Object.fromEntries(doubtful.map((kind) => [kind, doubtedSlot(slots, kind)])) };
 }

@@ -44,21 +44,46 @@ describe('CI systems that are not read', () => {
     'sub/.travis.yml',
     '.circleci/README.md',
     'docs/Jenkinsfile.md',
-    'Earthfile',
     '.mergify.yml',
-    'kubernetes/apps/prowlarr/app.yaml',
     'docker-compose.yml',
   ])('%s belongs to none', async (path) => {
     expect(await gapsOf({ [path]: azure })).toEqual([]);
+  });
+
+  test('a name that begins as that of a system is another', async () => {
+    expect(await gapsOf({ 'kubernetes/apps/prowlarr/app.yaml': '' })).toEqual([]);
+  });
+
+  test.each([
+    azure,
+    'pool: {vmImage: x}\nstages:\n  - stage: a\n    jobs: []\n',
+    'trigger: none\njobs:\n  - deployment: a\n',
+    'trigger: none\nextends:\n  template: x.yml\n',
+  ])('an Azure pipeline is told by what it holds in any folder: %#', async (text) => {
+    expect(await gapsOf({ 'pipelines/net.yml': text })).toEqual([
+      'unsupported: Azure Pipelines reads pipelines/net.yml; its pipelines are not read yet',
+    ]);
+  });
+
+  test.each([
+    'kind: pipeline\nsteps:\n  - name: a\n    image: b\ntrigger:\n  branch: main\n',
+    'pool: 5\njobs: [a, b]\n',
+    'trigger: x\nsteps:\n  - run: make\n',
+    'steps:\n  - script: make\n',
+  ])('and another file is none: %#', async (text) => {
+    expect(await gapsOf({ 'pipelines/net.yml': text })).toEqual([]);
   });
 
   test('an Azure pipeline of any name is told by what it holds, a template of one is not', async () => {
     expect(await gapsOf({ 'build.yml': azure, '.azuredevops/deploy.yml': azure })).toEqual([
       'unsupported: Azure Pipelines reads .azuredevops/deploy.yml, build.yml; its pipelines are not read yet',
     ]);
-    expect(await gapsOf({ 'build.yml': 'parameters: []\nsteps:\n  - script: make\n', 'sub/build.yml': azure })).toEqual(
-      [],
-    );
+    expect(
+      await gapsOf({
+        'build.yml': 'parameters: []\nsteps:\n  - script: make\n',
+        'sub/build.yml': 'steps:\n  - script: make\n',
+      }),
+    ).toEqual([]);
   });
 
   test('a Concourse pipeline or task is told by what it holds', async () => {
@@ -148,4 +173,53 @@ test('the mend is to look there: nothing else tells yet what such pipelines chec
     'look into Jenkins itself: its pipelines are not read yet',
     'look into Prow itself, or remove what is left of it when it is no longer used',
   ]);
+});
+
+describe('CI that is made as code', () => {
+  const argo = (kind: string, api = 'argoproj.io/v1alpha1') =>
+    `apiVersion: ${api}\nkind: ${kind}\nmetadata: {name: x}\n`;
+  test.each([
+    ['hooks.tf', 'resource "github_repository_webhook" "ci" {}', 'the receiver of a webhook'],
+    ['hooks.tf', '  resource "gitlab_project_hook" "ci" {}', 'the receiver of a webhook'],
+    ['ci/main.tf', 'resource "aws_codebuild_webhook" "ci" {\n}', 'AWS CodeBuild'],
+    ['ci/main.tofu', 'locals {}\nresource "aws_codepipeline" "ci" {\n}', 'AWS CodeBuild'],
+    ['main.tf.json', '{"resource": {\n  "aws_codebuild_project": {"x": {}}}}', 'AWS CodeBuild'],
+    ['stack.yaml', 'Resources:\n  P:\n    Type: AWS::CodePipeline::Pipeline\n', 'AWS CodeBuild'],
+    ['stack.json', '{"Resources": {"P": {"Type": "AWS::CodeBuild::Project"}}}', 'AWS CodeBuild'],
+    ['build.tf', 'resource "google_cloudbuild_trigger" "x" {}', 'Google Cloud Build'],
+    ['build.tf', 'resource "azuredevops_build_definition" "x" {}', 'Azure Pipelines'],
+    ['flow.yaml', argo('WorkflowTemplate'), 'Argo Workflows'],
+    ['flow.yaml', `---\n${argo('CronWorkflow')}`, 'Argo Workflows'],
+    ['flow.yaml', 'kind: Sensor\napiVersion: argoproj.io/v1alpha1\n', 'Argo Workflows'],
+    ['task.yaml', argo('Task', 'tekton.dev/v1'), 'Tekton'],
+    ['trigger.yml', argo('EventListener', 'triggers.tekton.dev/v1beta1'), 'Tekton'],
+    ['services/api/Earthfile', 'VERSION 0.8', 'Earthly'],
+  ])('%s with %j: %s', async (path, text, system) => {
+    expect(await gapsOf({ [path]: text })).toEqual([`external_ci: ${path} shows that ${system} may check changes`]);
+  });
+
+  test.each([
+    ['hooks.tf', '# resource "github_repository_webhook" "ci" {}'],
+    ['hooks.tf', 'data "aws_codebuild_project" "x" {}'],
+    ['notes.md', 'resource "aws_codepipeline" "ci" {}'],
+    ['examples/main.tf', 'resource "aws_codepipeline" "ci" {}'],
+    ['app.yaml', argo('Application')],
+    ['roll.yaml', argo('Rollout')],
+    ['flow.yaml', argo('Workflow', 'example.org/v1')],
+    ['tekton.yaml', argo('TektonConfig', 'operator.tekton.dev/v1alpha1')],
+    ['policy.yaml', 'spec:\n  match: [tekton.dev/v1/Task]\n'],
+  ])('%s with %j: none', async (path, text) => {
+    expect(await gapsOf({ [path]: text })).toEqual([]);
+  });
+
+  test('a system whose definitions lie here is told once, and several files of one sign too', async () => {
+    const main = 'resource "aws_codebuild_project" "x" {}';
+    expect(await gapsOf({ 'buildspec.yml': 'version: 0.2', 'main.tf': main })).toEqual([
+      'unsupported: AWS CodeBuild reads buildspec.yml; its pipelines are not read yet',
+    ]);
+    const stack = 'Resources:\n  P: {Type: AWS::CodeBuild::Project}\n';
+    expect(await gapsOf({ 'main.tf': main, 'a.yaml': stack })).toEqual([
+      'external_ci: a.yaml, main.tf show that AWS CodeBuild may check changes',
+    ]);
+  });
 });

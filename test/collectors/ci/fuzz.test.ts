@@ -122,18 +122,15 @@ describe('whatever a file holds, the answer is yes, no or unknown', () => {
   });
 
   test('adding a step that checks never takes a check away', async () => {
-    const steps = [
-      '- uses: actions/checkout@v4',
-      '- run: make',
-      '- run: gofmt -l .',
-      '- run: go test || true',
-      '- run: pytest',
-    ];
+    const steps = ['- run: make', '- run: gofmt -l .', '- run: go test || true', '- run: pytest'];
     await fc.assert(
       fc.asyncProperty(fc.subarray(steps), async (some) => {
         const of = async (list: readonly string[]) =>
-          (await workflow(`on: push\njobs:\n  a:\n    steps:\n${list.map((step) => `      ${step}\n`).join('')}`))
-            .checksPushes;
+          (
+            await workflow(
+              `on: push\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n${list.map((step) => `      ${step}\n`).join('')}`,
+            )
+          ).checksPushes;
         expect(await of([...some, '- run: cargo test'])).toBe('yes');
         expect(await of(some)).toBe(
           some.includes('- run: pytest') ? 'yes' : some.includes('- run: make') ? 'unknown' : 'no',

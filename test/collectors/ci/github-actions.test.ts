@@ -83,6 +83,7 @@ describe('which jobs and steps count', () => {
 
   test.each([
     ['no condition', go, '', 'yes'],
+    ['a job in a container', go, 'container: golang:1.24', 'yes'],
     ['a job that is switched off', go, 'if: false', 'no'],
     ['a job that is switched off by a template', go, `if: \${{ false }}`, 'no'],
     ['a step that is switched off', '- if: false\n  run: go test ./...', '', 'no'],
@@ -147,7 +148,7 @@ describe('which jobs and steps count', () => {
 
   test('a job that needs one that never runs does not run either, unless it says always', async () => {
     const text = (condition: string) =>
-      `on: pull_request\njobs:\n  never:\n    if: false\n    steps: []\n  test:\n    needs: never\n${condition}    steps:\n      - run: cargo test\n`;
+      `on: pull_request\njobs:\n  never:\n    if: false\n    steps: []\n  test:\n    needs: never\n${condition}    steps:\n      - uses: actions/checkout@v4\n      - run: cargo test\n`;
     expect((await workflow(text(''))).checksRequests).toBe('no');
     expect((await workflow(text('    if: always()\n'))).checksRequests).toBe('yes');
   });
@@ -167,7 +168,7 @@ describe('which jobs and steps count', () => {
 describe('what is checked on which occasion', () => {
   const both = 'on:\n  push:\n    branches: [main]\n  pull_request:\n';
   const job = (condition: string, steps = '- run: go test ./...') =>
-    `jobs:\n  test:\n    if: ${condition}\n    steps:\n      ${steps}\n  lint:\n    steps:\n      - run: golangci-lint run\n`;
+    `jobs:\n  test:\n    if: ${condition}\n    steps:\n      - uses: actions/checkout@v4\n      ${steps}\n  lint:\n    steps:\n      - run: golangci-lint run\n`;
 
   test.each([
     ['tests on requests alone', both, job("github.event_name == 'pull_request'"), 'yes', 'no'],

@@ -79,7 +79,7 @@ describe('what starts a GitLab pipeline', () => {
     [
       'some paths',
       'rules:\n  - changes: ["api/**"]',
-      { onChangeRequest: 'yes', requestsFiltered: 'yes', pushesFiltered: 'yes', onSchedule: 'unknown' },
+      { onChangeRequest: 'unknown', requestsFiltered: 'yes', pushesFiltered: 'yes', onSchedule: 'unknown' },
     ],
     ['some paths, in the old way', 'only:\n  changes: ["api/**"]', { requestsFiltered: 'yes', pushesFiltered: 'yes' }],
     [

@@ -3,7 +3,8 @@ import { ci } from '../../../collectors/ci/index.ts';
 import { memoryRepository } from '../../../fixtures/memory-repository.ts';
 import type { Repository } from '../../../src/core/source.ts';
 
-const workflow = 'on: [push, pull_request]\njobs:\n  test:\n    steps:\n      - run: go test ./...\n';
+const workflow =
+  'on: [push, pull_request]\njobs:\n  test:\n    steps:\n      - uses: actions/checkout@v4\n      - run: go test ./...\n';
 
 /** Many workflow files of one content, and how often it was asked for. */
 function manyOf(content: string, count: number): { source: Repository; reads: () => number } {

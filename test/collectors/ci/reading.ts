@@ -29,10 +29,10 @@ export function gitlab(text: string, defaultBranch: string | null = 'main'): Pro
   return only({ files: { '.gitlab-ci.yml': text }, defaultBranch });
 }
 
-/** `checksRequests` of a workflow for changes whose one job has these steps (YAML of a list, from the first column). */
+/** `checksRequests` of a workflow for changes whose one job checks it out and has these steps (YAML of a list, from the first column). */
 export async function checksOf(steps: string, job = ''): Promise<string> {
   const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
-  const text = `on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n${indented(job, '    ')}\n    steps:\n${indented(steps, '      ')}\n`;
+  const text = `on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n${indented(job, '    ')}\n    steps:\n      - uses: actions/checkout@v4\n${indented(steps, '      ')}\n`;
   return (await workflow(text)).checksRequests;
 }
 

@@ -1,5 +1,6 @@
 import type { Tri } from '../../../../src/core/facts/base.ts';
 import { all } from '../../../../src/core/tri.ts';
+import { flagsInText, type MakeFlags } from '../../recognise/calls/make-flags.ts';
 import { type Caller, folderOfCall, unknownValue } from '../caller.ts';
 import { resolve } from '../locate.ts';
 import { type Followed, type Piece, unread } from '../piece.ts';
@@ -20,6 +21,7 @@ export interface MakeCall {
   readonly targets: readonly string[];
   readonly directory: string | null;
   readonly file: string | null;
+  readonly ignoresFailures?: true;
 }
 
 /** The recipes that a target runs, those of what it needs before its own; each line is a shell of its own. */
@@ -36,10 +38,12 @@ export async function followMake(call: MakeCall, caller: Caller): Promise<readon
     }
     const key = `make ${nameOf(file)} ${directory.path} ${goal ?? ''}`;
     if ('why' in make) return { key, via, pieces: [unread(via, make.why, { at: file })] };
+    const { fails, runs } = flagsOf(make, call, caller);
+    if (runs === 'no') return { key, via, pieces: [] };
     return {
       key,
       via,
-      pieces: piecesOf(goal, {
+      pieces: piecesOf(goal, fails, {
         make,
         file,
         directory,
@@ -58,14 +62,31 @@ function makefileIn(directory: Spot, written: string | null, { files }: Listing)
 }
 
 /** Values as the call sets them: `make plan ENV=prod`, or `ENV=prod make plan` for those of `?=`. */
-function valuesIn({ values }: Make, { given, assignments }: Caller): Values {
-  const set = new Map<string, string | null>();
+function valuesIn({ values }: Make, { given, assignments, environment }: Caller): Values {
+  const set = new Map<string, string | null>([...environment].filter(([name]) => !values.has(name)));
   for (const [name, value] of assignments) if (values.has(name) && values.get(name) !== value) set.set(name, null);
   return layered(new Map([...set, ...given]), values);
 }
 
+/** What the call says of failures, and `MAKEFLAGS` as it, the shell or the file sets it. */
+function flagsOf(
+  { values }: Make,
+  { ignoresFailures }: MakeCall,
+  { assignments, given, environment }: Caller,
+): MakeFlags {
+  const name = ['MAKEFLAGS', 'GNUMAKEFLAGS'].find(
+    (one) => assignments.has(one) || environment.has(one) || given.has(one),
+  );
+  const called = name === undefined ? '' : (given.get(name) ?? assignments.get(name) ?? environment.get(name) ?? null);
+  const told = [flagsInText(called), flagsInText(values.has('MAKEFLAGS') ? (values.get('MAKEFLAGS') ?? null) : '')];
+  return {
+    fails: all(ignoresFailures === true ? 'no' : 'yes', ...told.map(({ fails }) => fails)),
+    runs: all(...told.map(({ runs }) => runs)),
+  };
+}
+
 /** The recipes that a goal runs, in order; null stands for the default goal. */
-function piecesOf(goal: string | null, run: Run): readonly Piece[] {
+function piecesOf(goal: string | null, fails: Tri, run: Run): readonly Piece[] {
   const { make, file } = run;
   const target = goal ?? make.goal;
   if (target === null) return [unread('make', make.missing ?? 'absent', { at: file })];
@@ -99,7 +120,7 @@ function piecesOf(goal: string | null, run: Run): readonly Piece[] {
     for (const { home, stem } of recipesAmong(homes)) pieces.push(...recipePieces(home, { name, stem }, counts, run));
   }
 
-  visit(target, 'yes', 0);
+  visit(target, fails, 0);
   return isCut ? [...pieces, unread(`make ${target}`, 'too_large', { at: file, blocking: 'unknown' })] : pieces;
 }
 

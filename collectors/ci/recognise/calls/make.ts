@@ -1,13 +1,15 @@
 import type { Word } from '../../../../src/formats/shell/index.ts';
 import { flagValue, plainWords, said } from '../flags.ts';
 import { dynamic, nothing, type Recognition } from '../recognition.ts';
+import { makeFlags } from './make-flags.ts';
 
 const valued = ['-C', '--directory', '-f', '--file', '--makefile', '-I', '-o', '-W', '-l', '-O'];
 
 /** The targets that `make` is asked for. */
 export function makeCall(words: readonly Word[]): Recognition {
-  const silent = ['-n', '--dry-run', '--just-print', '-q', '--question', '-v', '--version', '-h', '--help', '-p'];
-  if (silent.some((flag) => said(flag, words) === 'yes')) return nothing;
+  const silent = ['-v', '--version', '-h', '--help', '-p'];
+  const { fails, runs } = makeFlags(words.map(({ text, isFixed }) => (isFixed ? text : '')));
+  if (runs === 'no' || silent.some((flag) => said(flag, words) === 'yes')) return nothing;
   const directory = flagValue('-C', words) ?? flagValue('--directory', words) ?? joined('-C', words);
   const file = flagValue('-f', words) ?? flagValue('--file', words) ?? flagValue('--makefile', words);
   const jobs = new Set(words.filter((_, index) => isJobs(words, index)));
@@ -15,8 +17,7 @@ export function makeCall(words: readonly Word[]): Recognition {
     (word) => !jobs.has(word) && !/^[A-Za-z_.][\w.-]*[:?+]?=/.test(word.text),
   );
   const isFixed = [directory, file, ...targets].every((word) => word?.isFixed !== false);
-  // With `-i` no failure counts, which a call cannot say.
-  if (!isFixed || said('-i', words) === 'yes' || said('--ignore-errors', words) === 'yes') return dynamic('make');
+  if (!isFixed) return dynamic('make');
   return {
     type: 'call',
     call: {
@@ -24,6 +25,7 @@ export function makeCall(words: readonly Word[]): Recognition {
       targets: targets.map(({ text }) => text),
       directory: directory?.text ?? null,
       file: file?.text ?? null,
+      ...(fails === 'no' ? { ignoresFailures: true } : {}),
     },
   };
 }

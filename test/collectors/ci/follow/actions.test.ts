@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { doneBy } from '../../../../collectors/ci/follow/index.ts';
 import { memoryRepository } from '../../../../fixtures/memory-repository.ts';
-import { brief, doneByAction, told } from './following.ts';
+import { brief, doneByAction, stepOf, told } from './following.ts';
 
 const composite = (steps: string, inputs = '') => ({
   '.github/actions/scan/action.yml': `name: scan\n${inputs}runs:\n  using: composite\n  steps:\n${steps}`,
@@ -108,5 +109,34 @@ describe('actions of other repositories', () => {
     expect(told(await doneByAction('acme/actions/scan@v1'))).toEqual([
       'unknown unresolved_include (acme/actions/scan) yes .github/workflows/ci.yml:10',
     ]);
+  });
+});
+
+describe('actions of the repository by its own name', () => {
+  const files = {
+    '.github/actions/scan/action.yml':
+      'runs:\n  using: composite\n  steps:\n    - run: conftest test .\n      shell: bash\n',
+  };
+  const brieflyIn = async (uses: string, fullName: string | null) =>
+    brief(await doneBy(stepOf({ type: 'action', uses, inputs: new Map() }), memoryRepository({ fullName, files })));
+
+  test('are read like local ones where the ref is trunk', async () => {
+    const here = 'Acme/Shop/.github/actions/scan';
+    expect(await brieflyIn(`${here}@main`, 'acme/shop')).toEqual(['policy_check yes']);
+    expect(await brieflyIn(`${here}@refs/heads/main`, 'acme/shop')).toEqual(['policy_check yes']);
+    for (const ref of ['v1', 'develop', '0123456789012345678901234567890123456789']) {
+      expect(await brieflyIn(`${here}@${ref}`, 'acme/shop')).toEqual(['unknown unresolved_include yes']);
+    }
+  });
+
+  test('are unknown where another repository, or nobody, has that name', async () => {
+    expect(await brieflyIn('acme/shop/.github/actions/scan@main', 'acme/other')).toEqual([
+      'unknown unresolved_include yes',
+    ]);
+    expect(await brieflyIn('acme/shop/.github/actions/scan@main', null)).toEqual(['unknown unresolved_include yes']);
+  });
+
+  test('that are not there are absent', async () => {
+    expect(await brieflyIn('acme/shop/nowhere@main', 'acme/shop')).toEqual(['unknown absent yes']);
   });
 });

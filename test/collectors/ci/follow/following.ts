@@ -8,7 +8,7 @@ const always = { changeRequest: 'yes', trunkPush: 'yes', schedule: 'yes', tag: '
 /** A step of a pipeline that does one thing; its script begins at line 10 of the definition. */
 export function stepOf(doing: Doing, via: readonly string[] = []): Step {
   const at = { path: '.github/workflows/ci.yml', line: 10 };
-  return { name: null, at, runs: always, blocking: 'yes', doing, via };
+  return { name: null, at, runs: always, sees: always, blocking: 'yes', doing, via };
 }
 
 interface Told extends MemoryRepository {

@@ -8,6 +8,7 @@ const step = (doing: Step['doing']): Step => ({
   name: null,
   at: { path: 'ci.yml', line: 10 },
   runs: never,
+  sees: never,
   blocking: 'yes',
   doing,
   via: [],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readWorkflow } from '../../../../collectors/ci/github-actions/workflow.ts';
 import { memoryRepository } from '../../../../fixtures/memory-repository.ts';
 import { anything, job, on, path, pipeline, stepsOf } from './reading.ts';
 
@@ -38,11 +39,12 @@ describe('a workflow of the same repository stands in the place of the job that 
         environment: { name: 'production' },
       },
     ]);
-    expect(job(found, 'ship / apply').steps).toEqual([
+    expect(job(found, 'ship / apply').steps).toMatchObject([
       {
         name: null,
         at: { path: callee, line: 16 },
         runs: on('p'),
+        sees: on('P'),
         blocking: 'yes',
         doing: { type: 'script', text: 'terraform apply\n', shell: 'errexit', directory: '' },
         via: [callee],
@@ -179,6 +181,7 @@ describe('workflows of another repository', () => {
         name: null,
         at: { path, line: 4 },
         runs: on('Rpt'),
+        sees: on('Rpt'),
         blocking: 'yes',
         doing: { type: 'action', uses, inputs: new Map([['command', 'test']]) },
         via: [],
@@ -221,5 +224,35 @@ describe('workflows of another repository', () => {
       what: 'acme/ci:.github/workflows/go.yml',
       why: 'absent',
     });
+  });
+});
+
+describe('a workflow of the repository by its own name', () => {
+  const called = 'on: workflow_call\njobs:\n  inner:\n    steps:\n      - run: go test ./...\n';
+  const readWith = async (ref: string, fullName: string | null) => {
+    const files = {
+      [path]: `on: push\njobs:\n  a:\n    uses: acme/shop/.github/workflows/go.yml@${ref}\n`,
+      '.github/workflows/go.yml': called,
+    };
+    const found = await readWorkflow(memoryRepository({ fullName, files }), path, 'main');
+    if (typeof found === 'string') throw new Error(found);
+    return found;
+  };
+
+  test('stands in the place of its call where the ref is trunk', async () => {
+    const found = await readWith('main', 'acme/shop');
+    expect(found.jobs.map(({ name }) => name)).toEqual(['a / inner']);
+    expect(stepsOf(found)).toMatchObject([{ at: { path: '.github/workflows/go.yml', line: 5 } }]);
+    expect(found.references).toMatchObject([{ pin: 'branch', resolution: 'local' }]);
+  });
+
+  test.each([
+    ['v1', 'acme/shop'],
+    ['main', 'acme/other'],
+    ['main', null],
+  ])('is not read at %s where the repository is %s', async (ref, fullName) => {
+    const found = await readWith(ref, fullName);
+    expect(stepsOf(found)).toMatchObject([{ doing: { type: 'action' } }]);
+    expect(found.references).toMatchObject([{ resolution: 'remote' }]);
   });
 });

@@ -7,7 +7,8 @@ test.each([
   ['none', '', null],
   ['a name', 'environment: production', { name: 'production' }],
   ['a map', 'environment: {name: production, deployment_tier: production}', { name: 'production' }],
-  ['a variable of GitLab', 'environment: review/$CI_COMMIT_REF_SLUG', { name: null }],
+  ['a variable of GitLab', 'environment: live/$CI_COMMIT_REF_SLUG', { name: null }],
+  ['one for a change alone', 'environment: review/$CI_COMMIT_REF_SLUG', { name: null, isPreview: true }],
   ['a variable of the job', `variables: {E: live}\nenvironment: "\${E}/eu"`, { name: 'live/eu' }],
   [
     'a variable that a rule sets',

@@ -30,8 +30,8 @@ describe('a definition that is none', () => {
 
   test('line ends of Windows and a byte order mark change nothing', async () => {
     const text = 'a:\n  script:\n    - go test\n    - |\n      make\n      make x\n';
-    const plain = await pipelineOf(text);
-    expect(await pipelineOf(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual(plain);
+    const plain = JSON.stringify(await pipelineOf(text));
+    expect(JSON.stringify(await pipelineOf(`\ufeff${text.replaceAll('\n', '\r\n')}`))).toBe(plain);
   });
 
   test('names of the language are names', async () => {

@@ -29,7 +29,14 @@ describe('what actions do', () => {
     ['zizmorcore/zizmor-action', { 'advanced-security': 'false' }, 'workflow_scan:yes'],
     ['zizmorcore/zizmor-action', {}, 'workflow_scan:unknown'],
     ['ossf/scorecard-action', {}, 'workflow_scan:no'],
-    ['super-linter/super-linter', {}, 'lint:yes'],
+    ['super-linter/super-linter', {}, 'code_scan~:yes lint:yes'],
+    ['oxsecurity/megalinter', {}, 'code_scan~:unknown lint:unknown'],
+    ['github/codeql-action/upload-sarif', { sarif_file: 'x' }, 'code_scan~:unknown'],
+    ['kubescape/github-action', { complianceThreshold: '0' }, 'infrastructure_scan:no'],
+    ['kubescape/github-action', { complianceThreshold: '80' }, 'infrastructure_scan:yes'],
+    ['dependency-check/dependency-check_action', { args: '--failOnCVSS 7' }, 'dependency_scan:yes'],
+    ['dependency-check/dependency-check_action', { args: '--failOnCVSS 11' }, 'dependency_scan:no'],
+    ['dependency-check/dependency-check_action', {}, 'dependency_scan:no'],
     ['reviewdog/action-tflint', {}, 'lint:no'],
     ['reviewdog/action-tflint', { fail_level: 'error' }, 'lint:yes'],
     ['reviewdog/action-trivy', { fail_on_error: 'true' }, 'infrastructure_scan:yes'],
@@ -70,7 +77,7 @@ describe('what actions do', () => {
     ['actions-rs/cargo', { command: `\${{ matrix.x }}` }, '$ cargo'],
     ['actions-rs/cargo', { command: 'test', args: '--all' }, 'test:yes'],
     ['actions-rs/cargo', { command: 'test; cargo publish' }, '$ cargo'],
-    ['golangci/golangci-lint-action', {}, 'lint:yes'],
+    ['golangci/golangci-lint-action', {}, 'code_scan~:yes lint:yes'],
     ['cypress-io/github-action', {}, 'test:yes'],
     ['cypress-io/github-action', { runTests: 'false' }, '-'],
     ['cypress-io/github-action', { runTests: 'false', build: 'npm run build' }, 'script npm run build'],
@@ -96,6 +103,8 @@ describe('what actions do', () => {
       'infrastructure_scan:yes',
     );
     expect(toldOfAction('docker://acme/tool:1', {})).toBe('? acme/tool');
+    expect(toldOfAction('docker://python:3.12', { args: 'pytest -q' })).toBe('test:yes');
+    expect(toldOfAction('docker://acme/tool:1', { entrypoint: 'conftest', args: 'test .' })).toBe('policy_check:yes');
     expect(toldOfAction('docker://bridgecrew/checkov', { entrypoint: '/bin/sh' })).toBe('? bridgecrew/checkov');
   });
 

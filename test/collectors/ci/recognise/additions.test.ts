@@ -22,6 +22,10 @@ test.each([
   ['sudo acme scan', 'infrastructure_scan:yes'],
   ['acme scanner', '? acme'],
   ['acme "$X"', '? acme'],
+  ['docker run -v .:/x acme/image:$V .', 'sign:yes'],
+  ['podman container run acme/image', 'sign:yes'],
+  ['docker run --entrypoint sh acme/image', '? acme/image'],
+  ['docker run -d acme/image', '? docker run'],
   ['terraform plan', 'drift_check:yes'],
   ['terraform apply', 'apply:yes'],
 ])('%s by the words of the house: %s', (line, expected) => {
