@@ -97,7 +97,7 @@ describe('the configuration', () => {
       'an unknown family',
       'scope:\n  complete: [ci, gti]\n',
       'tidemark.yaml:2:18: scope.complete.1: gti cannot be declared complete: there is no such family',
-      'use one of ci, docs, owners',
+      'use one of ci, docs, iac, owners',
     ],
     [
       'a family that shows all of itself',
@@ -106,7 +106,12 @@ describe('the configuration', () => {
       'use',
     ],
     ['a family that lies elsewhere', 'scope: {complete: [k8s]}', 'it does not lie in the repository', 'use one of ci'],
-    ['a family that follows from others', 'scope: {complete: [relation]}', 'it follows from ci: declare that', 'use'],
+    [
+      'a family that follows from others',
+      'scope: {complete: [relation]}',
+      'it follows from ci and iac: declare that',
+      'use',
+    ],
     ['an unknown value', 'scope: {mergeMethods: [squish]}', 'scope.mergeMethods.0:', 'use one of merge'],
     ['a level that is no number', "targets:\n  '*': high\n", 'tidemark.yaml:2:8: targets.*:', 'README'],
     ['a waiver without an owner', 'waivers:\n  - question: a\n', 'tidemark.yaml:2:5: waivers.0.criterion:', 'README'],

@@ -1,7 +1,7 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
 import { isSubject, isTemplate } from '../../src/lexicon/documents.ts';
-import { asksForReview, isOwn, statesRules } from './judge.ts';
+import { asksForReview, isOwn, isOwnRunbook, statesRules } from './judge.ts';
 import { readForms } from './read.ts';
 
 /** Folders kept for texts of rules. */
@@ -14,7 +14,7 @@ function mixedFolders(files: readonly FileEntry[]): ReadonlySet<string | undefin
   return new Set(folders.filter((folder) => folder !== undefined));
 }
 
-/** `docs.document`: texts at the places where forges and people look for rules of work. */
+/** `docs.document`: texts at the places where forges and people look for rules of work, and for how environments are run. */
 export async function readDocuments(source: RepositoryFiles): Promise<Findings<'docs.document'>> {
   const { target } = await source.describe();
   const files = await source.files();
@@ -22,7 +22,7 @@ export async function readDocuments(source: RepositoryFiles): Promise<Findings<'
   const { read, gaps } = await readForms(source, files, (form) => !isTemplate(form));
   const items = read.flatMap(({ path, form, prose }) => {
     if (isTemplate(form)) return [];
-    const own = isOwn(form, prose);
+    const own = form === 'runbook' ? isOwnRunbook(path, prose) : isOwn(form, prose);
     const item = {
       ref: path,
       at: { commit: target.commit, path, line: null },
@@ -30,6 +30,7 @@ export async function readDocuments(source: RepositoryFiles): Promise<Findings<'
       isOwn: own === 'yes' && mixed.has(ruleFolderOf(path)) ? ('unknown' as const) : own,
       statesRules: statesRules(form, prose),
       asksForReview: asksForReview(form, prose),
+      tellsSteps: prose.tellsSteps,
       checklistItems: prose.checklistItems,
       words: prose.words,
     };

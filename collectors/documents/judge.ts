@@ -13,6 +13,7 @@ import {
   untouched,
 } from '../../src/lexicon/document-words.ts';
 import { type DocumentForm, isTemplate } from '../../src/lexicon/documents.ts';
+import { phrases } from '../../src/lexicon/word-lists.ts';
 import type { Prose } from './prose.ts';
 
 /** Below so many words a text is a note or a pointer, and its language cannot be told. */
@@ -72,6 +73,22 @@ export function asksForReview(form: DocumentForm, prose: Prose): Tri {
 
 /** Places where a text is always about the source itself; elsewhere it may be about a product. */
 const ownForms: ReadonlySet<DocumentForm> = new Set(['contribution_guide', 'security_policy']);
+
+/** Who runs an environment speaks of it as theirs. */
+const theirs = phrases('we, our, us, on-call, on call, the team, your team, our team');
+const lasting = phrases('production, prod, live, staging, preprod, pre-production');
+
+/**
+ * Whether a runbook is about environments of this source: yes in a folder that is kept for runbooks, or where a sentence speaks
+ * of a lasting environment as whoever runs it does; a product tells its users how to deploy it in the same places.
+ */
+export function isOwnRunbook(path: string, prose: Prose): Tri {
+  if (isEmpty(prose)) return 'no';
+  if (prose.words < FEW_WORDS || isForeignLanguage(prose)) return 'unknown';
+  if (/(?:^|\/)runbooks?\//i.test(path)) return 'yes';
+  const isTheirs = prose.statements.some((statement) => holds(statement, theirs) && holds(statement, lasting));
+  return isTheirs ? 'yes' : 'unknown';
+}
 
 /** Whether a text is about how this source is worked on and somebody wrote it for that. */
 export function isOwn(form: DocumentForm, prose: Prose): Tri {

@@ -1,16 +1,21 @@
 import type { GapReason } from '../../src/core/errors.ts';
+import type { Tri } from '../../src/core/facts/base.ts';
 import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
 import { type Format, parsed, type Trouble, yaml12 } from '../../src/formats/parsed.ts';
 import { type DocumentForm, documentForm } from '../../src/lexicon/documents.ts';
 import { formLines } from './issue-form.ts';
 import { type Markup, markupOf, visibleLines } from './markup.ts';
 import { gatherProse, type Prose } from './prose.ts';
+import { tellsSteps } from './steps.ts';
+
+/** What a text says, and whether it tells steps. */
+type Told = Prose & { readonly tellsSteps: Tri };
 
 /** A document and what it says. */
 interface Reading {
   readonly path: string;
   readonly form: DocumentForm;
-  readonly prose: Prose;
+  readonly prose: Told;
 }
 
 /** What was read, sorted by path, and what was not. */
@@ -28,14 +33,21 @@ function proseOf(lines: readonly string[]): Prose {
   return prose.done();
 }
 
-const formats: Readonly<Record<Markup, Format<Prose>>> = {
-  markdown: { name: 'prose markdown', parse: (text) => proseOf(visibleLines(text, 'markdown')) },
-  asciidoc: { name: 'prose asciidoc', parse: (text) => proseOf(visibleLines(text, 'asciidoc')) },
-  restructured: { name: 'prose restructured', parse: (text) => proseOf(visibleLines(text, 'restructured')) },
+const format = (markup: Markup): Format<Told> => ({
+  name: `prose ${markup}`,
+  parse: (text) => {
+    const visible = visibleLines(text, markup);
+    return { ...proseOf(visible), tellsSteps: tellsSteps(text, visible, markup) };
+  },
+});
+const formats: Readonly<Record<Markup, Format<Told>>> = {
+  markdown: format('markdown'),
+  asciidoc: format('asciidoc'),
+  restructured: format('restructured'),
 };
 
 /** What a document says; null for a file that is none. */
-async function readOne(source: RepositoryFiles, path: string): Promise<Prose | Trouble | null> {
+async function readOne(source: RepositoryFiles, path: string): Promise<Told | Trouble | null> {
   if (!/\.ya?ml$/i.test(path)) {
     const { value, trouble } = await parsed(source, path, formats[markupOf(path)]);
     return trouble === 'no_such_file' ? 'absent' : (value ?? trouble);
@@ -43,7 +55,7 @@ async function readOne(source: RepositoryFiles, path: string): Promise<Prose | T
   const { value, trouble } = await parsed(source, path, yaml12);
   if (trouble !== null) return trouble === 'no_such_file' ? 'absent' : trouble;
   const lines = formLines(value[0]);
-  return lines === null ? null : proseOf(lines);
+  return lines === null ? null : { ...proseOf(lines), tellsSteps: 'no' };
 }
 
 /** Documents of these files whose form is wanted. One that cannot be read is a gap: nothing tells what it holds. */

@@ -47,7 +47,8 @@ interface Place {
 }
 
 function placeOf(path: string): Place {
-  const lower = path.toLowerCase();
+  // Pages of a site generator: `deploying.html.md.erb`.
+  const lower = path.toLowerCase().replace(/(?:\.html)?\.md\.erb$/, '.md');
   const slash = lower.lastIndexOf('/');
   const name = lower.slice(slash + 1);
   const dot = name.lastIndexOf('.');
@@ -82,6 +83,27 @@ function ruleForm(path: string, { folder, stem, ending }: Place): DocumentForm |
   return null;
 }
 
+/** Folders kept for the steps of running what is there, and names of such texts where documentation lies. */
+const runbookFolder = /(?:^|\/)(?:runbooks?|playbooks?|operations|deployments?|ops-guides?)\//;
+const runbookStem =
+  /^(?:[\w-]{0,60}[-_.])?(?:runbook|playbook|deploy|deploying|deployment|deployments|operations|environments?|release|releasing)(?:[-_.]|$)|^(?:runbook|playbook|deploy|operations)/;
+/** Names that begin alike and tell something else. */
+const noRunbook =
+  /release[-_ ]?notes?|local|development[-_ ]env|dev[-_ ]env|changelog|environment[-_ ]?var|deploy(?:ment)?[-_ ]?(?:history|diagram|keys?)/;
+
+/** Texts that tell how environments are run: in folders of runbooks, in the documentation, or at the root. */
+function isRunbook(path: string, { folder, stem, ending }: Place): boolean {
+  if (!prose.has(ending) || ending === '' || ['readme', 'index', 'changelog'].includes(stem) || noRunbook.test(stem))
+    return false;
+  if (folder === '') return /^(?:deploy(?:ing|ment)?|runbook|operations)$/.test(stem);
+  if (/(?:^|\/)(?:adrs?|decisions|architecture-decision-records?|rfcs?|blog)\//.test(`${folder}/`)) return false;
+  const own = /^(?:docs?|source|documentation)\//.exec(folder)?.[0] ?? '';
+  const isTold = own !== '' || /^(?:docs?|source|documentation)$/.test(folder);
+  if (isForeign(path.slice(isTold ? path.indexOf('/') + 1 : 0))) return false;
+  const isKept = /(?:^|\/)runbooks?\//.test(`${folder}/`);
+  return isKept || (isTold && (runbookFolder.test(`${folder}/`) || runbookStem.test(stem)));
+}
+
 /**
  * What a file is as a document of the repository, by its place alone; null when its place says nothing. Letters count
  * in any case: forges read them so, and people write them so.
@@ -92,7 +114,7 @@ export function documentForm(path: string): DocumentForm | null {
     if (place.stem === 'contributing') return 'contribution_guide';
     if (place.stem === 'security') return 'security_policy';
   }
-  return templateForm(place) ?? ruleForm(path, place);
+  return templateForm(place) ?? ruleForm(path, place) ?? (isRunbook(path, place) ? 'runbook' : null);
 }
 
 /** Whether a forge puts documents of a form before whoever opens something. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../core/facts/index.ts';
 import { type CiSystem, ciSystems, externalSigns } from './ci-systems.ts';
 import { documentForm } from './documents.ts';
+import { isInfrastructurePath } from './infrastructure-paths.ts';
 import { isForeign } from './trees.ts';
 
 /** Groups of files by which a repository is governed. */
@@ -46,14 +47,16 @@ function isRule(path: string): boolean {
 export function governedGroup(path: string): GovernedGroup | null {
   if (workflow.test(path) || ownCi.test(path)) return 'ci';
   if (owners.test(path)) return 'owners';
-  if (documentForm(path) !== null) return 'documents';
+  const form = documentForm(path);
+  if (form !== null && form !== 'runbook') return 'documents';
   const isInForeign = isForeign(path);
   const isCi = (): boolean => systems.some((system) => isOf(system, path, isInForeign));
   if (isInForeign) return isCi() ? 'ci' : null;
   if (prowOwners.test(path)) return 'owners';
   if (waiver.test(path)) return 'waivers';
   if (isRule(path)) return 'policy';
-  return isCi() ? 'ci' : null;
+  if (isCi()) return 'ci';
+  return isInfrastructurePath(path) ? 'infrastructure' : null;
 }
 
 /** Of what runs elsewhere, only what lies at its own place: names alone are those of websites and the like. */

@@ -6,6 +6,7 @@
  *     npm run bench -- --quick            1k and 10k
  *     npm run bench -- DIR…               these repositories (read only) instead of generated ones
  *     npm run bench -- --files            reading files instead of history: 50 pipelines and 2,000 files (files/)
+ *     npm run bench -- --iac              reading infrastructure as code: 500 roots in 5,000 files (iac/)
  *     npm run bench -- --turns=15         more turns for a calmer median; the default is 5
  *
  * A scan is timed as a whole process, in turns with `tidemark --version` (start-up) and with the plain git commands that
@@ -21,6 +22,8 @@ import { commitsOf, plainGit } from './baseline.ts';
 import { benchFiles } from './files/bench.ts';
 import { generateFiles } from './files/generate.ts';
 import { generateRepository } from './generate.ts';
+import { benchInfrastructure } from './iac/bench.ts';
+import { generateInfrastructure } from './iac/generate.ts';
 import { type Command, inTurns, median } from './measure.ts';
 import { peakMemory } from './memory.ts';
 
@@ -47,6 +50,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     files: { type: 'boolean', default: false },
+    iac: { type: 'boolean', default: false },
     turns: { type: 'string', default: '5' },
   },
 });
@@ -133,13 +137,19 @@ async function* generatedFiles(): AsyncGenerator<Subject> {
   yield { name: 'generated', directory, now };
 }
 
+async function* generatedInfrastructure(): AsyncGenerator<Subject> {
+  const directory = join(temporary, 'iac.git');
+  const { now } = await generateInfrastructure({ roots: 500, files: 5_000, directory });
+  yield { name: 'generated', directory, now };
+}
+
 /** Reading of files against git and bare parsers, in place of everything else. */
-async function tellFiles(): Promise<void> {
+async function tellFiles(bench: typeof benchFiles, generated: () => AsyncGenerator<Subject>): Promise<void> {
   const ratios: number[] = [];
-  for await (const { name, directory, now } of positionals.length > 0 ? given() : generatedFiles()) {
+  for await (const { name, directory, now } of positionals.length > 0 ? given() : generated()) {
     say(`\n${name}`);
     const folder = mkdtempSync(join(temporary, 'files-'));
-    ratios.push(benchFiles({ cli, directory, now, turns, folder, say }));
+    ratios.push(bench({ cli, directory, now, turns, folder, say }));
   }
   say('');
   tell('ratio of reading files', bounds.ratio, Math.max(...ratios));
@@ -149,8 +159,9 @@ const load = loadavg().map((value) => value.toFixed(1));
 say(`Node ${process.version}, ${availableParallelism()} processors, load ${load.join(' ')}; medians of ${turns} turns`);
 if ((loadavg()[0] ?? 0) > availableParallelism() / 2)
   say('Other programs keep this machine busy: repeat when it is idle');
-if (options.files) {
-  await tellFiles();
+if (options.files || options.iac) {
+  if (options.files) await tellFiles(benchFiles, generatedFiles);
+  if (options.iac) await tellFiles(benchInfrastructure, generatedInfrastructure);
   process.exit();
 }
 const startUp = startUpRatio();

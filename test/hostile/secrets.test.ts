@@ -9,16 +9,18 @@ import { openScope } from '../../src/core/evidence.ts';
 import { withoutSecrets } from '../../src/core/secrets.ts';
 import { collect } from '../../src/stages/collect.ts';
 import { type Ran, workplace } from '../cli/workplace.ts';
+import { leakyInfrastructure } from './leaky-infrastructure.ts';
 import { leakyConfiguration, leakyFiles } from './leaky-repository.ts';
 import { leaksIn, planted, secrets } from './planted.ts';
 
 const at = ['--at', '2026-06-01'];
+const files = { ...leakyFiles, ...leakyInfrastructure };
 
 describe('no credential of a repository leaves the program', () => {
   let place: ReturnType<typeof workplace>;
   beforeAll(() => {
     place = workplace();
-    const { git } = place.repository('shop', leakyFiles);
+    const { git } = place.repository('shop', files);
     git('commit', '--quiet', '--allow-empty', '--message', `Use ${planted.github} (#1)\n\nKEY=${planted.awsSecret}`);
     git('branch', `release/${planted.gitlab}`);
     git('branch', planted.vault);
@@ -60,7 +62,7 @@ describe('no credential of a repository leaves the program', () => {
 
 test('facts of every kind come from such a repository, under names of their own', async () => {
   const repository = memoryRepository({
-    files: leakyFiles,
+    files,
     commits: [{ id: 'head', at: '2026-05-01' }],
     branches: { main: 'head', [`release/${planted.gitlab}`]: 'head', [planted.vault]: 'head' },
     tags: { [planted.npm]: 'head' },
@@ -83,6 +85,14 @@ test('facts of every kind come from such a repository, under names of their own'
       'policy.branch_rule',
       'owners.rule',
       'docs.document',
+      'ci.provisioning',
+      'iac.root',
+      'iac.module',
+      'iac.guardrail',
+      'iac.artefact_store',
+      'iac.drift',
+      'iac.script',
+      'iac.instruction',
       'git.branch',
       'git.tag',
     ]),

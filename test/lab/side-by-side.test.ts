@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateFiles } from '../bench/files/generate.ts';
+import { generateInfrastructure } from '../bench/iac/generate.ts';
 import { type Command, inTurns, median } from '../bench/measure.ts';
 import { fromGo, fromPip, type Installed } from './tools.ts';
 
@@ -11,12 +12,16 @@ const cli = resolve(import.meta.dirname, '../../dist/cli.mjs');
 const turns = 5;
 let folder: string;
 let directory: string;
+let infrastructure: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tidemark-lab-'));
   directory = join(folder, 'checkout');
   const { path } = await generateFiles({ pipelines: 50, files: 2_000, directory: join(folder, 'files.git') });
   execFileSync('git', ['clone', '--quiet', path, directory]);
+  infrastructure = join(folder, 'infrastructure');
+  const roots = await generateInfrastructure({ roots: 100, files: 1_000, directory: join(folder, 'iac.git') });
+  execFileSync('git', ['clone', '--quiet', roots.path, infrastructure]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -72,3 +77,35 @@ for (const { name, reads, install, args, good } of tools) {
     expect(times).toHaveLength(turns);
   });
 }
+
+/** A tool that judges each resource by rules; checks that would ask the network are left out. */
+test('tidemark and checkov both get through the same infrastructure', ({ skip }) => {
+  skip(!existsSync(cli), 'needs dist/cli.mjs: npm run build');
+  const { program, reason } = fromPip('checkov', '3.3.30');
+  if (program === null) return skip(reason);
+  const args = [
+    '-d',
+    '.',
+    '--quiet',
+    '--compact',
+    '--soft-fail',
+    '--skip-download',
+    '--download-external-modules',
+    'false',
+  ];
+  const scan: Command = {
+    program: process.execPath,
+    args: [cli, 'scan', '--quiet', infrastructure],
+    cwd: infrastructure,
+    good: [0, 3],
+  };
+  const checkov: Command = { program, args, cwd: infrastructure };
+  // One turn after one that is not counted, over fewer files than the bench has: it takes minutes for those.
+  const times = inTurns({ tidemark: [scan], checkov: [checkov] }, 1);
+  const [turn] = times;
+  const ratio = turn === undefined ? Number.NaN : turn.tidemark / turn.checkov;
+  process.stdout.write(
+    `tidemark / checkov: ${ratio.toFixed(2)} (${turn?.tidemark.toFixed(0)} ms and ${turn?.checkov.toFixed(0)} ms for 100 roots and 1,000 files)\n`,
+  );
+  expect(times).toHaveLength(1);
+});

@@ -158,10 +158,11 @@ const roleInWords: Record<z.infer<typeof branch>['role'], string> = {
 
 /**
  * History of one group of governed paths on the first-parent line of trunk, or of the branch that feeds it where that
- * one has more changes by people; one item for each group with files at HEAD. Former names of files are not followed.
+ * one has more changes by people; one item for each group with files at HEAD. Former names of files are not followed. Of
+ * infrastructure, what is older than two years is not looked at.
  */
 const pathHistory = item({
-  group: z.enum(['ci', 'owners', 'policy', 'waivers', 'documents']),
+  group: z.enum(['ci', 'owners', 'policy', 'waivers', 'documents', 'infrastructure']),
   /** Files of the group at the judged commit. */
   paths: Count,
   /** First-parent changes that touch it, over the whole history; those by people; their authors. */
@@ -241,6 +242,6 @@ export const gitFacts = {
     closure: 'by_nature',
     grade: 'executed',
     summary: (fact) =>
-      `${fact.group}: ${plural(fact.paths, 'file')}, ${plural(fact.humanChanges, 'change')} by ${plural(fact.authors, 'person', 'people')}`,
+      `${fact.group}: ${plural(fact.paths, 'file')}, ${plural(fact.humanChanges, 'change')} by ${plural(fact.authors, 'person', 'people')}, ${fact.quarters.reduce((sum, count) => sum + count, 0)} of them in the last year`,
   }),
 } as const;

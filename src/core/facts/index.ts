@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { awsFacts } from './aws.ts';
 import type { KindDefinition } from './base.ts';
 import { ciFacts } from './ci.ts';
 import { docsFacts } from './docs.ts';
 import { forgeFacts } from './forge.ts';
 import { gitFacts } from './git.ts';
+import { iacFacts } from './iac.ts';
 import { kubernetesFacts } from './kubernetes.ts';
 import { ownersFacts } from './owners.ts';
 import { policyFacts } from './policy.ts';
@@ -15,10 +17,12 @@ export const facts = {
   ...repositoryFacts,
   ...gitFacts,
   ...ciFacts,
+  ...iacFacts,
   ...docsFacts,
   ...ownersFacts,
   ...policyFacts,
   ...kubernetesFacts,
+  ...awsFacts,
   ...forgeFacts,
   ...relationFacts,
 } as const satisfies Record<string, KindDefinition<z.ZodType>>;
@@ -34,7 +38,6 @@ export type Observation<K extends Kind = Kind> = K extends Kind ? Omit<Fact<K>, 
 
 /** All kinds, sorted. */
 export const kinds = Object.keys(facts).sort() as readonly Kind[];
-export const derivedKinds = Object.keys(relationFacts).sort() as readonly DerivedKind[];
 export const collectedKinds = kinds.filter((kind) => !(kind in relationFacts)) as readonly CollectedKind[];
 
 /** The family of a kind: `git` of `git.branch`. */

@@ -14,7 +14,22 @@ const admission = item({
   coveredNamespaces: Count,
 });
 
+/** How much of what runs in a cluster a reconciler or a pipeline owns. */
+const ownership = item({
+  /** Objects that people made or that something made for them, without what controllers derive and the system's own. */
+  objects: Count,
+  ownedByCode: Count,
+});
+
 export const kubernetesFacts = {
+  'k8s.ownership': kind({
+    title: 'what of the cluster is owned by code',
+    schema: ownership,
+    class: 'kubernetes',
+    closure: 'by_nature',
+    grade: 'outcome',
+    summary: (fact) => `${fact.ownedByCode} of ${plural(fact.objects, 'object')} owned by code`,
+  }),
   'k8s.admission': kind({
     title: 'admission control of the cluster',
     schema: admission,

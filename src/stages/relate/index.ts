@@ -1,11 +1,17 @@
 import type { CollectedEvidence, Evidence, SettledSlot } from '../../core/evidence.ts';
 import { type CollectedKind, type DerivedKind, type Fact, facts } from '../../core/facts/index.ts';
 import { gates } from './gate.ts';
+import { policyTests } from './policy-test.ts';
+import { rootCoverage } from './root-coverage/index.ts';
 
 /** Makes the facts of one derived kind: pure, three-valued, of nothing but its inputs. */
 type Relate<K extends DerivedKind> = (evidence: CollectedEvidence) => readonly Fact<K>[];
 
-const relations: { readonly [K in DerivedKind]: Relate<K> } = { 'relation.gate': gates };
+const relations: { readonly [K in DerivedKind]: Relate<K> } = {
+  'relation.gate': gates,
+  'relation.policy_test': policyTests,
+  'relation.root_coverage': rootCoverage,
+};
 
 function inputsOf(kind: DerivedKind): readonly CollectedKind[] {
   return (facts[kind].inputs ?? []) as readonly CollectedKind[];
@@ -28,5 +34,10 @@ function derived<K extends DerivedKind>(kind: K, evidence: CollectedEvidence): S
 
 /** The evidence as policies see it: what was collected, and what follows from several kinds together. */
 export function relate(evidence: CollectedEvidence): Evidence {
-  return { ...evidence, 'relation.gate': derived('relation.gate', evidence) };
+  return {
+    ...evidence,
+    'relation.gate': derived('relation.gate', evidence),
+    'relation.policy_test': derived('relation.policy_test', evidence),
+    'relation.root_coverage': derived('relation.root_coverage', evidence),
+  };
 }

@@ -42,6 +42,7 @@ describe('what a document asks for', () => {
       isOwn: 'yes',
       statesRules: 'yes',
       asksForReview: 'yes',
+      tellsSteps: 'no',
       checklistItems: 0,
       words: 38,
     });
