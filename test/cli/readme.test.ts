@@ -14,9 +14,16 @@ function block(language: string): string {
 describe('the README', () => {
   test('shows what a run really prints', async () => {
     const place = workplace();
-    const built = await buildRepository('trunk-solo');
+    const built = await buildRepository('terraform-by-hand');
     try {
-      const ran = await place.run(['scan', built.path, '--at', '2026-06-01']);
+      const ran = await place.run([
+        'scan',
+        built.path,
+        '--at',
+        '2026-06-01',
+        '--question',
+        'govuk.governance.environment_management',
+      ]);
       expect(ran.stdout.trim()).toBe(block('text').trim());
     } finally {
       await built.dispose();

@@ -49,12 +49,15 @@ function blurred(kind: Kind, item: Record<string, unknown>): Record<string, unkn
   return Object.fromEntries(entries);
 }
 
-/** Takes evidence away: items of some kinds, marked incomplete; values of some items; the closure of some kinds. */
+/**
+ * Takes evidence away: items of some kinds, marked incomplete; values of some items; the closure of some kinds. The
+ * streams come last: fast-check loses what stands behind them when it copies a value to shrink it.
+ */
 const loss = fc.record({
   incomplete: fc.subarray([...kinds]),
+  open: fc.subarray([...kinds]),
   keep: fc.infiniteStream(fc.boolean()),
   blur: fc.infiniteStream(fc.boolean()),
-  open: fc.subarray([...kinds]),
 });
 
 function lose(

@@ -195,10 +195,21 @@ _active_branch_rules := [b.id | some b in _branch_rule.items; b.active == "yes"]
 
 _unsure_branch_rules := [b.id | some b in _branch_rule.items; b.active != "no"]
 
-_ruling_documents := [d.id | some d in _document.items; d.isOwn == "yes"; d.statesRules == "yes"]
+# The steps of running an environment are no policy.
+_ruling_documents := [d.id |
+	some d in _document.items
+	d.form != "runbook"
+	d.isOwn == "yes"
+	d.statesRules == "yes"
+]
 
 _perhaps_ruling := array.concat(
-	[d.id | some d in _document.items; d.isOwn != "no"; d.statesRules != "no"],
+	[d.id |
+		some d in _document.items
+		d.form != "runbook"
+		d.isOwn != "no"
+		d.statesRules != "no"
+	],
 	_perhaps_checklists,
 )
 

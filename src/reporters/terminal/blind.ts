@@ -1,4 +1,5 @@
 import type { CriterionResult } from '../../core/assessment.ts';
+import { kindWords } from '../words.ts';
 import type { Page } from './page.ts';
 
 /**
@@ -13,4 +14,24 @@ export function blindedBy({ assessment }: Page, criteria: readonly CriterionResu
   );
   const isHidden = missing.every((kind) => assessment.gaps.some(({ kinds }) => kinds.includes(kind)));
   return isAll && isHidden ? missing : [];
+}
+
+/** What is said once of a question of which no criterion is told by any fact; null where there is more to say. */
+export function untold({ assessment }: Page, criteria: readonly CriterionResult[]): string | null {
+  const isUntold = criteria.every(
+    ({ outcome, error, evidence }) =>
+      outcome === 'not_applicable' || (outcome === 'unknown' && error === null && evidence.length === 0),
+  );
+  if (!isUntold) return null;
+  const reasonsFor = (kind: string) =>
+    assessment.gaps.filter(({ kinds }) => kinds.includes(kind)).map(({ gap }) => gap.reason);
+  // What nobody asked for is told once, at the end of the report.
+  const missing = [...new Set(criteria.flatMap((criterion) => criterion.missing))].filter(
+    (kind) => !reasonsFor(kind).includes('not_asked'),
+  );
+  const kinds = [...new Set(missing.map(kindWords))].join('; ');
+  if (kinds === '') return null;
+  return missing.some((kind) => reasonsFor(kind).length > 0)
+    ? `Nothing of it can be told. Not seen well enough: ${kinds}`
+    : `Nothing was found that answers it; it may be kept elsewhere. Looked for: ${kinds}`;
 }

@@ -12,7 +12,11 @@ export function mostTelling({ assessment }: Page, ids: readonly string[]): Citat
   const cited = new Map(assessment.citations.map((citation) => [citation.id, citation]));
   const found = ids.flatMap((id) => cited.get(id) ?? []);
   const central = found.filter(({ aside }) => !aside);
-  return (central.length > 0 ? central : found).toSorted((a, b) => rank(a) - rank(b));
+  const sorted = (central.length > 0 ? central : found).toSorted((a, b) => rank(a) - rank(b));
+  // What reads the same as one before it tells little: it comes after all that does not.
+  const said = new Set<string>();
+  const repeated = new Set(sorted.filter(({ summary }) => said.size === said.add(summary).size));
+  return [...sorted.filter((one) => !repeated.has(one)), ...sorted.filter((one) => repeated.has(one))];
 }
 
 function rank({ kind }: Citation): number {

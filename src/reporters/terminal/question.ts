@@ -2,7 +2,7 @@ import type { CriterionResult, QuestionResult, Score } from '../../core/assessme
 import { plural } from '../../core/text.ts';
 import { hanging, wrap } from '../layout.ts';
 import { kindWords } from '../words.ts';
-import { blindedBy } from './blind.ts';
+import { untold } from './blind.ts';
 import { mostTelling } from './citations.ts';
 import { nextLines } from './next.ts';
 import { cellSigns, type Page } from './page.ts';
@@ -55,8 +55,8 @@ function whyLines(page: Page, { score, criteria }: QuestionResult): string[] {
     )
     .sort((a, b) => a.level - b.level);
   if (blocking.length === 0) return [];
-  const unseen = blindedBy(page, criteria);
-  if (unseen.length > 0) return ['  Why no level is proven', ...unseenLines(page, unseen)];
+  const once = untold(page, criteria);
+  if (once !== null) return ['  Why no level is proven', ...unknownLines(page, once)];
   return [
     score.level === null ? '  Why no level is proven' : '  Why it is not higher',
     ...blocking.flatMap((criterion) => criterionLines(page, criterion)),
@@ -64,8 +64,7 @@ function whyLines(page: Page, { score, criteria }: QuestionResult): string[] {
 }
 
 /** Once what each criterion would say again. */
-function unseenLines(page: Page, kinds: readonly string[]): string[] {
-  const text = `Nothing of it can be told. ${unseenWords(kinds)}`;
+function unknownLines(page: Page, text: string): string[] {
   return hanging(`    ${cellSigns.unknown} `, text, page.width).map((line) => page.paint.cell('unknown', line));
 }
 
@@ -94,8 +93,9 @@ function criterionLines(page: Page, criterion: CriterionResult): string[] {
 }
 
 function citationTexts(page: Page, ids: readonly string[]): string[] {
-  const shown = mostTelling(page, ids)
-    .slice(0, citationsShown)
+  const telling = mostTelling(page, ids).slice(0, citationsShown);
+  const shown = telling
+    .filter(({ summary }, at) => telling.findIndex((one) => one.summary === summary) === at)
     .map(({ summary, at: { path, line } }) => {
       const place = path === null || summary.includes(path) ? '' : ` (${path}${line === null ? '' : `:${line}`})`;
       return `Seen: ${summary}${place}`;

@@ -37,6 +37,16 @@ describe('what is shown under a criterion', () => {
     ]);
   });
 
+  test('are facts that read differently, before those that only say the same again', () => {
+    const same = ['a', 'b', 'c'].map((ref) => ({ ...cite('iac.root', ref), summary: 'infra (Terraform)' }));
+    const citations = [...same, cite('iac.root', 'other')];
+    expect(lines([{ evidence: citations.map(({ id }) => id) }], { citations }).slice(2)).toEqual([
+      '        Seen: infra (Terraform)',
+      '        Seen: iac.root other',
+      '        and 2 more facts',
+    ]);
+  });
+
   test('are no facts of little weight while there are others', () => {
     const topics = ['a', 'b'].map((ref) => cite('git.branch', ref, true));
     const citations = [...topics, cite('git.branch', 'release')];
@@ -63,11 +73,30 @@ describe('a question of which nothing was seen', () => {
   });
 
   test.each([
-    ['a criterion wants something else', [blind, { missing: ['git.flow'] }], { gaps }],
+    ['a criterion has a fact', [blind, { ...blind, evidence: ['git.branch:repository:a'] }], { gaps }],
     ['a criterion is known', [blind, { outcome: 'unmet' as const }], { gaps }],
     ['a policy failed', [blind, { ...blind, error: 'it threw' }], { gaps }],
-    ['nothing hides it', [blind, blind], {}],
   ])('is one only where that is all there is to say, not where %s', (_, criteria, changes) => {
     expect(lines(criteria, changes)).toContain('    3 ? Cannot tell: It is so');
+  });
+});
+
+describe('a question of which nothing was found', () => {
+  const open = [{ missing: ['iac.root', 'aws.ownership'] }, { missing: ['iac.root', 'iac.script'], level: 4 }];
+  const gaps = [
+    {
+      kinds: ['aws.ownership'],
+      gap: { source: 'aws', reason: 'not_asked' as const, detail: 'no account was asked', mend: 'ask one' },
+    },
+  ];
+
+  test('is told once, with what was looked for and not with what was not asked', () => {
+    expect(lines(open, { gaps }).join(' ').replace(/\s+/g, ' ').trim()).toBe(
+      'Why no level is proven ? Nothing was found that answers it; it may be kept elsewhere. Looked for: infrastructure as code, by environment; scripts that make infrastructure',
+    );
+  });
+
+  test('is one only where no criterion is told', () => {
+    expect(lines([...open, { outcome: 'unmet' as const }], { gaps })).toContain('    3 ✗ Not so: It is so');
   });
 });
