@@ -40,7 +40,8 @@ own_scripts := [s.id | some s in _script.items; s.own == "yes"]
 
 perhaps_own_scripts := [s.id | some s in _script.items; s.own == "unknown"]
 
-# Steps of pipelines that change an environment.
+# Steps of pipelines that change an environment. A playbook may be tried on the machine that runs the pipeline: it counts
+# by the hosts it is for.
 applying := [p.id |
 	some p in _provisioning.items
 	_applies[p.id]
@@ -48,6 +49,7 @@ applying := [p.id |
 	p.reached == "yes"
 	p.lasting == "yes"
 	p.confidence != "name"
+	not contains(p.tool, "ansible")
 	"yes" in {p.onTrunkPush, p.onTag, p.onSchedule, p.manual}
 ]
 
@@ -106,6 +108,7 @@ _is_own[r.id] if {
 _is_own[r.id] if {
 	some r in _root.items
 	r.own == "unknown"
+	r.creates == "yes"
 	r.id in _covered.by_pipeline
 }
 
