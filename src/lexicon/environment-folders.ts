@@ -144,7 +144,7 @@ function held(parts: readonly string[], folders: Folders): Environment | null {
     if (!isHolder(parts[at] ?? '')) continue;
     const name = parts[at + 1] ?? '';
     // A number in front is a layer, to be applied in this order.
-    if (isShared(name) || mayHold(name) || /^\d{1,3}[-_]|[${}<>]/.test(name)) return null;
+    if (name === '' || isShared(name) || mayHold(name) || /^\d{1,3}[-_]|[${}<>]/.test(name)) return null;
     // What stands under `overlays/` may be told by two names, a site and a cluster of it; the site holds no file then.
     const isTwo = parts[at] === 'overlays' && parts.length === at + 3 && !holdsFiles(parts.slice(0, at + 2), folders);
     const whole = isTwo && folders !== nothing ? parts.slice(at + 1).join('/') : name;

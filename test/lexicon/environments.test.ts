@@ -238,6 +238,10 @@ test('names of the same environment have one in common', () => {
   ]);
 });
 
+test('nothing under a folder that is kept for environments names none', () => {
+  expect(environmentInPath('overlays/')).toBeNull();
+});
+
 test('no name and no path makes them fail', () => {
   const word = fc.oneof(fc.string(), fc.constantFrom('prod', 'non', '-', '/', 'overlays', 'test', '__proto__', '.'));
   const text = fc.array(word, { maxLength: 12 }).map((parts) => parts.join(''));
