@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { digestOf } from './core/canonical.ts';
+import { Waiver } from './core/declared.ts';
 import { ScanError } from './core/errors.ts';
 import { mergeMethods, type Scope } from './core/evidence.ts';
 import { Capability } from './core/facts/ci.ts';
@@ -20,16 +21,6 @@ const Family = z.string().superRefine((family, { addIssue }) => {
   const why = whyNotClosed(family) ?? 'there is no such family';
   addIssue({ code: 'custom', message: `${plainText(family)} cannot be declared complete: ${why}` });
 });
-
-/** One accepted exception: it covers an unmet criterion in the gate, up to and including the day it expires (UTC). */
-export const Waiver = z.strictObject({
-  question: z.string().min(1),
-  criterion: z.string().min(1),
-  owner: z.string().min(1),
-  reason: z.string().min(1),
-  expires: z.iso.date(),
-});
-export type Waiver = z.infer<typeof Waiver>;
 
 /** So many words of the house, each so long: more is a mistake or an attack, and each is held against each command. */
 const [mostWords, longestWord] = [500, 200];
@@ -125,6 +116,8 @@ function declared(settings: Settings, by: string): Omit<Config, 'by'> {
       complete: complete.map((family) => ({ family, by })),
       mergeMethods: methods === undefined ? null : { methods: [...new Set(methods)].sort(), by },
       lexicon: commands.length + actions.length === 0 ? null : by,
+      waivers: (settings.waivers ?? []).map((waiver) => ({ ...waiver, by })),
+      attestations: [],
     },
     targets: settings.targets ?? {},
     waivers: settings.waivers ?? [],

@@ -13,6 +13,7 @@ export async function readTemplates(source: RepositoryFiles): Promise<Findings<'
     at: { commit: target.commit, path, line: null },
     form: form === 'request_template' ? ('change_request' as const) : ('issue' as const),
     isOwn: isOwn(form, prose),
+    asksForAccess: 'unknown' as const,
     asksForReview: asksForReview(form, prose),
     checklistItems: prose.checklistItems,
     words: prose.words,

@@ -29,12 +29,25 @@ function methodsLeaveMarks(repository: Repository): boolean {
 
 const oidsOf = (changes: readonly Change[]): string[] => changes.slice(0, 5).map((change) => change.oid);
 
-function flowOf(line: JudgedLine, provableSince: number): Observation<'git.flow'> {
+/**
+ * Since when a change without a mark is proven to have had no request (seconds since the epoch): `-Infinity` for always,
+ * `Infinity` for never.
+ */
+export function provableSince(repository: Repository, lines: readonly JudgedLine[]): number {
+  if (methodsLeaveMarks(repository)) return -Infinity;
+  return requestRefsCompleteSince(lines.flatMap((line) => line.window.changes)) ?? Infinity;
+}
+
+/** Proven to have been no request: what a forge committed may be one whose title was edited. */
+export function isNoRequest(change: Change, provable: number): boolean {
+  return change.at >= provable && !change.mayBeRequest;
+}
+
+function flowOf(line: JudgedLine, provable: number): Observation<'git.flow'> {
   const { changes, days } = line.window;
   const people = changes.filter((change) => change.by === 'person');
   const of = (how: How): readonly Change[] => people.filter((change) => change.how === how);
-  // What a forge committed may be a request whose title was edited, and what happened before the refs began is not known.
-  const isProven = (change: Change): boolean => change.at >= provableSince && !change.mayBeRequest;
+  const isProven = (change: Change): boolean => isNoRequest(change, provable);
   const direct = of('unmarked').filter(isProven);
   const unmarked = of('unmarked').filter((change) => !isProven(change));
   const merges = [...of('topic_merge'), ...of('branch_merge')].filter((change) => !isProven(change));
@@ -75,9 +88,7 @@ export async function readFlow(repository: Repository): Promise<Findings<'git.fl
   const survey = await surveyOf(repository);
   if (survey === null) return { items: [], gaps: [] };
   const lines = [survey.trunk, ...survey.integration];
-  const since = methodsLeaveMarks(repository)
-    ? -Infinity
-    : requestRefsCompleteSince(lines.flatMap((line) => line.window.changes));
+  const provable = provableSince(repository, lines);
   const feeders = survey.branches.filter((branch) => branch.role === 'integration').length;
-  return { items: byRef(lines.map((line) => flowOf(line, since ?? Infinity))), gaps: linesLeftOut(feeders) };
+  return { items: byRef(lines.map((line) => flowOf(line, provable))), gaps: linesLeftOut(feeders) };
 }

@@ -3,7 +3,7 @@ import type { Repository } from '../../src/core/source.ts';
 
 /** `repository.identity`: which repository and commit, and how much of it can be seen. Reads refs and the tree. */
 export async function readIdentity(repository: Repository): Promise<Findings<'repository.identity'>> {
-  const { target, objectFormat, headState, defaultBranch, shallow, refsScope } = await repository.describe();
+  const { target, objectFormat, headState, defaultBranch, shallow, refsScope, visibility } = await repository.describe();
   const files = await repository.files();
   return {
     items: [
@@ -18,6 +18,7 @@ export async function readIdentity(repository: Repository): Promise<Findings<'re
         shallow: shallow ? 'yes' : 'no',
         refsScope,
         files: files.length,
+        visibility,
       },
     ],
     gaps: [],

@@ -1,6 +1,8 @@
 import type { Collector } from '../../src/core/collector.ts';
 import type { Repository } from '../../src/core/source.ts';
+import { readAccessHistory } from './access-history.ts';
 import { readBranches } from './branch.ts';
+import { readFileHistory } from './file-history.ts';
 import { readFlow } from './flow.ts';
 import { readHygiene } from './hygiene.ts';
 import { readIdentity } from './identity.ts';
@@ -22,5 +24,9 @@ export const git: Collector<Repository> = {
     'git.release_line': readReleaseLines,
     'git.hygiene': readHygiene,
     'git.path_history': readPathHistory,
+  },
+  follows: {
+    of: ['access.rule_file', 'docs.access', 'docs.decision', 'docs.responsibility'],
+    reads: { 'git.file_history': readFileHistory, 'git.access_history': readAccessHistory },
   },
 };

@@ -5,6 +5,7 @@ import { isLossy } from '../../src/core/text.ts';
 import { type GovernedGroup, governedGroup } from '../../src/lexicon/governed-paths.ts';
 import { type Change, changeAt, DAY_SECONDS } from './changes.ts';
 import { largest, roundDays, smallest } from './numbers.ts';
+import { recentFrom } from './recent.ts';
 import { type JudgedLine, type Survey, surveyOf } from './survey.ts';
 import { busiestLine } from './trunk.ts';
 
@@ -41,15 +42,6 @@ async function trunkChanges(repository: Repository, groups: Promise<Groups>): Pr
   return trunk === undefined || paths.length === 0 ? [] : repository.pathHistory(trunk.oid, paths);
 }
 
-/** The newest commit that lies before the span in which definitions are asked about; undefined where all lie in it. */
-function recentFrom({ reading: { history, reach } }: JudgedLine, now: number): string | undefined {
-  const { commits } = reach.line;
-  const since = now - INFRASTRUCTURE_DAYS * DAY_SECONDS;
-  const first = commits.findIndex((position) => (history.commits[position]?.committedAt ?? 0) >= since);
-  const before = commits[first === -1 ? commits.length - 1 : first - 1];
-  return before === undefined ? undefined : history.commits[before]?.oid;
-}
-
 /** The changes of the line on which most work is done, each with the paths it touched. */
 async function changesOf(
   repository: Repository,
@@ -64,7 +56,9 @@ async function changesOf(
   const definitions = groups.get('infrastructure') ?? [];
   const touched = [
     ...(line === trunk ? onTrunk : await repository.pathHistory(tip, wholly(groups))),
-    ...(definitions.length === 0 ? [] : await repository.pathHistory(tip, definitions, recentFrom(line, now))),
+    ...(definitions.length === 0
+      ? []
+      : await repository.pathHistory(tip, definitions, recentFrom(line, now - INFRASTRUCTURE_DAYS * DAY_SECONDS))),
   ];
   const ordinals = new Map(commits.map((position, ordinal) => [position, ordinal]));
   return touched.flatMap(({ oid, paths }) => {

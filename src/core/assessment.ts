@@ -33,6 +33,8 @@ export const Score = z.strictObject({
   /** Share (0 to 1) of applicable criteria that are decided; null when none applies. */
   coverage: z.number().nullable(),
   cells: z.array(z.strictObject({ level: z.int(), state: Cell })),
+  /** The level that `yes` attestations in force would give beside what is proven; null where none plays a part. */
+  attestedLevel: z.int().nullable(),
 });
 export type Score = z.infer<typeof Score>;
 
@@ -49,6 +51,8 @@ export const CriterionResult = z.strictObject({
   evidence: z.array(z.string()),
   missing: z.array(z.string()),
   error: z.string().nullable(),
+  /** What an attestation in force says of a criterion that is unknown; null where there is none, or evidence decides. */
+  attested: z.enum(['yes', 'no']).nullable(),
   remediation: z.string(),
   effort: z.enum(efforts),
   actor: z.enum(actors),

@@ -17,9 +17,22 @@ export type Read<K extends CollectedKind, S extends { readonly class: SourceClas
   source: S,
 ) => Promise<Findings<K>>;
 
+/** The files of a source in which facts of other kinds were found, each once per kind, in order; the same object for all who follow. */
+export interface Found<S extends { readonly class: SourceClass }> {
+  readonly source: S;
+  readonly files: readonly { readonly kind: CollectedKind; readonly path: string }[];
+}
+
+/** Kinds that are read after others, of the files in which those were found. */
+export interface Following<S extends { readonly class: SourceClass } = Source> {
+  readonly of: readonly CollectedKind[];
+  readonly reads: { readonly [K in CollectedKind]?: (found: Found<S>) => Promise<Findings<K>> };
+}
+
 /** A collector is a table: kind of fact → the function that reads it. */
 export interface Collector<S extends { readonly class: SourceClass } = Source> {
   readonly id: string;
   readonly class: SourceClass;
   readonly reads: { readonly [K in CollectedKind]?: Read<K, S> };
+  readonly follows?: Following<S>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attestation, Waiver } from './declared.ts';
 import { gapReasons } from './errors.ts';
 import { SourceClass } from './facts/base.ts';
 import { type CollectedKind, collectedKinds, type Fact, facts, type Kind } from './facts/index.ts';
@@ -40,11 +41,14 @@ export const Scope = z.strictObject({
   mergeMethods: z.strictObject({ methods: z.array(z.enum(mergeMethods)), by: z.string() }).nullable(),
   /** Who said what commands and actions of the house do; null when nobody did. */
   lexicon: z.string().nullable(),
+  /** Exceptions that the gate accepts, and statements where no evidence decides; each with who declared it. */
+  waivers: z.array(z.strictObject({ ...Waiver.shape, by: z.string() })),
+  attestations: z.array(z.strictObject({ ...Attestation.shape, by: z.string() })),
 });
 export type Scope = z.infer<typeof Scope>;
 
 /** Nothing declared. */
-export const openScope: Scope = { complete: [], mergeMethods: null, lexicon: null };
+export const openScope: Scope = { complete: [], mergeMethods: null, lexicon: null, waivers: [], attestations: [] };
 
 function slotOf<K extends CollectedKind>(kind: K) {
   return z.strictObject({

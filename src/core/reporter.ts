@@ -7,6 +7,8 @@ export interface ReportOptions {
   readonly ascii: boolean;
   /** Columns to fit, at least 40. */
   readonly width: number;
+  /** Level to reach by question id, where one is asked for. */
+  readonly targets: Readonly<Record<string, number>>;
 }
 
 /** A pure function of an assessment; reads nothing else. */

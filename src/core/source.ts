@@ -67,6 +67,8 @@ export interface RepositoryDescription {
   readonly defaultBranch: { readonly name: string; readonly how: DefaultBranchHow } | null;
   readonly shallow: boolean;
   readonly refsScope: 'all' | 'single_branch' | 'unknown';
+  /** `public` where it was fetched for this scan and anybody may. */
+  readonly visibility: 'public' | 'unknown';
 }
 
 /** A branch to judge: remote-tracking where there is a remote, local otherwise; the trunk is among them. */

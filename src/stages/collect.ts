@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Collector, Findings, Read } from '../core/collector.ts';
+import type { Collector, Findings, Following, Found } from '../core/collector.ts';
 import { Unreadable } from '../core/errors.ts';
 import { COLLECTION_FORMAT, Collection, type Gap, type Scope, type Target } from '../core/evidence.ts';
 import type { SourceClass } from '../core/facts/base.ts';
@@ -47,17 +47,37 @@ async function orGap(read: () => Promise<Findings<CollectedKind>>): Promise<Find
   }
 }
 
-/** Reads every kind that some collector of the target's class knows, all at once. */
-function readings({ source, collectors }: Asked, onRead: CollectOptions['onRead']): Promise<Reading>[] {
-  return collectors
-    .filter((collector) => collector.class === source.class)
-    .flatMap((collector) => Object.entries(collector.reads) as [CollectedKind, Read<CollectedKind, Source>][])
-    .map(async ([kind, read]) => {
-      onRead?.({ source: source.id, kind, state: 'started' });
-      const findings = await orGap(() => read(source));
-      onRead?.({ source: source.id, kind, state: 'done' });
-      return { kind, source: source.id, findings };
-    });
+type Table<A> = Readonly<Record<string, (of: A) => Promise<Findings<CollectedKind>>>>;
+
+/** Reads all kinds of a table at once. */
+function readAll<A>(table: Table<A>, of: A, { id }: Source, onRead: CollectOptions['onRead']): Promise<Reading>[] {
+  return Object.entries(table).map(async ([name, read]) => {
+    const kind = name as CollectedKind;
+    onRead?.({ source: id, kind, state: 'started' });
+    const findings = await orGap(() => read(of));
+    onRead?.({ source: id, kind, state: 'done' });
+    return { kind, source: id, findings };
+  });
+}
+
+/** Where facts of these kinds were found in a target. */
+function foundIn(source: Source, { of }: Following, read: readonly Reading[]): Found<Source> {
+  const files = of.flatMap((kind) => {
+    const items = read.filter((each) => each.kind === kind).flatMap(({ findings }) => findings.items);
+    return [...new Set(items.flatMap(({ at }) => at.path ?? []))].sort(order).map((path) => ({ kind, path }));
+  });
+  return { source, files };
+}
+
+/** Reads every kind that some collector of the target's class knows: all at once, and then those that follow others. */
+async function readings({ source, collectors }: Asked, onRead: CollectOptions['onRead']): Promise<Reading[]> {
+  const own = collectors.filter((collector) => collector.class === source.class);
+  const first = await all(own.flatMap(({ reads }) => readAll(reads as Table<Source>, source, source, onRead)));
+  const after = own.flatMap(({ follows }) => {
+    if (follows === undefined) return [];
+    return readAll(follows.reads as Table<Found<Source>>, foundIn(source, follows, first), source, onRead);
+  });
+  return [...first, ...(await all(after))];
 }
 
 /** All results in order. Waits for all even if one fails, so that nothing runs on in a source that is being closed. */
@@ -154,7 +174,7 @@ export async function collect(asked: readonly Asked[], options: CollectOptions):
   if (new Set(ids).size < ids.length) throw new Error(`two targets have the same id: ${ids.join(', ')}`);
   const [targets, read] = await Promise.all([
     all(inOrder.map(({ source }) => targetOf(source))),
-    all(inOrder.flatMap((one) => readings(one, options.onRead))),
+    all(inOrder.map((one) => readings(one, options.onRead))),
   ]);
   const document = plain({
     format: COLLECTION_FORMAT,
@@ -162,7 +182,7 @@ export async function collect(asked: readonly Asked[], options: CollectOptions):
     now: options.now.toISOString(),
     targets,
     scope: options.scope,
-    slots: Object.fromEntries(collectedKinds.map((kind) => [kind, slotOf(kind, inOrder, read)])),
+    slots: Object.fromEntries(collectedKinds.map((kind) => [kind, slotOf(kind, inOrder, read.flat())])),
   });
   // To compile a check takes longer than to check lists of the length that collectors give.
   const checked = Collection.safeParse(document, { jitless: true });

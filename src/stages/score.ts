@@ -39,7 +39,7 @@ function resultOf(criterion: Criterion, question: Question, decisions: ReadonlyM
   const [impliedBy, { outcome, evidence, missing }] = answering(own, impliers);
   return {
     ...{ id, level, title, grade, outcome, own: own.outcome, impliedBy },
-    ...{ evidence, missing, error: own.error, remediation, effort, actor },
+    ...{ evidence, missing, error: own.error, attested: null, remediation, effort, actor },
   };
 }
 
@@ -75,6 +75,7 @@ export function scoreOf(criteria: readonly Judged[], scale: Scale): Score {
   const unassessed = (status: Score['status']): Score => ({
     ...{ status, level: null, ceiling: null, coverage },
     cells: cellsOf(criteria, scale, status, null),
+    attestedLevel: null,
   });
   if (criteria.length > 0 && applicable.length === 0) return unassessed('not_applicable');
   if (decided.length === 0) return unassessed('not_assessed');
@@ -88,7 +89,8 @@ export function scoreOf(criteria: readonly Judged[], scale: Scale): Score {
     if (!has(upTo, 'unmet') && rung.some(({ outcome }) => outcome !== 'not_applicable')) ceiling = at;
   }
   if (level === null && ceiling === scale.floor) level = scale.floor;
-  return { status: 'assessed', level, ceiling, coverage, cells: cellsOf(criteria, scale, 'assessed', level) };
+  const cells = cellsOf(criteria, scale, 'assessed', level);
+  return { status: 'assessed', level, ceiling, coverage, cells, attestedLevel: null };
 }
 
 /** What blocks the lowest blocked level above `level`, cheapest first. */

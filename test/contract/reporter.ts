@@ -31,7 +31,7 @@ const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2
  * @param lines whether the report is lines for people, which fit the width and have goldens to be read, or a document
  */
 export function testReporter(reporter: Reporter, { lines }: { readonly lines: boolean }): void {
-  const plain = { color: false, ascii: false, width: 80 };
+  const plain = { color: false, ascii: false, width: 80, targets: {} };
 
   test.each(savedAssessments)('$name renders without control characters and ends its last line', ({ assessment }) => {
     const text = reporter.render(assessment, plain);

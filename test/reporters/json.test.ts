@@ -4,7 +4,7 @@ import { plainText } from '../../src/core/text.ts';
 import { json } from '../../src/reporters/json.ts';
 import { saved, savedAssessments, testReporter } from '../contract/reporter.ts';
 
-const options = { color: false, ascii: false, width: 80 };
+const options = { color: false, ascii: false, width: 80, targets: {} };
 const clean = savedAssessments.filter(({ name }) => name !== 'hostile');
 
 describe('the JSON report', () => {

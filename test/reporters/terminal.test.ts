@@ -5,7 +5,7 @@ import { levelWords } from '../../src/reporters/terminal/question.ts';
 import { terminal } from '../../src/reporters/terminal.ts';
 import { saved, savedAssessments, testReporter } from '../contract/reporter.ts';
 
-const options = { color: false, ascii: false, width: 80 };
+const options = { color: false, ascii: false, width: 80, targets: {} };
 const cells = [1, 2, 3, 4, 5].map((level) => ({ level, state: 'unknown' as const }));
 
 describe('the terminal report', () => {
@@ -89,6 +89,6 @@ describe('the terminal report', () => {
       'Does not apply: there is nothing here to judge',
     ],
   ] as const)('a score is told in words: %#', (score, words) => {
-    expect(levelWords({ ...score, cells: [...score.cells] })).toBe(words);
+    expect(levelWords({ ...score, cells: [...score.cells], attestedLevel: null })).toBe(words);
   });
 });

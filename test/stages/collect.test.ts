@@ -168,7 +168,14 @@ describe('hostile text', () => {
         gaps: [{ reason: 'malformed', detail: evil, mend: evil }],
       },
     });
-    const scope = { complete: [{ family: evil, by: evil }], mergeMethods: { methods: [], by: evil }, lexicon: evil };
+    const waiver = { question: evil, criterion: evil, owner: evil, reason: evil, expires: '2026-01-01', by: evil };
+    const scope = {
+      ...openScope,
+      complete: [{ family: evil, by: evil }],
+      mergeMethods: { methods: [], by: evil },
+      lexicon: evil,
+      waivers: [waiver],
+    };
     const collection = await collect([{ source: fakeRepository(), collectors: [found] }], { ...options, scope });
     const text = canonicalText(collection);
     expect(text.trimEnd()).not.toMatch(forbidden);

@@ -35,6 +35,7 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
       shallow: false,
       fullName: null,
       refsScope: 'all',
+      visibility: 'unknown',
     }),
     files: unused,
     read: unused,

@@ -8,7 +8,7 @@ import { now } from './fakes.ts';
 type Interval = readonly [level: number | null, ceiling: number | null] | 'not_applicable' | 'not_assessed';
 
 function scoreOf(interval: Interval): Score {
-  const rest = { coverage: null, cells: [] };
+  const rest = { coverage: null, cells: [], attestedLevel: null };
   return typeof interval === 'string'
     ? { status: interval, level: null, ceiling: null, ...rest }
     : { status: 'assessed', level: interval[0], ceiling: interval[1], ...rest };

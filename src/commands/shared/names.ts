@@ -1,4 +1,4 @@
-import type { Waiver } from '../../config.ts';
+import type { Waiver } from '../../core/declared.ts';
 import { ScanError } from '../../core/errors.ts';
 import type { Model } from '../../core/model.ts';
 import { didYouMean } from '../../core/nearest.ts';

@@ -25,7 +25,7 @@ export async function show(
   shown: readonly Assessment[] = assessments,
 ): Promise<void> {
   const { color, ascii, width } = context;
-  const options = { color, ascii, width };
+  const options = { color, ascii, width, targets: {} };
   await output?.commit(documentsText(assessments, options));
   if (isJson) {
     if (output === null) context.print(documentsText(assessments, options));

@@ -49,6 +49,7 @@ export async function openTarget(
       defaultBranch: reading.defaultBranch,
       ciDefaultBranch: clone === null ? await defaultBranchFromCi(path, context) : null,
       declared: reading.declared,
+      visibility: clone?.visibility ?? 'unknown',
       isReadWhole: reading.isReadWhole,
       related: reading.related,
       signal,
@@ -75,8 +76,12 @@ export function telling(log: Log): (event: SourceEvent) => void {
 
 async function cloned(url: string, signal: AbortSignal) {
   // What clones is large, and of no use to a path.
-  const { cloneRepository } = await import('../../sources/repository/clone.ts');
-  return cloneRepository(url, { signal });
+  const [{ cloneRepository }, { visibilityOf }] = await Promise.all([
+    import('../../sources/repository/clone.ts'),
+    import('../../sources/repository/visibility.ts'),
+  ]);
+  const clone = await cloneRepository(url, { signal });
+  return { ...clone, visibility: await visibilityOf(url, signal) };
 }
 
 /** What cannot be told here, the readers tell as gaps. */

@@ -1,5 +1,5 @@
-import type { Waiver } from '../../config.ts';
 import type { Assessment, QuestionResult } from '../../core/assessment.ts';
+import type { Waiver } from '../../core/declared.ts';
 import { scoreOf } from '../../stages/score.ts';
 
 /** What became of a waiver: `used` is the only one that changes anything. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plural } from '../text.ts';
 import { Count, Days, item, kind, Tri } from './base.ts';
+import { fileHistoryFields } from './review.ts';
 
 /** Commits to look at, full object ids, newest first, at most five. */
 const Examples = z.array(z.string()).max(5);
@@ -179,6 +180,26 @@ const pathHistory = item({
   quarters: z.array(Count).length(4),
 });
 
+/** How changes by people reached the files of access rules that were found, together; one item where there is any such file. */
+const accessHistory = item({
+  files: Count,
+  /** Changes by people in the judged window that touch one of them. */
+  changes: Count,
+  byRequest: Count,
+  /** Proven to have been pushed without a request. */
+  direct: Count,
+  /** Of the others, how many may have been requests all the same. */
+  mayBeRequests: Count,
+  /** Requests that somebody merged who is not their author, as far as a merge commit tells; and those of which none tells. */
+  mergedByOther: Count,
+  mergerUnknown: Count,
+  /** Different authors of these changes. */
+  authors: Count,
+});
+
+/** How people changed one file that facts of other kinds stand in. */
+const fileHistory = item(fileHistoryFields);
+
 export const gitFacts = {
   'git.trunk': kind({
     ...gitKind,
@@ -243,5 +264,19 @@ export const gitFacts = {
     grade: 'executed',
     summary: (fact) =>
       `${fact.group}: ${plural(fact.paths, 'file')}, ${plural(fact.humanChanges, 'change')} by ${plural(fact.authors, 'person', 'people')}, ${fact.quarters.reduce((sum, count) => sum + count, 0)} of them in the last year`,
+  }),
+  'git.file_history': kind({
+    ...gitKind,
+    title: 'history of files that say who does and may do what',
+    schema: fileHistory,
+    summary: (fact) =>
+      `${fact.path}: ${plural(fact.revisionsInYear, 'change')} by ${plural(fact.revisersInYear, 'person', 'people')} in the last year`,
+  }),
+  'git.access_history': kind({
+    ...gitKind,
+    title: 'how access rules changed',
+    schema: accessHistory,
+    summary: (fact) =>
+      `${plural(fact.changes, 'change')} of ${plural(fact.files, 'file')} of access rules by ${plural(fact.authors, 'person', 'people')}: ${fact.byRequest} by change request, ${fact.direct} pushed directly`,
   }),
 } as const;

@@ -156,6 +156,19 @@ const instruction = item({
   routine: Tri,
 });
 
+/** How much of what one folder declares says who owns it, by a tag or label. */
+const ownerLabel = item({
+  ...place,
+  own: Tri,
+  /** Resources and namespaces that can carry one; those that do, by themselves or by default; those of which that is not told. */
+  resources: Count,
+  labelled: Count,
+  unsure: Count,
+});
+
+/** Somebody whom the provider tells of security matters, as code. */
+const securityContact = item({ ...place, own: Tri, resource: z.string() });
+
 /** What a tool is called in prose. */
 function named(tool: string): string {
   return toolNames[tool as IacTool] ?? tool;
@@ -272,5 +285,20 @@ export const iacFacts = {
       };
       return `tells people to ${what[fact.does]}${fact.target === null ? '' : ` in ${fact.target === '' ? '.' : fact.target}`}`;
     },
+  }),
+  'iac.owner_label': kind({
+    ...common,
+    title: 'owners named on resources',
+    schema: ownerLabel,
+    grade: 'present',
+    summary: (fact) =>
+      `${fact.path === '' ? '.' : fact.path} (${named(fact.tool)}): ${fact.labelled} of ${plural(fact.resources, 'resource')} name an owner`,
+  }),
+  'iac.security_contact': kind({
+    ...common,
+    title: 'contacts for security as code',
+    schema: securityContact,
+    grade: 'present',
+    summary: (fact) => `${fact.resource} names a contact for security`,
   }),
 } as const;

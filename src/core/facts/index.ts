@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accessFacts } from './access.ts';
 import { awsFacts } from './aws.ts';
 import type { KindDefinition } from './base.ts';
 import { ciFacts } from './ci.ts';
@@ -11,6 +12,7 @@ import { ownersFacts } from './owners.ts';
 import { policyFacts } from './policy.ts';
 import { relationFacts } from './relation.ts';
 import { repositoryFacts } from './repository.ts';
+import { supplyFacts } from './supply.ts';
 
 /** Every kind of fact there is: the vocabulary that collectors speak and policies read. */
 export const facts = {
@@ -20,6 +22,8 @@ export const facts = {
   ...iacFacts,
   ...docsFacts,
   ...ownersFacts,
+  ...accessFacts,
+  ...supplyFacts,
   ...policyFacts,
   ...kubernetesFacts,
   ...awsFacts,

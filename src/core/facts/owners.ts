@@ -4,10 +4,11 @@ import { Count, item, kind, Tri } from './base.ts';
 
 /** One line that names who looks after some paths. Handles are counted, never kept. */
 const rule = item({
-  form: z.enum(['github', 'gitlab', 'bitbucket', 'azure', 'prow']),
+  form: z.enum(['github', 'gitlab', 'bitbucket', 'azure', 'prow', 'maintainers', 'catalog']),
   /**
    * It lies where the forge looks first; one in another place is not read. `unknown` where the files of several forges
-   * lie that would answer differently, and for Prow's without a sign that Prow runs.
+   * lie that would answer differently, and for Prow's without a sign that Prow runs. A text of maintainers and an entry of
+   * a service catalog are for people: `yes` where people look for them.
    */
   active: Tri,
   pattern: z.string(),

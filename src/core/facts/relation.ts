@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plural } from '../text.ts';
 import { item, kind, Tri } from './base.ts';
 
 /** Whether a policy check that blocks stands before a merge into trunk, or before a job that deploys or publishes. */
@@ -60,6 +61,43 @@ const policyTest = item({
   by: z.array(z.string()).max(20),
 });
 
+/** What becomes of one file of access rules: who applies it, checks it and looks after it. */
+const accessRule = item({
+  /** Id of the `access.rule_file` fact. */
+  rule: z.string(),
+  /** A pipeline or a reconciler applies it; `no` only where that is shown. */
+  applied: Tri,
+  how: z.enum(['pipeline', 'reconciler', 'runner', 'by_hand']).nullable(),
+  /** A test, plan or policy check of this file blocks change requests that touch it. */
+  checked: Tri,
+  /** A rule of owners in force names somebody for its path, and the one that counts is not a catch-all. */
+  owned: Tri,
+  /** Somebody else than the author must approve a change of it, as an owner rule or a rule for branches kept as code says. */
+  reviewRequired: Tri,
+  /** Ids of the facts that the answer rests on. */
+  by: z.array(z.string()).max(20),
+});
+
+/** Whether what one environment runs is what an earlier one ran. */
+const buildReuse = item({
+  /** What is deployed or released: a component, image or application by its name or folder. */
+  component: z.string(),
+  /** Environments that it reaches; 1 where there is only one, null where they were not told. */
+  environments: z.int().nonnegative().nullable(),
+  /** What reaches the last environment was built once, or is a rebuild of the same commit with locked dependencies. */
+  builtOnce: Tri,
+  /**
+   * `promoted`: environments name the same artefact; `same_run`: one run builds it and takes it along; `locked_rebuild`: a
+   * rebuild of the same commit, all fixed; `rebuilt`: built for each environment from loose inputs; `single`: one environment
+   * only; `not_seen`: what environments run was not found here.
+   */
+  why: z.enum(['promoted', 'same_run', 'locked_rebuild', 'rebuilt', 'single', 'not_seen']),
+  /** Environments name what they run by a digest, a commit or a version that never moves, in git. */
+  exactInGit: Tri,
+  /** Ids of the facts that the answer rests on. */
+  by: z.array(z.string()).max(20),
+});
+
 export const relationFacts = {
   'relation.gate': kind({
     title: 'policy checks before merges and deployments',
@@ -109,5 +147,45 @@ export const relationFacts = {
         return `${fact.ref} ${fact.why === 'left_out' ? 'is left out by the pipelines that apply its siblings' : 'is applied by hand'}`;
       return `${fact.ref} ${automatedInWords[fact.automated]} ${fact.how === null ? 'by something that was not seen' : howInWords[fact.how]}`;
     },
+  }),
+  'relation.access_rule': kind({
+    title: 'what applies, checks and looks after access rules',
+    schema: accessRule,
+    class: 'repository',
+    closure: 'inputs',
+    inputs: [
+      'access.rule_file',
+      'owners.rule',
+      'policy.branch_rule',
+      'iac.root',
+      'iac.module',
+      'ci.pipeline',
+      'ci.capability',
+      'ci.provisioning',
+    ],
+    grade: 'wired',
+    summary: (fact) => {
+      const applied = { yes: 'is applied', no: 'is applied by no machine', unknown: 'may be applied' }[fact.applied];
+      const checked = fact.checked === 'yes' ? ', checked before merges' : '';
+      return `${fact.ref} ${applied}${fact.how === null ? '' : ` ${howInWords[fact.how]}`}${checked}${fact.owned === 'yes' ? ', has owners' : ''}`;
+    },
+  }),
+  'relation.build_reuse': kind({
+    title: 'whether environments run what was built once',
+    schema: buildReuse,
+    class: 'repository',
+    closure: 'inputs',
+    inputs: [
+      'supply.build',
+      'supply.image',
+      'supply.release',
+      'ci.pipeline',
+      'ci.capability',
+      'ci.deployment',
+      'iac.root',
+    ],
+    grade: 'wired',
+    summary: (fact) =>
+      `${fact.component} ${{ yes: 'is built once', no: 'is built anew for each environment', unknown: 'may be built once' }[fact.builtOnce]}${fact.environments === null ? '' : `, for ${plural(fact.environments, 'environment')}`}`,
   }),
 } as const;

@@ -24,6 +24,8 @@ const identity = item({
   /** `single_branch`: the clone holds one branch of its remote; `all` includes mirrors. */
   refsScope: z.enum(['all', 'single_branch', 'unknown']),
   files: Count,
+  /** `public`: it was fetched for this scan without credentials; nothing else tells. */
+  visibility: z.enum(['public', 'unknown']),
 });
 
 export const repositoryFacts = {

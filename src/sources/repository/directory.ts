@@ -81,6 +81,7 @@ export function openDirectory(options: OpenOptions): Repository {
     defaultBranch: null,
     shallow: false,
     refsScope: 'unknown',
+    visibility: 'unknown',
   };
   return {
     class: 'repository',

@@ -97,6 +97,7 @@ function describe(
     defaultBranch,
     shallow: shadow.shallow.size > 0,
     refsScope: refsScope(config, remote, refs, sorted.branches.length, location.isBare, readFetched(location)),
+    visibility: options.visibility ?? 'unknown',
   };
 }
 

@@ -19,6 +19,8 @@ export interface OpenOptions {
   /** Name the CI's environment gives it. */
   readonly ciDefaultBranch: string | null;
   readonly declared: Declared;
+  /** Whether anybody may read it, where that was asked; default `unknown`. */
+  readonly visibility?: 'public' | 'unknown';
   /** Whether all of it will be read for certain: then that begins before it is known whether git is new enough. */
   readonly isReadWhole?: boolean;
   /** Other repositories that the user supplied, by `owner/name` in lower case. */

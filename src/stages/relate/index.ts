@@ -1,5 +1,7 @@
 import type { CollectedEvidence, Evidence, SettledSlot } from '../../core/evidence.ts';
 import { type CollectedKind, type DerivedKind, type Fact, facts } from '../../core/facts/index.ts';
+import { accessRules } from './access-rule.ts';
+import { buildReuse } from './build-reuse.ts';
 import { gates } from './gate.ts';
 import { policyTests } from './policy-test.ts';
 import { rootCoverage } from './root-coverage/index.ts';
@@ -8,6 +10,8 @@ import { rootCoverage } from './root-coverage/index.ts';
 type Relate<K extends DerivedKind> = (evidence: CollectedEvidence) => readonly Fact<K>[];
 
 const relations: { readonly [K in DerivedKind]: Relate<K> } = {
+  'relation.access_rule': accessRules,
+  'relation.build_reuse': buildReuse,
   'relation.gate': gates,
   'relation.policy_test': policyTests,
   'relation.root_coverage': rootCoverage,
@@ -36,6 +40,8 @@ function derived<K extends DerivedKind>(kind: K, evidence: CollectedEvidence): S
 export function relate(evidence: CollectedEvidence): Evidence {
   return {
     ...evidence,
+    'relation.access_rule': derived('relation.access_rule', evidence),
+    'relation.build_reuse': derived('relation.build_reuse', evidence),
     'relation.gate': derived('relation.gate', evidence),
     'relation.policy_test': derived('relation.policy_test', evidence),
     'relation.root_coverage': derived('relation.root_coverage', evidence),

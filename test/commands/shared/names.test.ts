@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { named, requireLevels, requireNames } from '../../../src/commands/shared/names.ts';
-import type { Waiver } from '../../../src/config.ts';
+import type { Waiver } from '../../../src/core/declared.ts';
 import type { Model } from '../../../src/core/model.ts';
 
 const question = (id: string) => ({ id, criteria: [{ id: 'l2_first' }, { id: 'l5_continuous' }] });

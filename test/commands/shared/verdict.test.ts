@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { noConfig } from '../../../src/commands/shared/configuration.ts';
 import { verdictLines, verdictOn } from '../../../src/commands/shared/verdict.ts';
-import type { Config, Waiver } from '../../../src/config.ts';
+import type { Config } from '../../../src/config.ts';
+import type { Waiver } from '../../../src/core/declared.ts';
 import { saved } from '../../contract/reporter.ts';
 
 const versions = 'example.governance.version_control';

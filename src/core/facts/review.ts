@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { plural } from '../text.ts';
+import { Count, Days } from './base.ts';
+
+/** What a text or file says of its own reviews, and how its content changed; ages against the scan's `now`. */
+export const Review = z.strictObject({
+  /** A date by which it says it is to be reviewed (stated, or last review and interval); `none`: it states none. */
+  reviewDue: z.enum(['none', 'current', 'overdue', 'unknown']),
+  /** Days since the last review that it states; null where it states none. */
+  reviewedAgeDays: Days.nullable(),
+});
+
+/** A file that other facts rest on, and how people changed its content in the last two years. */
+export const fileHistoryFields = {
+  path: z.string(),
+  /**
+   * Changes by people to its content in the last 12 months, and by how many people; changes that touch most of what is
+   * asked about at once (moves, formatting) left out.
+   */
+  revisionsInYear: Count,
+  revisersInYear: Count,
+  /** Days since the newest such change; null where there was none in two years. */
+  revisedAgeDays: Days.nullable(),
+} as const;
+
+/** What a summary adds of reviews; empty where nothing is stated. */
+export function reviewInWords({ reviewDue, reviewedAgeDays }: z.infer<typeof Review>): string {
+  if (reviewDue === 'overdue') return '; its review is overdue';
+  if (reviewedAgeDays === null) return reviewDue === 'current' ? '; its review is not yet due' : '';
+  return `; reviewed ${plural(Math.round(reviewedAgeDays), 'day')} ago`;
+}
