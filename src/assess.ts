@@ -1,10 +1,11 @@
 import type { Assessment, Citation, QuestionResult } from './core/assessment.ts';
 import { ASSESSMENT_FORMAT } from './core/assessment.ts';
 import { canonicalText, digestOf } from './core/canonical.ts';
-import type { Collection, Evidence } from './core/evidence.ts';
+import type { Collection, Evidence, Scope } from './core/evidence.ts';
 import { isAside, kinds, summaryOf } from './core/facts/index.ts';
 import type { Model, Question } from './core/model.ts';
 import type { PolicyInput, PolicyRuntime } from './core/policy.ts';
+import { attest } from './stages/attest.ts';
 import { evaluate } from './stages/evaluate.ts';
 import { rank } from './stages/rank.ts';
 import { relate } from './stages/relate/index.ts';
@@ -18,11 +19,13 @@ function inOrder(model: Model): Question[] {
   return model.questions.toSorted((a, b) => section(a) - section(b) || a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
-async function answer(runtime: PolicyRuntime, input: PolicyInput): Promise<QuestionResult[]> {
+async function answer(runtime: PolicyRuntime, input: PolicyInput, { attestations }: Scope): Promise<QuestionResult[]> {
   const decisions = await evaluate(runtime, input);
-  return inOrder(runtime.model).map((question) =>
-    score(question, decisions.get(question.id) ?? new Map(), runtime.model),
-  );
+  const today = input.now.slice(0, 10);
+  return inOrder(runtime.model).map((question) => {
+    const scored = score(question, decisions.get(question.id) ?? new Map(), runtime.model);
+    return attest(scored, attestations, runtime.model, today);
+  });
 }
 
 /** The facts that some result cites, sorted by id. */
@@ -63,7 +66,9 @@ function gaps(models: readonly Model[], evidence: Evidence): Assessment['gaps'] 
 export async function assess(collection: Collection, runtimes: readonly PolicyRuntime[]): Promise<Assessment> {
   const evidence = relate(settle(collection));
   const input = { now: collection.now, evidence };
-  const questions = rank((await Promise.all(runtimes.map((runtime) => answer(runtime, input)))).flat());
+  const questions = rank(
+    (await Promise.all(runtimes.map((runtime) => answer(runtime, input, collection.scope)))).flat(),
+  );
   const models = runtimes.map(({ model }) => model);
   return {
     format: ASSESSMENT_FORMAT,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { digestOf } from './core/canonical.ts';
 import { Waiver } from './core/declared.ts';
 import { ScanError } from './core/errors.ts';
-import { mergeMethods, type Scope } from './core/evidence.ts';
+import { absentClasses, mergeMethods, type Scope } from './core/evidence.ts';
 import { Capability } from './core/facts/ci.ts';
 import { closableFamilies, whyNotClosed } from './core/facts/closing.ts';
 import { didYouMean } from './core/nearest.ts';
@@ -42,6 +42,7 @@ const Settings = z.strictObject({
   scope: z
     .strictObject({
       complete: z.array(Family).optional(),
+      none: z.array(z.enum(absentClasses)).optional(),
       mergeMethods: z.array(z.enum(mergeMethods)).min(1).optional(),
     })
     .optional(),
@@ -114,6 +115,7 @@ function declared(settings: Settings, by: string): Omit<Config, 'by'> {
   return {
     scope: {
       complete: complete.map((family) => ({ family, by })),
+      none: [...new Set(settings.scope?.none ?? [])].sort().map((each) => ({ class: each, by })),
       mergeMethods: methods === undefined ? null : { methods: [...new Set(methods)].sort(), by },
       lexicon: commands.length + actions.length === 0 ? null : by,
       waivers: (settings.waivers ?? []).map((waiver) => ({ ...waiver, by })),
@@ -235,7 +237,7 @@ function mendOf(issue: z.core.$ZodIssue): string {
 }
 
 function keysAt([top, part]: readonly string[]): string[] {
-  if (top === 'scope') return ['complete', 'mergeMethods'];
+  if (top === 'scope') return ['complete', 'none', 'mergeMethods'];
   if (top === 'lexicon') {
     const within = part === undefined ? Lexicon : part === 'commands' ? OwnCommand : OwnAction;
     return Object.keys(within.shape);

@@ -97,7 +97,7 @@ describe('the configuration', () => {
       'an unknown family',
       'scope:\n  complete: [ci, gti]\n',
       'tidemark.yaml:2:18: scope.complete.1: gti cannot be declared complete: there is no such family',
-      'use one of ci, docs, iac, owners',
+      'use one of access, ci, docs, iac, owners, supply',
     ],
     [
       'a family that shows all of itself',
@@ -105,11 +105,11 @@ describe('the configuration', () => {
       'git cannot be declared complete: it needs no',
       'use',
     ],
-    ['a family that lies elsewhere', 'scope: {complete: [k8s]}', 'it does not lie in the repository', 'use one of ci'],
+    ['a family that lies elsewhere', 'scope: {complete: [k8s]}', 'it does not lie in the repository', 'use one of access'],
     [
       'a family that follows from others',
       'scope: {complete: [relation]}',
-      'it follows from ci and iac: declare that',
+      'it follows from other families: declare those (access, ci, iac, owners, supply)',
       'use',
     ],
     ['an unknown value', 'scope: {mergeMethods: [squish]}', 'scope.mergeMethods.0:', 'use one of merge'],

@@ -2,7 +2,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { version } from '../version.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { logLevels } from './shared/log.ts';
-import { gathered, parseInstant, parseLevel } from './shared/options.ts';
+import { gathered, parseClasses, parseInstant, parseLevel } from './shared/options.ts';
 
 const min = () => new Option('--min <level>', 'fail unless every question reaches this level').argParser(parseLevel);
 const allowUnknown = () => new Option('--allow-unknown', 'let questions pass that may yet reach their target');
@@ -20,6 +20,10 @@ const related = () =>
     'a clone of what its files refer to, such as pipeline templates (repeatable)',
   )
     .argParser(gathered)
+    .default([], 'none');
+const none = () =>
+  new Option('--none <classes>', 'what the system has none of: kubernetes, aws')
+    .argParser(parseClasses)
     .default([], 'none');
 const dryRun = () =>
   new Option('--dry-run', 'list what would be read, and judge nothing').conflicts(['output', 'min', 'allowUnknown']);
@@ -87,6 +91,7 @@ function addScan(program: Parent, context: Context, finish: (code: ExitCode) => 
     .addOption(at())
     .addOption(branch())
     .addOption(related())
+    .addOption(none())
     .addOption(dryRun())
     .addOption(config())
     .addOption(quiet())
@@ -116,6 +121,7 @@ function addDocumentCommands(program: Parent, context: Context, finish: (code: E
     .addOption(at())
     .addOption(branch())
     .addOption(related())
+    .addOption(none())
     .addOption(config())
     .addOption(quiet())
     .addOption(logLevel())

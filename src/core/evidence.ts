@@ -33,10 +33,16 @@ export type Target = z.infer<typeof Target>;
 export const mergeMethods = ['merge', 'squash', 'rebase', 'fast_forward'] as const;
 export type MergeMethod = (typeof mergeMethods)[number];
 
+/** Classes of target that a system may have none of. */
+export const absentClasses = ['kubernetes', 'aws'] as const satisfies readonly SourceClass[];
+export type AbsentClass = (typeof absentClasses)[number];
+
 /** What people declared about the extent of what was scanned, and who declared it. */
 export const Scope = z.strictObject({
   /** Families declared to be wholly inside the targets. */
   complete: z.array(z.strictObject({ family: z.string(), by: z.string() })),
+  /** Classes of target that the system is declared to have none of. */
+  none: z.array(z.strictObject({ class: z.enum(absentClasses), by: z.string() })),
   /** How the forge lets changes arrive; null when not declared. */
   mergeMethods: z.strictObject({ methods: z.array(z.enum(mergeMethods)), by: z.string() }).nullable(),
   /** Who said what commands and actions of the house do; null when nobody did. */
@@ -48,7 +54,14 @@ export const Scope = z.strictObject({
 export type Scope = z.infer<typeof Scope>;
 
 /** Nothing declared. */
-export const openScope: Scope = { complete: [], mergeMethods: null, lexicon: null, waivers: [], attestations: [] };
+export const openScope: Scope = {
+  complete: [],
+  none: [],
+  mergeMethods: null,
+  lexicon: null,
+  waivers: [],
+  attestations: [],
+};
 
 function slotOf<K extends CollectedKind>(kind: K) {
   return z.strictObject({

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import { ScanError, Unreadable } from '../../core/errors.ts';
-import type { Collection } from '../../core/evidence.ts';
+import type { AbsentClass, Collection, Scope } from '../../core/evidence.ts';
 import type { Repository } from '../../core/source.ts';
 import { kindWords } from '../../reporters/words.ts';
 import { withoutCredentials } from '../../sources/repository/remote-url.ts';
@@ -20,6 +20,8 @@ export interface ReadingOptions {
   readonly defaultBranch?: string | undefined;
   /** `[OWNER/NAME=]PATH` each. */
   readonly relatedRepository?: readonly string[] | undefined;
+  /** Classes of target that the system has none of. */
+  readonly none?: readonly AbsentClass[] | undefined;
 }
 
 /** Paths whose files this run reads and so does not trust: those of targets and of what is related to them. */
@@ -74,6 +76,13 @@ export async function opened<T>(
   }
 }
 
+/** What is declared in the configuration, and on the command line beside it. */
+function scopeOf({ scope }: Config, { none = [] }: ReadingOptions): Scope {
+  const said = none.map((each) => ({ class: each, by: '--none' }));
+  const rest = scope.none.filter((each) => !none.includes(each.class));
+  return { ...scope, none: [...rest, ...said].sort((a, b) => (a.class < b.class ? -1 : 1)) };
+}
+
 /**
  * Everything one target shows.
  * @throws {ScanError} as `opened`, and `corrupt` when its commits or trees are damaged
@@ -85,7 +94,7 @@ export function gather(target: string, options: ReadingOptions, run: Run): Promi
     const { historyCollectors } = await import('./collectors.ts');
     return collect([{ source: repository, collectors: [...thread.collectors, ...historyCollectors] }], {
       now: repository.now,
-      scope: run.config.scope,
+      scope: scopeOf(run.config, options),
       version,
       onRead: ({ kind, state }) => {
         if (state === 'started') open.add(kind);

@@ -1,4 +1,6 @@
 import { ScanError } from '../../core/errors.ts';
+import { type AbsentClass, absentClasses } from '../../core/evidence.ts';
+import { didYouMean } from '../../core/nearest.ts';
 
 /**
  * An instant from `--at`: a date means its last second in UTC, so that the whole day counts.
@@ -26,6 +28,23 @@ export function parseInstant(text: string): Date {
 export function parseLevel(text: string): number {
   if (/^\d$/.test(text)) return Number(text);
   throw new ScanError('usage', `--min ${text} is no level`, 'write a whole number, such as --min 3');
+}
+
+/**
+ * The classes that `--none` names, with commas between them, added to those of the same option before.
+ * @throws {ScanError} `unknown_name`
+ */
+export function parseClasses(text: string, before: readonly AbsentClass[]): readonly AbsentClass[] {
+  const named = text.split(',').map((name) => {
+    const known = absentClasses.find((each) => each === name.trim());
+    if (known !== undefined) return known;
+    throw new ScanError(
+      'unknown_name',
+      `--none ${name.trim()}: no such class of target`,
+      didYouMean(name, absentClasses),
+    );
+  });
+  return [...new Set([...before, ...named])];
 }
 
 /** Adds a value to those of an option that can be given more than once. */

@@ -23,6 +23,6 @@ export function whyNotClosed(family: string): string | null {
   if (kind === undefined || closableFamilies.includes(family)) return null;
   if (facts[kind].class !== 'repository') return 'it does not lie in the repository, and has to be looked at itself';
   if (own.some((each) => facts[each].closure === 'inputs'))
-    return `it follows from ${[...new Set(own.flatMap(closedBy))].join(' and ')}: declare that`;
+    return `it follows from other families: declare those (${[...new Set(own.flatMap(closedBy))].sort().join(', ')})`;
   return 'it needs no declaration: a repository always shows all of it';
 }

@@ -21,6 +21,7 @@ export function headLines(page: Page): string[] {
     .map((state) => `${cellSigns[state]} ${cellWords[state]}`);
   const declared = [
     ...scope.complete.map(({ family, by }) => `Declared complete: ${family} (${by})`),
+    ...scope.none.map(({ class: absent, by }) => `Declared to have none: ${absent} (${by})`),
     ...(scope.mergeMethods === null
       ? []
       : [`Declared ways to merge: ${scope.mergeMethods.methods.join(', ')} (${scope.mergeMethods.by})`]),

@@ -1,6 +1,6 @@
 import type { CollectedEvidence, Evidence, SettledSlot } from '../../core/evidence.ts';
 import { type CollectedKind, type DerivedKind, type Fact, facts } from '../../core/facts/index.ts';
-import { accessRules } from './access-rule.ts';
+import { accessRules } from './access-rule/index.ts';
 import { buildReuse } from './build-reuse.ts';
 import { gates } from './gate.ts';
 import { policyTests } from './policy-test.ts';

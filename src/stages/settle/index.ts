@@ -1,6 +1,7 @@
-import type { CollectedEvidence, Collection } from '../../core/evidence.ts';
+import { absentClasses, type CollectedEvidence, type Collection } from '../../core/evidence.ts';
 import type { Closure } from '../../core/facts/base.ts';
 import { type CollectedKind, collectedKinds, facts, familyOf } from '../../core/facts/index.ts';
+import { type Absence, absenceOf } from './absent.ts';
 import { doubtLeftovers } from './leftovers.ts';
 
 const declares = ({ scope }: Collection, family: string): boolean =>
@@ -39,16 +40,18 @@ function isClosed(collection: Collection, kind: CollectedKind): boolean {
   return closures[closure](collection, kind);
 }
 
+/** A slot with what follows from its gaps, from what was declared, and from the absence of its class. */
+function settledSlot(collection: Collection, kind: CollectedKind, absence: Absence | undefined) {
+  const slot = collection.slots[kind];
+  if (absence === 'declared') return { ...slot, gaps: [], complete: true, closed: true };
+  const gaps = absence == null ? slot.gaps : [absence];
+  return { ...slot, gaps, complete: isComplete(collection, kind), closed: isClosed(collection, kind) };
+}
+
 /** What was collected, each slot with what follows from its gaps, from the scope and from whose marks the changes carry. */
 export function settle(collected: Collection): CollectedEvidence {
   const collection = { ...collected, slots: doubtLeftovers(collected.slots) };
-  const settled = collectedKinds.map((kind) => [
-    kind,
-    {
-      ...collection.slots[kind],
-      complete: isComplete(collection, kind),
-      closed: isClosed(collection, kind),
-    },
-  ]);
+  const absences = new Map(absentClasses.map((each) => [each as string, absenceOf(collection, each)]));
+  const settled = collectedKinds.map((kind) => [kind, settledSlot(collection, kind, absences.get(facts[kind].class))]);
   return Object.fromEntries(settled) as CollectedEvidence;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gathered, parseInstant, parseLevel } from '../../../src/commands/shared/options.ts';
+import { gathered, parseClasses, parseInstant, parseLevel } from '../../../src/commands/shared/options.ts';
 
 describe('--at', () => {
   test.each([
@@ -33,4 +33,15 @@ describe('--min', () => {
 
 test('an option that is given twice has both values', () => {
   expect(gathered('b', gathered('a', []))).toEqual(['a', 'b']);
+});
+
+describe('classes that a system has none of', () => {
+  test('are named with commas between them, each once', () => {
+    expect(parseClasses('kubernetes, aws', ['aws'])).toEqual(['aws', 'kubernetes']);
+  });
+
+  test('are known ones: another is told with the nearest', () => {
+    expect(() => parseClasses('kubernets', [])).toThrow(expect.objectContaining({ code: 'unknown_name' }));
+    expect(() => parseClasses('kubernets', [])).toThrow(/kubernets/);
+  });
 });

@@ -1,6 +1,7 @@
 import type { CollectedEvidence } from '../../../core/evidence.ts';
 import type { Tri } from '../../../core/facts/base.ts';
 import type { Fact } from '../../../core/facts/index.ts';
+import { oncePer } from '../../../core/once.ts';
 import { all, any } from '../../../core/tri.ts';
 import { actsOn, runsForTrunk } from './acts-on.ts';
 import { byHand } from './by-hand.ts';
@@ -144,7 +145,9 @@ function onlyThus(told: number, perhaps: number, { allTextsRead }: Seen): Tri {
 }
 
 /** One fact for each unit of infrastructure: what applies it, as far as pipelines, reconcilers, services and texts tell. */
-export function rootCoverage(evidence: CollectedEvidence): readonly Coverage[] {
+export const rootCoverage: (evidence: CollectedEvidence) => readonly Coverage[] = oncePer(coveragesOf);
+
+function coveragesOf(evidence: CollectedEvidence): readonly Coverage[] {
   const sources = new Set(evidence['iac.root'].items.map(({ source }) => source));
   return [...sources].flatMap((source) => {
     const seen = seenIn(source, evidence);
