@@ -26,21 +26,32 @@ export interface InlineForm {
   readonly id?: RegExp;
 }
 
+/** Files that scanners of infrastructure look into; a program that holds their marks is not among them. */
+const infrastructure =
+  /\.(?:tf|tofu|tfvars|hcl|ya?ml|json|jsonc|bicep|tpl|template|j2|toml)$|(?:^|\/)(?:[\w.-]*Dockerfile|Containerfile)[\w.-]*$/i;
+
 /** Every form known, those with the longer marks first where one begins like another. */
 export const inlineForms: readonly InlineForm[] = [
-  { tool: 'checkov', mark: /(?:checkov|bridgecrew):skip= {0,4}/y, tail: 'id', extent: 'line', id: /[_\d]/ },
-  { tool: 'tfsec', mark: /tfsec:ignore:/y, tail: 'id', extent: 'line', id: /[-*\d]/ },
-  { tool: 'trivy', mark: /trivy:ignore:/y, tail: 'id', extent: 'line', id: /[-*\d]/ },
+  {
+    tool: 'checkov',
+    mark: /(?:checkov|bridgecrew):skip= {0,4}/y,
+    tail: 'id',
+    extent: 'line',
+    files: infrastructure,
+    id: /[_\d]/,
+  },
+  { tool: 'tfsec', mark: /tfsec:ignore:/y, tail: 'id', extent: 'line', files: infrastructure, id: /[-*\d]/ },
+  { tool: 'trivy', mark: /trivy:ignore:/y, tail: 'id', extent: 'line', files: infrastructure, id: /[-*\d]/ },
   { tool: 'gosec', mark: /# ?nosec\b|gosec:disable\b/y, tail: 'numbers', extent: 'line', files: /\.go$/ },
   { tool: 'bandit', mark: /# {0,4}nosec\b/y, tail: 'numbers', extent: 'line', files: /\.pyi?$/ },
   { tool: 'semgrep', mark: /nosem(?:grep)?\b/y, tail: 'list', extent: 'line' },
-  { tool: 'kics', mark: /kics-scan disable=/y, tail: 'list', extent: 'path', id: /./ },
-  { tool: 'kics', mark: /kics-scan ignore-(?:line|block)\b/y, tail: 'reason', extent: 'line' },
-  { tool: 'kics', mark: /kics-scan ignore\b/y, tail: 'reason', extent: 'path' },
-  { tool: 'terrascan', mark: /ts:skip=/y, tail: 'id', extent: 'line', id: /[_.\d]/ },
+  { tool: 'kics', mark: /kics-scan disable=/y, tail: 'list', extent: 'path', files: infrastructure, id: /./ },
+  { tool: 'kics', mark: /kics-scan ignore-(?:line|block)\b/y, tail: 'reason', extent: 'line', files: infrastructure },
+  { tool: 'kics', mark: /kics-scan ignore\b/y, tail: 'reason', extent: 'path', files: infrastructure },
+  { tool: 'terrascan', mark: /ts:skip=/y, tail: 'id', extent: 'line', files: infrastructure, id: /[_.\d]/ },
   { tool: 'snyk', mark: /file deepcode ignore /y, tail: 'id', extent: 'path', id: /./ },
   { tool: 'snyk', mark: /deepcode ignore /y, tail: 'id', extent: 'line', id: /./ },
-  { tool: 'zizmor', mark: /zizmor: ?ignore(?=\[)/y, tail: 'brackets', extent: 'line', id: /./ },
+  { tool: 'zizmor', mark: /zizmor: ?ignore(?=\[)/y, tail: 'brackets', extent: 'line', files: /\.ya?ml$/, id: /./ },
   { tool: 'codeql', mark: /(?:codeql|lgtm) ?(?=\[)/y, tail: 'brackets', extent: 'line', id: /./ },
   { tool: 'gitleaks', mark: /gitleaks:allow\b/y, tail: 'reason', extent: 'line' },
   { tool: 'trufflehog', mark: /trufflehog:ignore\b/y, tail: 'reason', extent: 'line' },

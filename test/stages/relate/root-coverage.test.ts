@@ -121,6 +121,8 @@ describe('a root is applied by', () => {
     ['a step of which the folder is not told', { targets: null }, 'unknown'],
     ['a pattern that its folder fits', { targets: ['infra/*'] }, 'yes'],
     ['a pattern one folder above', { targets: ['*'] }, 'unknown'],
+    ['a pattern within its path', { targets: ['*/production'] }, 'yes'],
+    ['a pattern that another part does not fit', { targets: ['*/staging'] }, 'unknown'],
     ['a whole tree', { targets: ['infra/**'] }, 'yes'],
     ['another folder', { targets: ['infra/staging'] }, 'unknown'],
     ['a file in its folder', { targets: ['infra/production/main.tf'] }, 'yes'],

@@ -13,22 +13,24 @@ const treeTools: ReadonlySet<Root['tool']> = new Set(['kubernetes', 'argo_cd', '
 /** Tools that take the one file of theirs that lies in a folder. */
 const fileTools: ReadonlySet<Root['tool']> = new Set(['sam', 'cloud_foundry', 'app_engine', 'fly', 'serverless']);
 
+const partsOf = (path: string): readonly string[] => (path === '' ? [] : path.split('/'));
+
+/** How a path lies to another in which a part `*` stands for each folder there: it is that one, below it, or neither. */
+function liesTo(path: readonly string[], folder: readonly string[]): 'at' | 'below' | null {
+  if (path.length < folder.length || folder.some((part, depth) => part !== '*' && part !== path[depth])) return null;
+  return path.length === folder.length ? 'at' : 'below';
+}
+
 /** Whether a path that a step names holds what a root is made of. */
 export function covers(target: string, { path, tool }: Root): boolean {
-  const plain = target.replace(/\/(\*\*?)$/, '');
-  const wild = target === '*' || target === '**' || plain !== target;
-  const folder = plain === '*' || plain === '**' ? '' : plain;
-  if (path === folder && !wild) return true;
-  const inside = folder === '' || path.startsWith(`${folder}/`);
-  if (wild) {
-    const rest = folder === '' ? path : path.slice(folder.length + 1);
-    return inside && rest !== '' && (target.endsWith('**') || !rest.includes('/'));
-  }
+  const root = partsOf(path);
+  const named = partsOf(target);
+  if (named.at(-1) === '**') return liesTo(root, named.slice(0, -1)) === 'below';
+  const lies = liesTo(root, named);
   // A file is applied from the folder it lies in, and a folder with the one file of its tool in it.
-  if (inside && treeTools.has(tool)) return true;
-  if (fileTools.has(tool) && path.includes('.') && path.slice(0, Math.max(0, path.lastIndexOf('/'))) === folder)
-    return true;
-  return target.slice(0, target.lastIndexOf('/') + 1) === (path === '' ? '' : `${path}/`) && /\.\w{1,20}$/.test(target);
+  if (lies === 'at' || (lies === 'below' && treeTools.has(tool) && named.at(-1) !== '*')) return true;
+  if (fileTools.has(tool) && path.includes('.') && liesTo(root.slice(0, -1), named) === 'at') return true;
+  return /\.\w{1,20}$/.test(target) && liesTo(root, named.slice(0, -1)) === 'at';
 }
 
 const same = (one: string, other: string): boolean => commonName(one) === commonName(other);
