@@ -14,6 +14,9 @@ export const ci: Collector<RepositoryFiles> = {
     'ci.permission': async (source) => (await import('./facts/permission.ts')).readPermissions(source),
     'ci.rule_test': async (source) => (await import('./facts/rule-test.ts')).readRuleTests(source),
     'ci.provisioning': async (source) => (await import('./facts/provisioning.ts')).readProvisioning(source),
+    'supply.release': async (source) => (await import('./release/releases.ts')).readReleases(source),
+    'supply.install': async (source) => (await import('./release/installs.ts')).readInstalls(source),
+    'supply.download': async (source) => (await import('./release/downloads.ts')).readDownloads(source),
     'ci.identity': async (source) => (await import('./facts/identity.ts')).readIdentities(source),
   },
 };

@@ -49,6 +49,8 @@ export interface Leg {
   readonly fill: (text: string) => string;
   /** Variables of the environment as the definition writes them; one may mention others. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Variables whose value an expression of the CI system makes, as written; left out where none are told. */
+  readonly expressions?: ReadonlyMap<string, string>;
   /** Folder a script runs in; for an action the root of the repository; null where that is not told. */
   readonly directory: string | null;
   /** Whenever the step runs on an occasion, it runs in this way; left out where it surely does. */

@@ -30,7 +30,7 @@ const holds = (statement: string, list: readonly string[]): boolean =>
 const isEmpty = ({ words, checklistItems }: Prose): boolean => words === 0 && checklistItems === 0;
 
 /** Whether the lists of words can tell what a text does not say. */
-function isJudged(form: DocumentForm, { words, commonWords, hasLink, isCut }: Prose): boolean {
+export function isJudged(form: DocumentForm, { words, commonWords, hasLink, isCut }: Prose): boolean {
   // Where to report a vulnerability is a link that leads to no rules.
   const isPointer = hasLink && words < (form === 'security_policy' ? FEW_WORDS : POINTER_WORDS);
   if (isCut || isPointer) return false;

@@ -3,7 +3,7 @@ export type Markup = 'markdown' | 'asciidoc' | 'restructured';
 
 /** The markup of a file by its name. */
 export function markupOf(path: string): Markup {
-  if (/\.a(?:scii)?doc$/i.test(path)) return 'asciidoc';
+  if (/\.a(?:scii)?doc(?:\.erb)?$/i.test(path)) return 'asciidoc';
   return /\.rst$/i.test(path) ? 'restructured' : 'markdown';
 }
 
@@ -61,12 +61,12 @@ function withoutDirectives(lines: readonly string[]): string[] {
   });
 }
 
-/** YAML or TOML between two rulers at the very beginning, which readers do not see. */
+/** YAML or TOML between two rulers at the very beginning, which readers do not see, becomes empty lines. */
 function withoutFrontMatter(lines: readonly string[]): readonly string[] {
   const ruler = lines[0]?.trimEnd();
   if (ruler !== '---' && ruler !== '+++') return lines;
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === ruler);
-  return end < 0 ? lines : lines.slice(end + 1);
+  return end < 0 ? lines : lines.map((line, index) => (index > end ? line : ''));
 }
 
 /** The lines of a text that its readers see, without code; what is left out leaves an empty line. */

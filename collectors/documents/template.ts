@@ -1,6 +1,8 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
+import { readText } from '../../src/formats/parsed.ts';
 import { isTemplate } from '../../src/lexicon/documents.ts';
+import { asksForAccess } from './access/template.ts';
 import { asksForReview, isOwn } from './judge.ts';
 import { readForms } from './read.ts';
 
@@ -8,15 +10,17 @@ import { readForms } from './read.ts';
 export async function readTemplates(source: RepositoryFiles): Promise<Findings<'docs.template'>> {
   const { target } = await source.describe();
   const { read, gaps } = await readForms(source, await source.files(), isTemplate);
-  const items = read.map(({ path, form, prose }) => ({
-    ref: path,
-    at: { commit: target.commit, path, line: null },
-    form: form === 'request_template' ? ('change_request' as const) : ('issue' as const),
-    isOwn: isOwn(form, prose),
-    asksForAccess: 'unknown' as const,
-    asksForReview: asksForReview(form, prose),
-    checklistItems: prose.checklistItems,
-    words: prose.words,
-  }));
+  const items = await Promise.all(
+    read.map(async ({ path, form, prose }) => ({
+      ref: path,
+      at: { commit: target.commit, path, line: null },
+      form: form === 'request_template' ? ('change_request' as const) : ('issue' as const),
+      isOwn: isOwn(form, prose),
+      asksForAccess: asksForAccess(path, form, (await readText(source, path)) ?? '', prose),
+      asksForReview: asksForReview(form, prose),
+      checklistItems: prose.checklistItems,
+      words: prose.words,
+    })),
+  );
   return { items, gaps };
 }

@@ -13,6 +13,8 @@ export const iac: Collector<RepositoryFiles> = {
     'iac.artefact_store': async (source) => (await import('./facts.ts')).readArtefactStores(source),
     'iac.drift': async (source) => (await import('./facts.ts')).readDrifts(source),
     'iac.script': async (source) => (await import('./scripts/index.ts')).readScripts(source),
+    'iac.owner_label': async (source) => (await import('./ownership/index.ts')).readOwnerLabels(source),
+    'iac.security_contact': async (source) => (await import('./ownership/index.ts')).readSecurityContacts(source),
     'iac.instruction': async (source) => (await import('./instructions/index.ts')).readInstructions(source),
   },
 };

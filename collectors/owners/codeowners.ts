@@ -1,3 +1,4 @@
+import { namesNobody } from '../../src/lexicon/owner-names.ts';
 import type { Entry } from './entry.ts';
 
 /** The two ways in which forges read `CODEOWNERS`; Bitbucket reads it as GitHub does. */
@@ -31,7 +32,9 @@ function isOwner(word: string): boolean {
   return at === 0 || word.startsWith('@') ? /^@{1,2}[^@]+$/.test(word) : word.indexOf('@') === at;
 }
 
-const distinctOwners = (words: readonly string[]): number => new Set(words.filter(isOwner)).size;
+/** Owners that are named, each once; what a sample leaves to be filled in names nobody. */
+const distinctOwners = (words: readonly string[]): number =>
+  new Set(words.filter((word) => isOwner(word) && !namesNobody(word))).size;
 
 /** What a line of GitHub's says; null for one that GitHub passes over because a word in it is no owner. */
 function githubEntry(words: readonly string[], line: number): Entry | null {

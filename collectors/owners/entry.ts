@@ -1,3 +1,15 @@
+import type { Fact } from '../../src/core/facts/index.ts';
+import type { Trouble } from '../../src/formats/parsed.ts';
+
+/** A file of rules, read or not. */
+export interface OwnersFile {
+  readonly path: string;
+  readonly form: Fact<'owners.rule'>['form'];
+  readonly active: Fact<'owners.rule'>['active'];
+  readonly entries: readonly Entry[];
+  readonly trouble: Trouble | null;
+}
+
 /** A rule that names owners, as a file says it. Owners are counted and go no further. */
 export interface Entry {
   /** As written, or made from the folder that a file speaks of. */

@@ -2,6 +2,7 @@ import type { RepositoryFiles } from '../../src/core/source.ts';
 import { entries, get, lineOf, texts } from '../../src/formats/nodes.ts';
 import { parsed, yaml12 } from '../../src/formats/parsed.ts';
 import type { Yaml } from '../../src/formats/yaml.ts';
+import { namesNobody } from '../../src/lexicon/owner-names.ts';
 import type { Entry } from './entry.ts';
 
 /** Names of groups and the people in them, from `OWNERS_ALIASES`; empty without one that can be read. */
@@ -14,7 +15,7 @@ export async function readAliases(source: RepositoryFiles): Promise<ReadonlyMap<
 function approversOf(node: Yaml, aliases: ReadonlyMap<string, readonly string[]>): number {
   const names = texts(get(node, 'approvers')) ?? [];
   const people = names.flatMap((name) => aliases.get(name.toLowerCase()) ?? [name]);
-  return new Set(people.map((name) => name.toLowerCase())).size;
+  return new Set(people.filter((name) => !namesNobody(name)).map((name) => name.toLowerCase())).size;
 }
 
 /**

@@ -1,29 +1,20 @@
 import type { Findings } from '../../src/core/collector.ts';
-import type { Fact, Observation } from '../../src/core/facts/index.ts';
+import type { Observation } from '../../src/core/facts/index.ts';
 import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
 import { plainText } from '../../src/core/text.ts';
 import { parsed, type Trouble, textOf, yaml12 } from '../../src/formats/parsed.ts';
 import { isForeign } from '../../src/lexicon/trees.ts';
 import { hasSections, readCodeowners } from './codeowners.ts';
-import { type Entry, matchesAll } from './entry.ts';
+import { type Entry, matchesAll, type OwnersFile } from './entry.ts';
+import { catalogFiles, maintainersFiles } from './for-people.ts';
 import { allPlaces, forgesOf, formOf, isRead } from './places.ts';
 import { readAliases, readOwners } from './prow.ts';
 
-type Rule = Fact<'owners.rule'>;
 type Gap = Findings<'owners.rule'>['gaps'][number];
 
 /** More than the largest repositories have; what is beyond it is left out and said. */
 const MOST_RULES = 2_000;
 const LONGEST_PATTERN = 200;
-
-/** A file of rules, read or not. */
-interface OwnersFile {
-  readonly path: string;
-  readonly form: Rule['form'];
-  readonly active: Rule['active'];
-  readonly entries: readonly Entry[];
-  readonly trouble: Trouble | null;
-}
 
 function gapOf(path: string, reason: Trouble): Gap {
   const mend = reason === 'absent' ? 'scan a whole clone' : 'keep it a text of less than 1 MiB';
@@ -99,11 +90,16 @@ function rulesOf(commit: string | null, file: OwnersFile): Observation<'owners.r
   });
 }
 
-/** `owners.rule`: each line that names who looks after some paths, where a forge or Prow reads it. */
+/** `owners.rule`: each line that names who looks after some paths, where a forge, Prow, people or a catalog read it. */
 export async function readRules(source: RepositoryFiles): Promise<Findings<'owners.rule'>> {
   const { target } = await source.describe();
   const files = await source.files();
-  const found = [...(await codeownersFiles(source, files)), ...(await prowFiles(source, files))];
+  const found = [
+    ...(await codeownersFiles(source, files)),
+    ...(await prowFiles(source, files)),
+    ...(await maintainersFiles(source, files)),
+    ...(await catalogFiles(source, files)),
+  ];
   const rules = found.flatMap((file) => rulesOf(target.commit, file));
   const gaps = found.flatMap(({ path, trouble }) => (trouble === null ? [] : [gapOf(path, trouble)]));
   const tooMany: Gap = {

@@ -35,3 +35,26 @@ const appliers: Readonly<Record<IacTool, readonly RegExp[]>> = {
 export function isApplier(program: string, tool: IacTool): boolean {
   return appliers[tool].some((pattern) => pattern.test(program));
 }
+
+/** Tools that take in each other's definitions. */
+export type IacFamily = 'terraform' | 'kubernetes' | 'aws' | 'azure' | IacTool;
+
+const families: Partial<Record<IacTool, IacFamily>> = {
+  opentofu: 'terraform',
+  terragrunt: 'terraform',
+  argo_cd: 'kubernetes',
+  flux: 'kubernetes',
+  kustomize: 'kubernetes',
+  helm: 'kubernetes',
+  helmfile: 'kubernetes',
+  crossplane: 'kubernetes',
+  cloudformation: 'aws',
+  sam: 'aws',
+  arm: 'azure',
+  bicep: 'azure',
+};
+
+/** The family of a tool; one that stands alone is its own. */
+export function iacFamilyOf(tool: IacTool): IacFamily {
+  return families[tool] ?? tool;
+}

@@ -1,17 +1,23 @@
+import { type AccessMark, accessMarks } from './access-marks.ts';
 import { type CiMark, ciMarks } from './ci-marks.ts';
+import { type DocumentMark, documentMarks } from './document-reminders.ts';
 import { type IacMark, iacMarks } from './iac-marks.ts';
 import type { MarkDefinition } from './mark.ts';
 import { commentSyntaxOf } from './policy-comments.ts';
 import { isUnwritten, type PolicyMark, policyMarks } from './policy-marks.ts';
 import { annotationStart, inlineStart } from './policy-waivers.ts';
+import { type SupplyMark, supplyMarks } from './supply-builds.ts';
 
 /** What the text of a file may hold: enough to look closer, never enough to conclude. */
-export type Mark = PolicyMark | IacMark | CiMark | 'waiver' | 'annotation';
+export type Mark = PolicyMark | IacMark | CiMark | AccessMark | SupplyMark | DocumentMark | 'waiver' | 'annotation';
 
 const marks: readonly MarkDefinition<Mark>[] = [
   ...policyMarks,
   ...iacMarks,
   ...ciMarks,
+  ...accessMarks,
+  ...supplyMarks,
+  ...documentMarks,
   { mark: 'annotation', files: /\.(ya?ml|tpl)$/, words: annotationStart },
 ];
 const waiver = new RegExp(inlineStart.source);

@@ -96,6 +96,7 @@ async function targetOf(source: Source): Promise<Target> {
       id: source.id,
       class: source.class,
       name: source.id,
+      web: null,
       commit: null,
       branch: null,
       trunk: null,

@@ -1,11 +1,11 @@
 import type { Assessment, QuestionResult } from '../core/assessment.ts';
+import type { Goal } from '../core/declared.ts';
 import { ScanError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
 
 /** A level that a question must reach. */
-export interface GateTarget {
+export interface GateTarget extends Goal {
   readonly question: string;
-  readonly level: number;
 }
 
 /** The levels of a model. */
@@ -17,7 +17,10 @@ export interface GateVerdict {
   readonly target: number;
   readonly level: number | null;
   readonly ceiling: number | null;
-  readonly verdict: 'passed' | 'below' | 'unknown' | 'not_applicable';
+  /** What attestations give beside the proven level; null where they play no part. */
+  readonly attestedLevel: number | null;
+  /** `attested`: reached with attestations only, where the target takes them. */
+  readonly verdict: 'passed' | 'attested' | 'below' | 'unknown' | 'not_applicable';
 }
 
 /** 0: at or above every target; 1: proven below one; 3: cannot tell, or nothing was assessed. */
@@ -28,18 +31,24 @@ export interface GateResult {
 
 /** The same level for every question of the assessment; no targets without a level. */
 export function targetsFrom(assessment: Assessment, minimum: number | null): GateTarget[] {
-  return minimum === null ? [] : assessment.questions.map(({ id }) => ({ question: id, level: minimum }));
+  return minimum === null
+    ? []
+    : assessment.questions.map(({ id }) => ({ question: id, level: minimum, accept: 'proven' }));
 }
 
 /**
- * Makes sure that a target's level is one of the model's.
+ * Makes sure that a target's level is one of the model's; an error begins with `where`.
  * @throws {ScanError} `usage`
  */
-export function requireLevel({ question, level }: GateTarget, { floor, top }: Scale): void {
+export function requireLevel(
+  { question, level }: Pick<GateTarget, 'question' | 'level'>,
+  { floor, top }: Scale,
+  where = '',
+): void {
   if (Number.isInteger(level) && level >= floor && level <= top) return;
   throw new ScanError(
     'usage',
-    `level ${level} cannot be the target of ${question}: its model has levels ${floor} to ${top}`,
+    `${where}level ${level} cannot be the target of ${question}: its model has levels ${floor} to ${top}`,
     `name a whole number from ${floor} to ${top}`,
   );
 }
@@ -60,10 +69,12 @@ function questionOf(assessment: Assessment, target: GateTarget): QuestionResult 
   return question;
 }
 
-function verdictOn({ score }: QuestionResult, target: number): GateVerdict['verdict'] {
-  if (score.status === 'not_applicable') return 'not_applicable';
-  if (score.level !== null && score.level >= target) return 'passed';
-  return score.ceiling !== null && score.ceiling < target ? 'below' : 'unknown';
+function verdictOn({ score }: QuestionResult, { level: target, accept }: Goal): GateVerdict['verdict'] {
+  const { status, level, ceiling, attestedLevel } = score;
+  if (status === 'not_applicable') return 'not_applicable';
+  if (level !== null && level >= target) return 'passed';
+  if (accept === 'attested' && attestedLevel !== null && attestedLevel >= target) return 'attested';
+  return ceiling !== null && ceiling < target ? 'below' : 'unknown';
 }
 
 /**
@@ -78,8 +89,9 @@ export function gate(
 ): GateResult {
   const verdicts = targets.map((target): GateVerdict => {
     const question = questionOf(assessment, target);
-    const { level, ceiling } = question.score;
-    return { question: question.id, target: target.level, level, ceiling, verdict: verdictOn(question, target.level) };
+    const { level, ceiling, attestedLevel } = question.score;
+    const verdict = verdictOn(question, target);
+    return { question: question.id, target: target.level, level, ceiling, attestedLevel, verdict };
   });
   const some = (verdict: GateVerdict['verdict']): boolean => verdicts.some((v) => v.verdict === verdict);
   const isBlank = !assessment.questions.some(({ score }) => score.status === 'assessed');

@@ -107,7 +107,16 @@ describe('what was not seen', () => {
     });
     const { targets } = await collect([{ source, collectors: [] }], options);
     expect(targets).toEqual([
-      { id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null, trunk: null, related: [] },
+      {
+        id: 'shop',
+        class: 'repository',
+        name: 'shop',
+        web: null,
+        commit: null,
+        branch: null,
+        trunk: null,
+        related: [],
+      },
     ]);
   });
 });

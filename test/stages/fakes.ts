@@ -28,7 +28,16 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
     now,
     declared: { mergeMethods: null, lexicon: noAdditions },
     describe: async () => ({
-      target: { id, class: 'repository', name: id, commit: 'a'.repeat(40), branch: 'main', trunk: 'main', related: [] },
+      target: {
+        id,
+        class: 'repository',
+        name: id,
+        web: null,
+        commit: 'a'.repeat(40),
+        branch: 'main',
+        trunk: 'main',
+        related: [],
+      },
       objectFormat: 'sha1',
       headState: 'branch',
       defaultBranch: { name: 'main', how: 'head' },
@@ -101,7 +110,18 @@ export function collectionOf(
     format: COLLECTION_FORMAT,
     tool: { name: 'tidemark', version: '1.2.3' },
     now: now.toISOString(),
-    targets: [{ id: 'shop', class: 'repository', name: 'shop', commit: null, branch: null, trunk: null, related: [] }],
+    targets: [
+      {
+        id: 'shop',
+        class: 'repository',
+        name: 'shop',
+        web: null,
+        commit: null,
+        branch: null,
+        trunk: null,
+        related: [],
+      },
+    ],
     scope: openScope,
     slots: Object.fromEntries(
       kinds.map((kind) => [

@@ -55,6 +55,7 @@ describe('one question against level 3', () => {
         target: 3,
         level: typeof interval === 'string' ? null : interval[0],
         ceiling: typeof interval === 'string' ? null : interval[1],
+        attestedLevel: null,
         verdict,
       },
     ]);
@@ -87,7 +88,7 @@ describe('several questions', () => {
 
   test('only targeted questions count', () => {
     const assessment = assessmentOf({ a: [1, 1], b: [4, 4] });
-    const targets = [{ question: 'demo.section.b', level: 4 }];
+    const targets = [{ question: 'demo.section.b', level: 4, accept: 'proven' as const }];
     expect(gate(assessment, targets, { allowUnknown: false })).toMatchObject({
       exitCode: 0,
       verdicts: [{ target: 4 }],
@@ -115,7 +116,7 @@ test('without targets an assessment passes, whatever its levels', () => {
 
 function refusal(question: string, level: number): ScanError {
   try {
-    gate(assessmentOf({ version_control: [3, 3] }), [{ question, level }], { allowUnknown: true });
+    gate(assessmentOf({ version_control: [3, 3] }), [{ question, level, accept: 'proven' }], { allowUnknown: true });
   } catch (error) {
     if (error instanceof ScanError) return error;
     throw error;

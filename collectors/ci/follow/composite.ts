@@ -1,22 +1,14 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import { all, not, tri } from '../../../src/core/tri.ts';
 import { entries, get, lineOf, text } from '../../../src/formats/nodes.ts';
-import { type Format, parsed } from '../../../src/formats/parsed.ts';
-import { parseYaml, type Yaml } from '../../../src/formats/yaml.ts';
+import { parsed, yaml12 } from '../../../src/formats/parsed.ts';
+import type { Yaml } from '../../../src/formats/yaml.ts';
 import { holds, UNKNOWN } from '../condition.ts';
 import type { Whereabouts } from './locate.ts';
 import { markOf, pathOf, resolve } from './locate.ts';
 import { type Followed, type Piece, unread, whyNot } from './piece.ts';
 import type { Options } from './reading.ts';
 import { inFolder, listingOf, nameOf, type Spot, type Tree } from './trees.ts';
-
-const format: Format<Yaml> = {
-  name: 'action',
-  parse: (source) => {
-    const documents = parseYaml(source, '1.2');
-    return documents?.length === 1 && documents[0]?.type === 'map' ? documents[0] : null;
-  },
-};
 
 /** Where an expression begins. */
 const opener = `\${{`;
@@ -36,8 +28,11 @@ export async function followAction(folder: Spot, use: Use): Promise<Followed> {
   const file = ['action.yml', 'action.yaml'].map((name) => inFolder(folder, name)).find(({ path }) => files.has(path));
   const told = { key, via: folder.tree.prefix === '' ? `./${folder.path}` : via };
   if (file === undefined) return { ...told, pieces: [unread(via, 'absent')] };
-  const { value: root, trouble } = await parsed(folder.tree.source, file.path, format);
-  if (root === null) return { ...told, pieces: [unread(via, whyNot(trouble), { at: file })] };
+  const { value: documents, trouble } = await parsed(folder.tree.source, file.path, yaml12);
+  if (documents === null) return { ...told, pieces: [unread(via, whyNot(trouble), { at: file })] };
+  const [root] = documents;
+  if (documents.length !== 1 || root?.type !== 'map')
+    return { ...told, pieces: [unread(via, 'malformed', { at: file })] };
   const runs = get(root, 'runs');
   const steps = get(runs, 'steps');
   if (text(get(runs, 'using')) !== 'composite' || steps?.type !== 'list') {

@@ -2,6 +2,7 @@ import { all } from '../../../src/core/tri.ts';
 import type { Command } from '../../../src/formats/shell/index.ts';
 import { recogniseCommand } from '../recognise/index.ts';
 import { noteActs } from './note-acts.ts';
+import { noteCommand } from './note-said.ts';
 import type { Spot } from './trees.ts';
 import { type Finding, noteKnown, noteUnknown, type Walk } from './walk.ts';
 
@@ -23,6 +24,7 @@ export async function runForeign(
     const finding = findingOf(command);
     const recognition = recogniseCommand(command.words, walk.additions);
     if (moves.test(command.words[0]?.text ?? '')) folder = null;
+    noteCommand(walk, command, recognition, { folder, reached: 'unknown' }, finding);
     if (recognition.type === 'known') {
       const isLast = index === commands.length - 1 ? 'yes' : 'unknown';
       for (const found of recognition.found) {

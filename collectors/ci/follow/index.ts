@@ -9,11 +9,13 @@ import { resolve } from './locate.ts';
 import type { Piece } from './piece.ts';
 import type { Options } from './reading.ts';
 import { runPiece } from './run.ts';
+import type { Said } from './said.ts';
 import type { Spot, Tree } from './trees.ts';
 import { noteKnown, noteUnknown, type Walk } from './walk.ts';
 
 export { checksOf } from './checks.ts';
 export type { Done } from './done.ts';
+export { mostSaid, type Said } from './said.ts';
 
 const shells: Readonly<Record<Shell, Options>> = {
   errexit: { errexit: 'yes', pipefail: 'no' },
@@ -27,8 +29,26 @@ const shells: Readonly<Record<Shell, Options>> = {
  * told does nothing that counts. Whether the step runs, and whether its own failure counts, is for the caller to add.
  * @throws {Unreadable} when the files of the repository cannot be listed.
  */
-export function doneBy(step: Step, source: RepositoryFiles): Promise<readonly Done[]> {
-  const mine = known.get(source) ?? new WeakMap<Step, Promise<readonly Done[]>>();
+export async function doneBy(step: Step, source: RepositoryFiles): Promise<readonly Done[]> {
+  return (await followed(step, source)).done;
+}
+
+/**
+ * The commands and actions of a step in their own words and order, itself and in what it calls: those that build, fetch,
+ * install, sign or publish. Of the same walk as `doneBy`.
+ * @throws {Unreadable} when the files of the repository cannot be listed.
+ */
+export async function saidBy(step: Step, source: RepositoryFiles): Promise<readonly Said[]> {
+  return (await followed(step, source)).said;
+}
+
+interface Told {
+  readonly done: readonly Done[];
+  readonly said: readonly Said[];
+}
+
+function followed(step: Step, source: RepositoryFiles): Promise<Told> {
+  const mine = known.get(source) ?? new WeakMap<Step, Promise<Told>>();
   known.set(source, mine);
   const before = mine.get(step);
   if (before !== undefined) return before;
@@ -38,9 +58,10 @@ export function doneBy(step: Step, source: RepositoryFiles): Promise<readonly Do
 }
 
 /** What each step does is worked out once, however many kinds of fact ask. */
-const known = new WeakMap<RepositoryFiles, WeakMap<Step, Promise<readonly Done[]>>>();
+const known = new WeakMap<RepositoryFiles, WeakMap<Step, Promise<Told>>>();
 
-async function follow(step: Step, source: RepositoryFiles): Promise<readonly Done[]> {
+async function follow(step: Step, source: RepositoryFiles): Promise<Told> {
+  const said: Said[] = [];
   const tree: Tree = { source, prefix: '' };
   const walk: Walk = {
     additions: source.declared.lexicon,
@@ -49,6 +70,7 @@ async function follow(step: Step, source: RepositoryFiles): Promise<readonly Don
     settings: new Map(),
     commands: 0,
     letters: 0,
+    said,
   };
   const { doing, via } = step;
   const finding = { at: step.at, via, blocking: 'yes' } as const;
@@ -65,7 +87,8 @@ async function follow(step: Step, source: RepositoryFiles): Promise<readonly Don
     const frame = firstFrame(step, tree);
     await runPiece(walk, pieceOf(doing, frame), frame, null);
   }
-  return [...walk.found.values()].map((done) => ({ ...done, at: placeIn(step, done.at) }));
+  const placed = <T extends { readonly at: Done['at'] }>(one: T): T => ({ ...one, at: placeIn(step, one.at) });
+  return { done: [...walk.found.values()].map(placed), said: said.map(placed) };
 }
 
 /** Where a step begins. */

@@ -12,6 +12,7 @@ import { runForeign } from './foreign.ts';
 import { type Frame, findingAt, whereabouts } from './frame.ts';
 import { resolve, type Whereabouts } from './locate.ts';
 import { noteActs } from './note-acts.ts';
+import { assignmentsOf, noteCommand, noteUse } from './note-said.ts';
 import type { Followed, Piece, ScriptPiece } from './piece.ts';
 import { doubtful, optionsAfter, readShell } from './reading.ts';
 import { recognised } from './recognised.ts';
@@ -116,6 +117,7 @@ async function runCommand(walk: Walk, command: Command, frame: Frame, shell: She
   if (name !== undefined && own !== undefined)
     return runFunction(walk, name.text, own, { ...frame, blocking: finding.blocking, reached, subshell }, shell);
   const recognition = recognised(words, walk.additions);
+  noteCommand(walk, { ...command, words }, recognition, { folder: where.directory, reached }, finding);
   if (recognition.type === 'known') {
     for (const found of recognition.found) {
       const isTest = found.capability === 'policy_test';
@@ -137,7 +139,7 @@ async function runCommand(walk: Walk, command: Command, frame: Frame, shell: She
     trees: walk.trees,
     words: words.map(({ text, isFixed }) => (isFixed ? text : null)),
     given: new Map([...frame.given, ...givenBy(words)]),
-    assignments: new Map(command.assignments.map(({ name: set, value }) => [set, value.isFixed ? value.text : null])),
+    assignments: assignmentsOf(command),
     options: shell.options,
     environment: environmentOf(frame.environment, shell, command),
   };
@@ -225,9 +227,10 @@ async function runAction(walk: Walk, uses: string, inputs: ReadonlyMap<string, s
   const isLocal = /^\.\.?\//.test(uses);
   if (walk.acts !== undefined) noteAction(walk.acts, uses, { ...finding, reached: frame.reached });
   const recognition = isLocal ? null : recogniseAction(uses, inputs, walk.additions);
+  const does = recognition?.type === 'known' ? recognition.found : [];
+  if (!isLocal) noteUse(walk, uses, inputs, { found: does, folder: frame.workspace, reached: frame.reached }, finding);
   if (recognition?.type === 'known') {
-    for (const found of recognition.found)
-      noteKnown(walk, found, { ...finding, blocking: all(finding.blocking, found.fails) });
+    for (const found of does) noteKnown(walk, found, { ...finding, blocking: all(finding.blocking, found.fails) });
     if (walk.acts !== undefined) {
       const stand = {
         folder: where.directory,

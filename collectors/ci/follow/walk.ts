@@ -7,6 +7,7 @@ import type { Recognised } from '../recognise/index.ts';
 import type { Acts } from './act.ts';
 import type { Done } from './done.ts';
 import { withoutMarks } from './locate.ts';
+import type { Said } from './said.ts';
 import type { Settings } from './settings.ts';
 import type { Tree } from './trees.ts';
 
@@ -40,6 +41,8 @@ export interface Walk {
   letters: number;
   /** On what commands act, where that is asked; otherwise left out. */
   readonly acts?: Acts;
+  /** Commands in their own words, where nobody asks on what they act; otherwise left out. */
+  readonly said?: Said[];
 }
 
 /** Where something was found, and what led there. */

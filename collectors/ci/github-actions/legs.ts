@@ -34,6 +34,7 @@ export function legsOfStep({ root, job, step, ways, folder, before }: Around): r
   const distinct = new Map<string, Leg>();
   for (const { filling, reached } of ways) {
     const variables = new Map<string, string>();
+    const expressions = new Map<string, string>();
     for (const [index, node] of [root, job, step].entries()) {
       for (const [name, value] of entries(get(node, 'env')).slice(0, most)) {
         const written = text(value);
@@ -43,6 +44,8 @@ export function legsOfStep({ root, job, step, ways, folder, before }: Around): r
         // What an earlier step hands on by a file of the runner's holds over all but the step's own.
         if (isOpen || (index < 2 && handedOn(name))) variables.delete(name);
         else variables.set(name, full);
+        if (isOpen && full !== undefined && full.length <= longestValue) expressions.set(name, full);
+        else expressions.delete(name);
       }
     }
     const told = fill(folder, filling, variables);
@@ -51,6 +54,7 @@ export function legsOfStep({ root, job, step, ways, folder, before }: Around): r
       key,
       fill: (written: string) => fill(written, filling, variables),
       variables,
+      expressions,
       directory: directoryOf(fromWorkspace(told), before),
       ...(reached === 'yes' ? {} : { reached }),
     };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plural } from '../text.ts';
+import { storeFields, storeInWords } from './artefact-store.ts';
 import { Count, Days, item, kind } from './base.ts';
 
 /** How many resources of one account and region a stack, or a tag or state of a tool, shows to be made by code. */
@@ -19,6 +20,9 @@ const mutation = item({
   byPeople: Count,
 });
 
+/** A store for what builds make, in one account and region. */
+const artefactStore = item({ account: z.string(), region: z.string(), ...storeFields });
+
 export const awsFacts = {
   'aws.ownership': kind({
     title: 'what of the account is owned by code',
@@ -35,5 +39,13 @@ export const awsFacts = {
     closure: 'by_nature',
     grade: 'outcome',
     summary: (fact) => `${fact.byPeople} of ${plural(fact.changes, 'change')} by people`,
+  }),
+  'aws.artefact_store': kind({
+    title: 'stores for artefacts, as the account shows them',
+    schema: artefactStore,
+    class: 'aws',
+    closure: 'by_nature',
+    grade: 'enforced',
+    summary: storeInWords,
   }),
 } as const;

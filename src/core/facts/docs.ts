@@ -34,7 +34,7 @@ const template = item({
 
 /** A place in a text that says who looks after which part: a table, a list, a decision, a component file of OSCAL. */
 const responsibility = item({
-  form: z.enum(['matrix', 'list', 'prose', 'decision', 'review', 'oscal']),
+  form: z.enum(['raci', 'matrix', 'list', 'prose', 'decision', 'review', 'oscal']),
   /** About this source's own services and people; `no` for vendors' texts, training and documentation of a product. */
   isOwn: Tri,
   /** It divides work between a provider, platform supplier or other organisation and the own team. */
@@ -97,6 +97,7 @@ const forms = {
 const by = { class: 'repository', closure: 'declared', grade: 'declared' } as const;
 
 const splits = {
+  raci: 'RACI matrix',
   matrix: 'table',
   list: 'list',
   prose: 'text',

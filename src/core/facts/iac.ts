@@ -1,34 +1,9 @@
 import { z } from 'zod';
 import { plural } from '../text.ts';
 import { Count, item, kind, Tri } from './base.ts';
+import { IacTool, named, typed } from './iac-tool.ts';
 
-/** What describes or makes infrastructure, by the name of the tool that reads it. */
-export const IacTool = z.enum([
-  'ansible',
-  'app_engine',
-  'argo_cd',
-  'arm',
-  'bicep',
-  'cdk',
-  'cloud_foundry',
-  'cloudformation',
-  'crossplane',
-  'flux',
-  'fly',
-  'helm',
-  'helmfile',
-  'heroku',
-  'kubernetes',
-  'kustomize',
-  'opentofu',
-  'packer',
-  'pulumi',
-  'sam',
-  'serverless',
-  'terraform',
-  'terragrunt',
-]);
-export type IacTool = z.infer<typeof IacTool>;
+export { IacTool };
 
 /** Services outside of CI that apply a root of their own accord, as a file of the repository says. */
 export const IacRunner = z.enum(['hcp_terraform', 'spacelift', 'atlantis', 'env0', 'digger', 'terrateam', 'scalr']);
@@ -168,42 +143,6 @@ const ownerLabel = item({
 
 /** Somebody whom the provider tells of security matters, as code. */
 const securityContact = item({ ...place, own: Tri, resource: z.string() });
-
-/** What a tool is called in prose. */
-function named(tool: string): string {
-  return toolNames[tool as IacTool] ?? tool;
-}
-
-/** What people type in a terminal: what is applied is called after the program that does it. */
-function typed(tool: string): string {
-  return tool === 'kubernetes' ? 'kubectl' : named(tool);
-}
-
-const toolNames: Readonly<Record<IacTool, string>> = {
-  ansible: 'Ansible',
-  app_engine: 'App Engine',
-  argo_cd: 'Argo CD',
-  arm: 'ARM',
-  bicep: 'Bicep',
-  cdk: 'CDK',
-  cloud_foundry: 'Cloud Foundry',
-  cloudformation: 'CloudFormation',
-  crossplane: 'Crossplane',
-  flux: 'Flux',
-  fly: 'Fly',
-  helm: 'Helm',
-  helmfile: 'Helmfile',
-  heroku: 'Heroku',
-  kubernetes: 'Kubernetes',
-  kustomize: 'Kustomize',
-  opentofu: 'OpenTofu',
-  packer: 'Packer',
-  pulumi: 'Pulumi',
-  sam: 'SAM',
-  serverless: 'Serverless',
-  terraform: 'Terraform',
-  terragrunt: 'Terragrunt',
-};
 
 const states = {
   held: 'state held by what applies it',

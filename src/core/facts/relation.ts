@@ -183,6 +183,8 @@ export const relationFacts = {
     inputs: [
       'supply.build',
       'supply.image',
+      'supply.install',
+      'supply.manifest',
       'supply.release',
       'ci.pipeline',
       'ci.capability',

@@ -1,7 +1,7 @@
 import type { CollectedEvidence, Evidence, SettledSlot } from '../../core/evidence.ts';
 import { type CollectedKind, type DerivedKind, type Fact, facts } from '../../core/facts/index.ts';
 import { accessRules } from './access-rule/index.ts';
-import { buildReuse } from './build-reuse.ts';
+import { buildReuse } from './build-reuse/index.ts';
 import { gates } from './gate.ts';
 import { policyTests } from './policy-test.ts';
 import { rootCoverage } from './root-coverage/index.ts';

@@ -144,6 +144,7 @@ body:
       at: { commit: expect.any(String), path: '.github/ISSUE_TEMPLATE/bug.yml', line: null },
       form: 'issue',
       isOwn: 'yes',
+      asksForAccess: 'no',
       asksForReview: 'no',
       checklistItems: 2,
       words: 31,

@@ -19,7 +19,7 @@ describe('CODEOWNERS as GitHub reads it', () => {
     readCodeowners(text, 'github').map(({ pattern, owners: n, line }) => [pattern, n, line]);
 
   test('is a rule per line, with its owners counted once each', () => {
-    expect(read('# all\n*  @acme/team @ana ben@example.org @ana\n\n/docs/\t@ben\n')).toEqual([
+    expect(read('# all\n*  @acme/crew @ana ben@shop.uk @ana\n\n/docs/\t@ben\n')).toEqual([
       ['*', 3, 2],
       ['/docs/', 1, 4],
     ]);
@@ -29,6 +29,13 @@ describe('CODEOWNERS as GitHub reads it', () => {
     expect(read('/apps/ @ana # and @ben\n/apps/github\n')).toEqual([
       ['/apps/', 1, 1],
       ['/apps/github', 0, 2],
+    ]);
+  });
+
+  test('names nobody where a sample was left to be filled in', () => {
+    expect(read('* @your-org/your-team\n/x @org/team-name @ana')).toEqual([
+      ['*', 0, 1],
+      ['/x', 1, 2],
     ]);
   });
 
@@ -122,6 +129,15 @@ describe('which CODEOWNERS is read', () => {
     expect(await activity(files, { symlinks: ['.github/CODEOWNERS'] })).toEqual({ CODEOWNERS: 'unknown' });
   });
 
+  test('is unknown in Azure, which reads none by itself', async () => {
+    const added = { '.azuredevops/CODEOWNERS': rule };
+    expect(await activity(added)).toEqual({ '.azuredevops/CODEOWNERS': 'unknown' });
+    expect((await rulesOf(added))[0]?.form).toBe('azure');
+    expect(await activity({ CODEOWNERS: rule, '.azuredevops/pull_request_template.md': '' })).toEqual({
+      CODEOWNERS: 'unknown',
+    });
+  });
+
   test('is none in a folder where no forge looks', async () => {
     expect(await rulesOf({ 'vendor/x/CODEOWNERS': rule, 'src/CODEOWNERS': rule })).toEqual([]);
   });
@@ -202,7 +218,7 @@ describe('what cannot be read', () => {
   });
 
   test('no handle or address enters a fact', async () => {
-    const found = await readRules(memoryRepository({ files: { CODEOWNERS: '* @acme/crew ana@example.org' } }));
+    const found = await readRules(memoryRepository({ files: { CODEOWNERS: '* @acme/crew ana@shop.uk' } }));
     expect(JSON.stringify(found)).not.toMatch(/acme|ana@/);
   });
 });
@@ -218,6 +234,8 @@ testCollector('owners', owners, [
           CODEOWNERS: '[S] @a\n* \u001b[31m@b\n/\u202e @c\n',
           '.gitlab/CODEOWNERS': `${'y'.repeat(5_000)} @a`,
           OWNERS: 'approvers: [a, b]\n',
+          'MAINTAINERS.md': '- @ana \u202e\n- `k8s`: @b\u001b[31m',
+          'catalog-info.yaml': 'apiVersion: backstage.io/v1\nkind: API\nspec: {owner: x}',
           'k8s/OWNERS': 'filters: {x: {approvers: [a]}, y: {approvers: [b]}}',
         },
       }),

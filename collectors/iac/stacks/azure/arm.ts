@@ -38,7 +38,8 @@ export function isFromBicep(path: string, body: Yaml, bicepStems: ReadonlySet<st
   return generator === 'bicep' && bicepStems.has(stemOf(path));
 }
 
-interface Resource {
+/** A resource of a template, and where it stands. */
+export interface Resource {
   readonly type: string;
   readonly node: Yaml;
   readonly line: number;
@@ -79,7 +80,7 @@ export function armTemplate(
 }
 
 /** Resources of a template, those within others and within templates that stand in it among them. */
-function resourcesOf(body: Yaml): readonly Resource[] {
+export function resourcesOf(body: Yaml): readonly Resource[] {
   const found: Resource[] = [];
   const pending: { readonly node: Yaml | undefined; readonly within: string }[] = [
     { node: get(body, 'resources'), within: '' },

@@ -1,0 +1,92 @@
+import type { AccessSystem } from '../../../src/core/facts/access.ts';
+import { entries, get, text } from '../../../src/formats/nodes.ts';
+import { parsed } from '../../../src/formats/parsed.ts';
+import { type TomlTable, toml } from '../../../src/formats/toml.ts';
+import { parseYaml, type Yaml } from '../../../src/formats/yaml.ts';
+import { forgeSettings } from '../../../src/lexicon/access-paths.ts';
+import type { Context } from '../context.ts';
+import type { Grant } from '../grants.ts';
+import { documentsOf, within } from '../nodes.ts';
+import type { Read } from '../reader.ts';
+import { granteeOfKey, isHandle, isOfAnother, listsIn } from './entries.ts';
+
+/** Members of organisations, teams and groups, in whatever form a list of them has. */
+export async function readRoster(path: string, context: Context): Promise<Read> {
+  const grants = await grantsIn(path, context);
+  if (grants === 'malformed' || grants === 'unseen') return grants;
+  return grants.length === 0 ? null : { grants, own: 'yes' };
+}
+
+async function grantsIn(path: string, { source, sweep }: Context): Promise<readonly Grant[] | 'malformed' | 'unseen'> {
+  if (path.endsWith('.toml')) {
+    const { value, trouble } = await parsed(source, path, toml);
+    if (value === null) return trouble === 'malformed' ? 'malformed' : 'unseen';
+    return value.flatMap(ofTable);
+  }
+  if (path.endsWith('.md')) {
+    const whole = await sweep.textOf(path);
+    return whole === null
+      ? 'unseen'
+      : blocksIn(whole).flatMap(({ document, from }) => ofDocument(document, path, from));
+  }
+  const read = await documentsOf(source, path);
+  return typeof read === 'string' ? read : read.flatMap((document) => ofDocument(document, path, 0));
+}
+
+function ofDocument(document: Yaml, path: string, from: number): readonly Grant[] {
+  const isForge = forgeSettings.test(path);
+  if (!isForge && isOfAnother(document)) return [];
+  const system = isForge ? 'github_organisation' : systemOf(document);
+  const lists = isForge ? settingsIn(document) : listsIn(document);
+  return lists.map(({ to, count, line }) => ({ system, to, line: from + line, rules: count }));
+}
+
+/** Teams and collaborators at the top of a forge's settings. */
+function settingsIn(document: Yaml): ReturnType<typeof listsIn> {
+  const kept = entries(document).filter(([key]) => key === 'teams' || key === 'collaborators');
+  return listsIn({ type: 'map', entries: new Map(kept), lines: new Map(), line: document.line });
+}
+
+/** Where a list of members holds, by the words around it. */
+function systemOf(document: Yaml): AccessSystem {
+  for (const { node } of within(document)) {
+    for (const [key] of entries(node)) {
+      if (/^(?:whoCan|WhoCan|email-id$)/.test(key)) return 'google_group';
+      if (/^(?:sso_group|permission_set)/.test(key)) return 'aws_identity_center';
+    }
+  }
+  const isForge =
+    get(document, 'orgs') !== undefined || text(get(document, 'default_repository_permission')) !== undefined;
+  return isForge ? 'github_organisation' : 'roster';
+}
+
+/** Lists of accounts in a table of TOML; names with a level each, in a table that is for access. */
+function ofTable({ name, values, lines, line }: TomlTable): readonly Grant[] {
+  if (/^access\.(?:teams|individuals)$/.test(name)) {
+    return values.size > 0 ? [{ system: 'github_organisation', to: 'people', line, rules: values.size }] : [];
+  }
+  return [...values].flatMap(([key, names]): readonly Grant[] => {
+    const whose = granteeOfKey(key);
+    if ((whose !== 'people' && whose !== 'programs') || names.length === 0 || !names.every(isHandle)) return [];
+    return [{ system: 'roster', to: whose, line: lines.get(key) ?? line, rules: names.length }];
+  });
+}
+
+const mostBlocks = 50;
+
+/** Blocks of YAML in a text of Markdown, with how many lines stand before each. */
+function blocksIn(whole: string): readonly { readonly document: Yaml; readonly from: number }[] {
+  const found: { document: Yaml; from: number }[] = [];
+  let open: { lines: string[]; from: number } | null = null;
+  for (const [index, line] of whole.split('\n').entries()) {
+    if (open === null) {
+      if (/^(?:```|~~~) {0,4}ya?ml\s*$/.test(line)) open = { lines: [], from: index + 1 };
+    } else if (/^(?:```|~~~)\s*$/.test(line)) {
+      const { lines, from } = open;
+      for (const document of parseYaml(lines.join('\n'), '1.2') ?? []) found.push({ document, from });
+      open = null;
+      if (found.length >= mostBlocks) break;
+    } else open.lines.push(line);
+  }
+  return found;
+}

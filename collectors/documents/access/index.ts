@@ -1,0 +1,133 @@
+import type { Findings } from '../../../src/core/collector.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import type { RepositoryFiles } from '../../../src/core/source.ts';
+import {
+  accessColumn,
+  accessObject,
+  accessPeople,
+  accessRule,
+  accessStep,
+  anyTeam,
+  askedFor,
+  howToAsk,
+  mayTellOfAccess,
+  namedTeam,
+  ofThisHouse,
+  tellsOfChanges,
+  workplaces,
+} from '../../../src/lexicon/access-words.ts';
+import { isDecisionPath } from '../../../src/lexicon/document-places.ts';
+import { documentForm, isTemplate } from '../../../src/lexicon/documents.ts';
+import { corpusOf, type Document } from '../corpus.ts';
+import { reviewOf } from '../dates.ts';
+import { statusOf } from '../decision-fields.ts';
+import { isTold } from '../responsibility/assignment.ts';
+import type { Section, Structure, Table } from '../structure/model.ts';
+import { isForm, isKept, isOwnVoice, isSetAside, isTeaching } from '../voice.ts';
+import { isOpen, sentencesOf } from '../words.ts';
+import { type AccessForm, accessHeading, nameWords } from './subject.ts';
+
+/** So many statements make a text that states rules; one may be a turn of phrase. */
+const ENOUGH_RULES = 2;
+
+/** The sections of a text that are about access of people, and what the text is for; null where none is. */
+function subjectOf(
+  path: string,
+  structure: Structure,
+): { form: AccessForm; isWhole: boolean; sections: readonly Section[] } | null {
+  const { sections } = structure;
+  // Of a text that bears its title as a heading, the first heading is the title.
+  const whole = accessHeading(structure.title) ?? accessHeading(nameWords(path));
+  if (whole !== null) return { form: whole, isWhole: true, sections };
+  const forms = sections.map(({ heading }) => accessHeading(heading));
+  const own = sections.filter((section, at) => [...section.within, at].some((place) => forms[place] !== null));
+  const order: readonly AccessForm[] = ['review', 'joiners_leavers', 'request_guide', 'rules'];
+  const form = order.find((one) => forms.includes(one));
+  return form === undefined ? null : { form, isWhole: false, sections: own };
+}
+
+/** Sentences and items that tell how things are, or what is to be done. */
+function statementsOf(sections: readonly Section[]): readonly string[] {
+  const said = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? [] : sentencesOf(block.text))),
+  );
+  // Rules of access forbid and suppose: `only if`, `must not`.
+  return said.filter(
+    (sentence) =>
+      !isOpen(sentence) &&
+      !sentence.trimEnd().endsWith('?') &&
+      !/\b(?:plan to|propos(?:e|al|ed)|in the future|eventually|would like to|used to|no longer|we (?:should|could|might) (?:write|create|define|have))\b/i.test(
+        sentence,
+      ),
+  );
+}
+
+const isRule = (sentence: string): boolean =>
+  accessObject.test(sentence) &&
+  (accessStep.test(sentence) || (accessRule.test(sentence) && accessPeople.test(sentence)));
+
+const isRoster = ({ header, rows }: Table): boolean =>
+  rows.length >= 2 && header.filter((heading) => accessColumn.test(heading)).length >= 2;
+
+/** Whether the text is about the people and systems of those who wrote it, not about users of a product. */
+function isOwn(document: Document, said: string, form: AccessForm, isRequest: boolean): Tri {
+  if (isTeaching(document)) return 'no';
+  if (!workplaces.test(said) || !accessPeople.test(said)) return 'unknown';
+  if (isRequest) return 'yes';
+  if (isForm(document)) return 'unknown';
+  const isJoining = form === 'joiners_leavers';
+  if (isOwnVoice(document) !== 'yes' && !(isJoining ? anyTeam : namedTeam).test(said)) return 'unknown';
+  // A product tells its users how to give others access, and says "we" of those who make it.
+  const isOfHouse = isKept(document) || namedTeam.test(said) || ofThisHouse.test(said);
+  return isOfHouse || isJoining ? 'yes' : 'unknown';
+}
+
+function readOne(document: Document, now: Date) {
+  const { path, structure } = document;
+  const subject = subjectOf(path, structure);
+  if (subject === null) return null;
+  const statements = statementsOf(subject.sections);
+  const tables = subject.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+  const rules = statements.filter(isRule).length;
+  const isListed = tables.some(isRoster);
+  const asks = statements.some(
+    (sentence) => howToAsk.test(sentence) && askedFor.test(sentence) && isTold(sentence.replace(/\bif\b/gi, '')),
+  );
+  // A word in a heading, and nothing of it below: one rule may be a turn of phrase.
+  if (rules < ENOUGH_RULES && !isListed && !asks && !subject.isWhole) return null;
+  if (statements.length === 0 && tables.length === 0) return null;
+  const form = documentForm(path);
+  const isRequest = form !== null && isTemplate(form);
+  const said = [...statements, ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))].join(' ');
+  const isDated = structure.fields.has('date') || structure.fields.has('reviewed');
+  const isRecord = subject.form === 'review' && isDated && (tables.length > 0 || rules > 1);
+  const isDecided = isDecisionPath(path);
+  const isRules = isDecided || (subject.form === 'review' && !isRecord);
+  const kind: AccessForm = isRules ? 'rules' : subject.form;
+  return {
+    form: kind,
+    line: subject.isWhole ? null : (subject.sections[0]?.line ?? null),
+    isOwn: isOwn(document, said, kind, isRequest),
+    statesRules: rules >= ENOUGH_RULES || isListed ? ('yes' as const) : ('unknown' as const),
+    tellsHowToAsk:
+      (asks && !isDecided) || (isRequest && subject.form === 'request_guide') ? ('yes' as const) : ('unknown' as const),
+    tellsOfChanges: statements.some((sentence) => tellsOfChanges.test(sentence) && isTold(sentence))
+      ? ('yes' as const)
+      : ('unknown' as const),
+    ...reviewOf(structure.fields, now),
+  };
+}
+
+/** `docs.access`: texts about getting, having and losing access. */
+export async function readAccess(source: RepositoryFiles): Promise<Findings<'docs.access'>> {
+  const corpus = await corpusOf(source);
+  const { documents, gaps } = await corpus.documents(({ text }) => mayTellOfAccess.test(text));
+  const items = documents.flatMap((document) => {
+    const isDecided = !isDecisionPath(document.path) || statusOf(document) === 'accepted';
+    const read = isDecided && !isSetAside(document) ? readOne(document, source.now) : null;
+    if (read === null) return [];
+    const { line, ...fact } = read;
+    return [{ ref: document.path, at: { commit: corpus.commit, path: document.path, line }, ...fact }];
+  });
+  return { items, gaps };
+}

@@ -1,0 +1,36 @@
+import { decisionTemplate, statusWords, takenBack, templateTitle } from '../../src/lexicon/decisions.ts';
+import { setAside } from '../../src/lexicon/document-places.ts';
+import type { Document } from './corpus.ts';
+import { dateIn } from './dates.ts';
+
+/** How far a decision came. */
+export type Status = (typeof statusWords)[number][0] | 'unknown';
+
+/** What a record says of its status; `unknown` where it says none, several, or one that no list knows. */
+export function statusOf({ path, structure }: Document): Status {
+  const told = (structure.fields.get('status') ?? '')
+    .toLowerCase()
+    .replace(/^[^\p{L}]{1,10}/u, '')
+    .trim();
+  // A choice that nobody has made yet.
+  if (/\w\s?[|/]\s?\w.{0,60}[|/]/.test(told) || told.startsWith('what is the status')) return 'unknown';
+  const said = statusWords.find(([, words]) => words.test(told))?.[0] ?? 'unknown';
+  if (said === 'accepted' && takenBack.test(told)) return 'superseded';
+  if (said === 'unknown' || said === 'accepted')
+    return setAside.test(path) ? (/rejected/i.test(path) ? 'rejected' : 'superseded') : said;
+  return said;
+}
+
+/** Whether a text in a folder of decisions is a form for them. */
+export function isDecisionForm({ path, structure }: Document): boolean {
+  return (
+    decisionTemplate.test(path.slice(path.lastIndexOf('/'))) || templateTitle.test(structure.title.slice(0, 120).trim())
+  );
+}
+
+/** The day on which it was decided or written down, from its fields or its name; null where none is told. */
+export function decidedOn({ path, structure }: Document): Date | null {
+  const told = structure.fields.get('date');
+  const named = /(?:^|[/_-])(\d{4}-\d{2}-\d{2})(?=[-_.])/.exec(path)?.[1];
+  return (told === undefined ? null : dateIn(told)) ?? (named === undefined ? null : dateIn(named));
+}

@@ -1,0 +1,123 @@
+import type { Findings } from '../../src/core/collector.ts';
+import type { Tri } from '../../src/core/facts/base.ts';
+import type { RepositoryFiles } from '../../src/core/source.ts';
+import { cloudServices } from '../../src/lexicon/cloud-services.ts';
+import { codeAfter, noDecision, providerRun, selfRun, taking, worth } from '../../src/lexicon/decisions.ts';
+import { isDecisionPath } from '../../src/lexicon/document-places.ts';
+import { corpusOf, type Document } from './corpus.ts';
+import { ageDays, reviewOf } from './dates.ts';
+import { decidedOn, isDecisionForm, statusOf } from './decision-fields.ts';
+import { type Assignment, assignmentsOf, topicsOf } from './responsibility/assignment.ts';
+import { divisionsIn } from './responsibility/document.ts';
+import { dividesSides } from './responsibility/part.ts';
+import type { Section, Structure } from './structure/model.ts';
+import { saidIn } from './voice.ts';
+import { hasPlaceholders, isOpen, sentencesOf } from './words.ts';
+
+/** Fewer words settle nothing. */
+const FEW_WORDS = 30;
+
+const decided =
+  /^(?:\d{0,2}\.?\s?)?(?:the )?(?:decision|decision outcome|outcome|proposal|proposed (?:solution|decision)|solution|resolution|what (?:we|was) decided|decisions?|chosen option)\b/i;
+
+const textsOf = ({ blocks }: Section): readonly string[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : sentencesOf(block.text),
+  );
+
+/** Whether a sentence takes, changes or leaves a service: not one that only names a module for it. */
+function takesService(sentence: string): boolean {
+  return [...sentence.matchAll(cloudServices)].some(({ index, 0: name }) => {
+    const before = sentence.slice(0, index);
+    return taking.test(before) && !codeAfter.test(sentence.slice(index + name.length).split(/[,.;:]/)[0] ?? '');
+  });
+}
+
+/** Something that somebody else may run, by no name that is known. */
+const mayBeProvided =
+  /\b(?:cloud|host(?:ed|ing)|providers?|vendors?|suppliers?|subscription|managed|registr(?:y|ies)|third[- ]party|buckets?)\b/i;
+
+function aboutCloud(structure: Structure): Tri {
+  const own = structure.sections.filter(({ heading }) => decided.test(heading)).flatMap(textsOf);
+  const title = structure.title.replace(/^[\d.:\s-]{0,10}/, '');
+  if (takesService(title) || own.slice(0, 3).some(takesService)) return 'yes';
+  const isNamed = [title, ...saidIn(structure)].some((text) => text.search(cloudServices) >= 0);
+  return isNamed || structure.isCut || saidIn(structure).some((text) => mayBeProvided.test(text)) ? 'unknown' : 'no';
+}
+
+/** Words near whose absence nobody is told to do anything. */
+const mayAssign =
+  /\b(?:responsib|accountab|manag|maintain|own(?:s|ed|er)|operat|run(?:s|ning)?\b|patch|back(?:s|ed)?[- ]?up|rotat|monitor|support|look(?:s|ed)? after|admin|team|provider|keys?\b)/i;
+
+/** Headings of what was looked at before it was decided. */
+const weighing =
+  /\b(?:options?|alternatives?|considered|pros|cons|context|background|problem|advantages|disadvantages)\b/i;
+
+/** That "we" do something says of a team's work as much as of its tools: only what is told outright counts. */
+function isAssigned({ party, isExplicit, isOffer }: Assignment): boolean {
+  return party.class !== 'addressee' && !isOffer && (isExplicit || party.class !== 'self');
+}
+
+function saysWho(structure: Structure): Tri {
+  const said = saidIn(structure).flatMap(sentencesOf);
+  // What is told of a choice that was not made is not how it will be.
+  const settled = structure.sections.filter(
+    ({ heading, within }) =>
+      ![heading, ...within.map((at) => structure.sections[at]?.heading ?? '')].some((one) => weighing.test(one)),
+  );
+  const isGiven = settled.flatMap(textsOf).some((sentence) => {
+    if (isOpen(sentence)) return false;
+    const topics = topicsOf(sentence);
+    return assignmentsOf(sentence).some((one) => topics.size > 0 && isAssigned(one));
+  });
+  if (isGiven || divisionsIn(structure).some(({ parts }) => dividesSides(parts))) return 'yes';
+  return structure.isCut || said.some((sentence) => mayAssign.test(sentence)) ? 'unknown' : 'no';
+}
+
+/** Cost or benefit, and both ways of running it, in one part of the text. */
+function weighs(structure: Structure): Tri {
+  const all = saidIn(structure).join(' ');
+  const isBoth = providerRun.test(all) && selfRun.test(all);
+  const isWeighed = structure.sections.some((section) => {
+    const own = `${section.heading} ${textsOf(section).join(' ')}`;
+    return worth.test(own) && (providerRun.test(own) || selfRun.test(own));
+  });
+  if (isBoth && isWeighed) return 'yes';
+  return structure.isCut || providerRun.test(all) || selfRun.test(all) || worth.test(all) ? 'unknown' : 'no';
+}
+
+function isOwn(document: Document, isTemplate: boolean): Tri {
+  if (isTemplate) return hasPlaceholders(document.text) || document.structure.words > FEW_WORDS ? 'yes' : 'unknown';
+  return document.structure.words < FEW_WORDS ? 'unknown' : 'yes';
+}
+
+/** `docs.decision`: records of decisions, and the forms for them, in folders kept for these. */
+export async function readDecisions(source: RepositoryFiles): Promise<Findings<'docs.decision'>> {
+  const corpus = await corpusOf(source);
+  const { documents, gaps } = await corpus.documents(({ path }) => isDecisionPath(path) && !noDecision.test(path));
+  const items = documents.map((document) => {
+    const { path, structure } = document;
+    const isTemplate = isDecisionForm(document);
+    return {
+      ref: path,
+      at: { commit: corpus.commit, path, line: null },
+      isTemplate,
+      isOwn: isOwn(document, isTemplate),
+      status: isTemplate ? ('unknown' as const) : statusOf(document),
+      ageDays: isTemplate ? null : ageDays(decidedOn(document), source.now),
+      aboutCloud: isTemplate ? ('unknown' as const) : aboutCloud(structure),
+      saysWho: isTemplate ? asksWho(structure) : saysWho(structure),
+      weighs: isTemplate ? ('unknown' as const) : weighs(structure),
+      ...reviewOf(isTemplate ? new Map() : structure.fields, source.now),
+    };
+  });
+  return { items, gaps };
+}
+
+/** Whether the form has a place for who will do what. */
+function asksWho({ sections }: Structure): Tri {
+  const isAsked = sections.some(({ heading }) =>
+    /\bresponsib|\bwho (?:will|does|runs|owns|maintains)|\bownership\b|\bsupport model\b|\bRACI\b/i.test(heading),
+  );
+  return isAsked ? 'yes' : 'unknown';
+}

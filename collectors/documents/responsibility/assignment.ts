@@ -1,0 +1,106 @@
+import {
+  being,
+  between,
+  denying,
+  doing,
+  done,
+  duty,
+  expectation,
+  futureText,
+  modals,
+  offering,
+  supposing,
+} from '../../../src/lexicon/responsibility.ts';
+import { type Topic, topicWords } from '../../../src/lexicon/responsibility-topics.ts';
+import { wordsOf } from '../words.ts';
+import { type Party, partiesIn } from './parties.ts';
+
+/** What a sentence gives somebody to do. */
+export interface Assignment {
+  readonly party: Party;
+  /** Said outright: responsible, expected, managed by; else only that they do it. */
+  readonly isExplicit: boolean;
+  readonly isOffer: boolean;
+}
+
+/** What a sentence speaks of. */
+export function topicsOf(text: string): ReadonlySet<Topic> {
+  return new Set(topicWords.filter(([, words]) => words.test(text)).map(([topic]) => topic));
+}
+
+/** Whether a sentence tells how things are: no question, no plan, nothing denied or supposed. */
+export function isTold(text: string): boolean {
+  const words = wordsOf(text);
+  return (
+    !text.trimEnd().endsWith('?') &&
+    !isDenied(text) &&
+    !words.some((word) => supposing.has(word)) &&
+    !futureText.test(text)
+  );
+}
+
+/** Whether a sentence says of something that it is not so. */
+export function isDenied(text: string): boolean {
+  return wordsOf(text).some((word) => denying.has(word));
+}
+
+/** Words between somebody and what they do. */
+const REACH = 6;
+
+/** Words after which somebody is spoken of, and does nothing. */
+const spokenOf =
+  /^(?:us(?:e|es|ing)|with|via|through|by|of|for|from|in|into|on|to|than|like|requires?|needs?|gives?|lets?|allows?|enables?|helps?|asks?|tells?|contact|notify)$/;
+
+/** What they are said to do, to the right of them. */
+function active(words: readonly string[], party: Party, parties: readonly Party[]): Assignment | null {
+  const article = /^(?:the|our|a|an)$/.test(words[party.start - 1] ?? '') ? 2 : 1;
+  if (spokenOf.test(words[party.start - article] ?? '')) return null;
+  let isBeing = false;
+  let isUrged = false;
+  for (let at = party.end; at < Math.min(words.length, party.end + REACH); at++) {
+    const word = words[at] ?? '';
+    const other = parties.find(({ start }) => start === at);
+    if (other !== undefined && at > party.end) {
+      at = other.end - 1;
+      continue;
+    }
+    if (duty.has(word) && isBeing) return { party, isExplicit: true, isOffer: false };
+    if (being.has(word)) isBeing = true;
+    else if (isBeing && expectation.has(word)) return { party, isExplicit: true, isOffer: false };
+    else if (modals.has(word)) isUrged = true;
+    else if (isBeing && word === 'in' && words[at + 1] === 'charge') return { party, isExplicit: true, isOffer: false };
+    else if (!isBeing && (doing.has(word) || offering.has(word))) {
+      // What somebody says that they will or should do is a plan.
+      if (isUrged && party.class === 'self') return null;
+      return { party, isExplicit: false, isOffer: offering.has(word) };
+    } else if (!between.has(word) && word !== 'and' && word !== 'or') return null;
+  }
+  return null;
+}
+
+/** `managed by the platform team`, `the responsibility of the service team`, `we expect service teams to`. */
+function passive(words: readonly string[], party: Party): Assignment | null {
+  let at = party.start - 1;
+  while (
+    at >= 0 &&
+    /^(?:the|our|a|an|each|every|all|relevant|respective|individual|appropriate)$/.test(words[at] ?? '')
+  )
+    at--;
+  const link = words[at] ?? '';
+  const told = { party, isExplicit: true, isOffer: false };
+  if (/^expect(?:s|ed)?$/.test(link) && words[party.end] === 'to') return told;
+  const before = words.slice(Math.max(0, at - 4), at);
+  if (link === 'by') return before.some((word) => done.has(word)) ? told : null;
+  if (!/^(?:of|with|to|on|upon)$/.test(link)) return null;
+  const isDuty = before.some((word) => /^(?:responsibilit(?:y|ies)|accountability)$/.test(word));
+  return isDuty && (link !== 'to' || before.some((word) => /^(?:falls?|belongs?)$/.test(word))) ? told : null;
+}
+
+/** Who is given something to do in a sentence that tells how things are; nobody in any other. */
+export function assignmentsOf(text: string): readonly Assignment[] {
+  if (!isTold(text)) return [];
+  // What stands in brackets only names somebody again.
+  const words = wordsOf(text.slice(0, 4000).replace(/\([^()]{0,80}\)/g, ' '));
+  const parties = partiesIn(words);
+  return parties.flatMap((party) => passive(words, party) ?? active(words, party, parties) ?? []);
+}

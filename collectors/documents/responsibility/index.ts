@@ -1,0 +1,108 @@
+import type { Findings } from '../../../src/core/collector.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
+import type { Observation } from '../../../src/core/facts/index.ts';
+import type { RepositoryFiles } from '../../../src/core/source.ts';
+import { isDecisionPath } from '../../../src/lexicon/document-places.ts';
+import { documentForm } from '../../../src/lexicon/documents.ts';
+import { mayDeclare } from '../../../src/lexicon/responsibility.ts';
+import { corpusOf, type Document } from '../corpus.ts';
+import { type Reviewed, reviewOf } from '../dates.ts';
+import { statusOf } from '../decision-fields.ts';
+import { reachOf } from '../reach.ts';
+import { isForm, isKept, isOwnVoice, isSetAside, isTeaching } from '../voice.ts';
+import { declarationIn, divisionsIn } from './document.ts';
+import { oscalDivisions } from './oscal.ts';
+import { classesIn, type Division, dividesSides, isConcrete } from './part.ts';
+import { isGeneric } from './parties.ts';
+import { reviewIn } from './well-architected.ts';
+
+type Item = Observation<'docs.responsibility'>;
+
+/** Whether a division is about this source's own services and people. */
+function isOwn(document: Document, division: Division): Tri {
+  if (isTeaching(document)) return 'no';
+  const classes = classesIn(division.parts);
+  const isAddressed = classes.has('addressee');
+  const isTheirs = ['self', 'platform', 'team', 'tenant', 'person'].some((one) => classes.has(one as 'self'));
+  // A provider's own words on its customers.
+  if (isAddressed && !isTheirs && isOwnVoice(document) !== 'yes') return 'no';
+  if (isForm(document) || !isTheirs) return 'unknown';
+  // A product speaks of itself as "we" and to its user; a platform names its team.
+  if (isAddressed && !classes.has('platform') && !classes.has('team')) return 'unknown';
+  // Guidance for any house speaks of platform teams and service teams; one's own text names them, or says "we" do it.
+  const isNamed = division.parts.some(({ parties }) => parties.some(isOfThisHouse));
+  return isNamed || isKept(document) ? isOwnVoice(document) : 'unknown';
+}
+
+/** A page on how to report a vulnerability speaks of responsibilities, too. */
+const isReporting = ({ path, structure }: Document): boolean =>
+  documentForm(path) === 'security_policy' || /\bdisclos|\bvulnerabilit/i.test(structure.title);
+
+const isOfThisHouse = ({ class: sort, name }: Division['parts'][number]['parties'][number]): boolean =>
+  sort === 'self' || (['platform', 'team', 'tenant', 'person'].includes(sort) && !isGeneric(name));
+
+function itemOf(document: Document, division: Division, reachable: Tri, review: Reviewed): Omit<Item, 'ref' | 'at'> {
+  const { parts, open } = division;
+  const isFilled = parts.length > 0 && 2 * open < parts.length;
+  const isSplit = isFilled && division.isExplicit && dividesSides(parts);
+  const isClear = isConcrete(parts) && (isSplit || division.form === 'raci') && isFilled;
+  return {
+    form: isDecisionPath(document.path) ? 'decision' : division.form,
+    isOwn: isOwn(document, division),
+    splits: isSplit ? 'yes' : 'unknown',
+    concrete: isClear ? 'yes' : 'unknown',
+    reachable,
+    parts: parts.length,
+    ownedParts: parts.filter((part) => part.isOwned).length,
+    openParts: open,
+    ...review,
+  };
+}
+
+/** What is there and cannot be told: a picture, or words that no list knows. */
+function untold(form: 'prose' | 'review', isOwnText: Tri, reachable: Tri, review: Reviewed): Omit<Item, 'ref' | 'at'> {
+  const counts = { parts: 0, ownedParts: 0, openParts: 0 };
+  return { form, isOwn: isOwnText, splits: 'unknown', concrete: 'unknown', reachable, ...counts, ...review };
+}
+
+/** Whether a record of a decision is in force; other texts always are. */
+function isInForce(document: Document): boolean {
+  if (!isDecisionPath(document.path)) return true;
+  return statusOf(document) === 'accepted';
+}
+
+/** `docs.responsibility`: texts, tables and component files that tell who looks after which part. */
+export async function readResponsibilities(source: RepositoryFiles): Promise<Findings<'docs.responsibility'>> {
+  const corpus = await corpusOf(source);
+  const { documents, gaps } = await corpus.documents(({ text }) => mayDeclare.test(text));
+  const reach = reachOf(source, corpus.texts);
+  const items: Item[] = [];
+  for (const document of documents) {
+    if (isSetAside(document) || !isInForce(document)) continue;
+    const { path, structure } = document;
+    const review = reviewOf(structure.fields, source.now);
+    const at = (line: number) => ({ commit: corpus.commit, path, line });
+    const divisions = divisionsIn(structure).filter(({ parts }) => !isReporting(document) || dividesSides(parts));
+    const line = declarationIn(structure);
+    const reviewed = reviewIn(document);
+    const isFound = divisions.length > 0 || reviewed !== null || (line !== null && !isTeaching(document));
+    const reachable = isFound ? await reach(path) : 'unknown';
+    for (const [index, division] of divisions.entries())
+      items.push({
+        ref: `${path}#${index + 1}`,
+        at: at(division.line),
+        ...itemOf(document, division, reachable, review),
+      });
+    if (reviewed !== null)
+      items.push({
+        ref: `${path}#review`,
+        at: at(reviewed),
+        ...untold('review', isOwnVoice(document), reachable, review),
+      });
+    else if (divisions.length === 0 && line !== null && !isTeaching(document))
+      items.push({ ref: `${path}#untold`, at: at(line), ...untold('prose', 'unknown', reachable, review) });
+  }
+  const oscal = await oscalDivisions(source);
+  items.push(...oscal.items);
+  return { items: items.sort((a, b) => (a.ref < b.ref ? -1 : 1)), gaps: [...gaps, ...oscal.gaps] };
+}

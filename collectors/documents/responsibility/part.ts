@@ -1,0 +1,56 @@
+import type { PartyClass } from '../../../src/lexicon/responsibility.ts';
+import type { Topic } from '../../../src/lexicon/responsibility-topics.ts';
+
+/** One thing that somebody looks after, as a text tells it. */
+export interface Part {
+  readonly line: number;
+  /** Who does it; empty where that is left open. */
+  readonly parties: readonly { readonly class: PartyClass; readonly name: string }[];
+  readonly topics: ReadonlySet<Topic>;
+  /** A team, role or person is named for it. */
+  readonly isOwned: boolean;
+}
+
+/** What a table, a list or some paragraphs tell of who does what. */
+export interface Division {
+  readonly form: 'raci' | 'matrix' | 'list' | 'prose';
+  readonly line: number;
+  readonly parts: readonly Part[];
+  /** Parts that are left to be filled in. */
+  readonly open: number;
+  /** It says outright whose something is. */
+  readonly isExplicit: boolean;
+}
+
+/** The sorts of those who do something in these parts. */
+export function classesIn(parts: readonly Part[]): ReadonlySet<PartyClass> {
+  return new Set(parts.flatMap(({ parties }) => parties.map((party) => party.class)));
+}
+
+const sides: Readonly<Record<PartyClass, readonly PartyClass[]>> = {
+  provider: ['self', 'team', 'platform', 'tenant', 'person'],
+  // A platform's team beside other teams of the house divides nothing with its users.
+  platform: ['self', 'tenant'],
+  team: ['tenant'],
+  self: ['tenant'],
+  tenant: [],
+  person: [],
+  addressee: [],
+};
+
+/** Whether both a provider or platform and another side do something in these parts. */
+export function dividesSides(parts: readonly Part[]): boolean {
+  const classes = classesIn(parts);
+  return [...classes].some((one) => sides[one].some((other) => classes.has(other)));
+}
+
+/** Parts of a division of security, and different topics of it, that must be told apart at least. */
+const ENOUGH_PARTS = 3;
+const ENOUGH_TOPICS = 2;
+
+/** Whether these parts tell who does what of security, in some detail. */
+export function isConcrete(parts: readonly Part[]): boolean {
+  const given = parts.filter(({ parties }) => parties.length > 0);
+  const topics = new Set(given.flatMap((part) => [...part.topics]));
+  return given.length >= ENOUGH_PARTS && topics.size >= ENOUGH_TOPICS;
+}

@@ -1,0 +1,93 @@
+import type { Section } from '../structure/model.ts';
+import { isOpen, sentencesOf, wordsOf } from '../words.ts';
+import { type Assignment, assignmentsOf, isDenied, isTold, topicsOf } from './assignment.ts';
+import type { Part } from './part.ts';
+import { type Party, partiesIn, partyOf } from './parties.ts';
+
+/** What the sentences and lists of a section tell of who does what. */
+export interface Told {
+  readonly parts: readonly Part[];
+  readonly items: number;
+  readonly open: number;
+  readonly isExplicit: boolean;
+}
+
+const ofHeadings =
+  /^(?:responsibilit(?:y|ies)|responsible|for|of|the|what|we|is|are|do|does|offer|offers|provide|provides|manage|manages|expect|from|and|role|duties|tasks|our|by|managed|owned|looks|look|after|owns|own|to|in|scope)$/;
+
+/** Whom a heading gives what stands below it: `Platform team responsibilities`; null for others, and for what is denied. */
+export function partyOfHeading(heading: string): Party | null {
+  if (isDenied(heading) || heading.endsWith('?')) return null;
+  const words = wordsOf(heading);
+  const parties = partiesIn(words);
+  const others = parties.filter((party) => party.class !== 'self');
+  const party = others.length === 1 ? others[0] : others.length === 0 ? parties[0] : undefined;
+  const whole = partyOf(heading);
+  if (party === undefined) return whole;
+  const isRest = words.every(
+    (word, at) => parties.some(({ start, end }) => at >= start && at < end) || ofHeadings.test(word),
+  );
+  return isRest ? party : whole;
+}
+
+/** The one whom the sentence before a list gives its items; the clearest of several. */
+function leading(intro: string): Assignment | null {
+  const found = assignmentsOf(intro);
+  return found.find(({ isExplicit }) => isExplicit) ?? found.find(({ isOffer }) => isOffer) ?? found[0] ?? null;
+}
+
+const lead = /^([^:–—]{2,60}?)(?:: | [–—-] )(?=\S)/;
+
+/** Reads what a section tells. `heading`: whom its heading names, where that counts. */
+export function toldIn(section: Section, heading: Party | null, isDeclared: boolean): Told {
+  const parts: Part[] = [];
+  const count = { items: 0, open: 0 };
+  let isExplicit = false;
+  let intro: Assignment | null = null;
+  let isSilenced = false;
+  let parent: { readonly party: Party; readonly depth: number } | null = null;
+  const give = (parties: readonly Party[], text: string, line: number): void => {
+    const named = parties.map((party) => ({ class: party.class, name: party.name }));
+    const isOwned = named.some((party) => ['platform', 'team', 'tenant', 'person'].includes(party.class));
+    parts.push({ line, parties: named, topics: topicsOf(text), isOwned });
+  };
+  for (const block of section.blocks) {
+    if (block.kind === 'table') continue;
+    if (block.kind === 'paragraph') {
+      const sentences = sentencesOf(block.text);
+      for (const sentence of sentences) {
+        if (isOpen(sentence)) continue;
+        const found = assignmentsOf(sentence);
+        // That somebody does something tells whose it is only where it is about a part of security.
+        const counted = found.filter((one) => one.isExplicit || (!one.isOffer && topicsOf(sentence).size > 0));
+        if (counted.length > 0 && !sentence.endsWith(':'))
+          for (const { party } of counted) give([party], sentence, block.line);
+        isExplicit ||= found.some((one) => one.isExplicit);
+      }
+      const last = sentences.at(-1) ?? '';
+      intro = last.endsWith(':') ? leading(last) : null;
+      isSilenced = last.endsWith(':') && !isTold(last);
+      parent = null;
+      continue;
+    }
+    if (parent !== null && block.depth <= parent.depth) parent = null;
+    if (isOpen(block.text)) {
+      if (intro !== null || parent !== null) count.open++;
+      continue;
+    }
+    if (isSilenced || block.isTask || !isTold(block.text)) continue;
+    const own = assignmentsOf(block.text).filter((one) => one.isExplicit);
+    const named = isDeclared ? partyOf(lead.exec(block.text)?.[1] ?? '') : null;
+    const alone = isDeclared || intro !== null ? partyOf(block.text.replace(/:$/, '')) : null;
+    if (alone !== null) {
+      parent = { party: alone, depth: block.depth };
+      continue;
+    }
+    const party = own[0]?.party ?? named ?? parent?.party ?? intro?.party ?? heading;
+    if (party === null || party === undefined) continue;
+    give([party], block.text, block.line);
+    count.items++;
+    isExplicit ||= own.length > 0 || (intro?.isExplicit ?? false);
+  }
+  return { parts, ...count, isExplicit };
+}

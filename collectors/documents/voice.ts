@@ -1,0 +1,75 @@
+import type { Tri } from '../../src/core/facts/base.ts';
+import {
+  isDecisionPath,
+  setAside,
+  teachingPath,
+  teachingTitle,
+  templatePath,
+} from '../../src/lexicon/document-places.ts';
+import type { Document } from './corpus.ts';
+import type { Structure } from './structure/model.ts';
+import { hasPlaceholders, wordsOf } from './words.ts';
+
+/** Words with which a text speaks of those who wrote it. */
+const first: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll"]);
+/** So often at least, that it is no turn of phrase. */
+const ENOUGH_FIRST = 2;
+/** With these a text speaks to people of another house. */
+const toOthers =
+  /\byour (?:company|business|organi[sz]ations?|customers|enterprise|cloud provider|platform team|security team|own (?:cluster|cloud|infrastructure))\b|\b(?:if|when) you(?:'re| are) (?:self-hosting|an? (?:self-managed|enterprise))\b/i;
+
+/** All that a text says, headings left out. */
+export function saidIn({ sections }: Structure): readonly string[] {
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [block.text])),
+  );
+}
+
+/** Whether a text is set aside: it tells how things were. */
+export function isSetAside({ path, structure }: Document): boolean {
+  const status = structure.fields.get('status') ?? '';
+  const title = structure.title.slice(0, 200);
+  const opening = structure.sections
+    .slice(0, 2)
+    .flatMap(({ blocks }) => blocks.slice(0, 1))
+    .map((block) => (block.kind === 'table' ? '' : block.text.slice(0, 200)));
+  const isMarked = /\b(?:deprecated|archived|obsolete|superseded|retired)\b/i.test(`${title} ${status}`);
+  const isSaid = opening.some((text) =>
+    /\b(?:this (?:page|document|guide|policy|file) (?:is|has been) (?:now )?(?:deprecated|archived|obsolete|superseded|out of date|no longer)|no longer (?:in use|maintained|current))\b/i.test(
+      text,
+    ),
+  );
+  return setAside.test(path) || isMarked || isSaid;
+}
+
+/** Whether a text teaches, or explains words: it tells of others. */
+export function isTeaching({ path, structure }: Document): boolean {
+  return teachingPath.test(path) || teachingTitle.test(structure.title.slice(0, 200));
+}
+
+/** Whether a text is a form that others fill in. */
+export function isForm({ path, text, structure }: Document): boolean {
+  return (
+    templatePath.test(path.slice(path.lastIndexOf('/') + 1)) ||
+    /\btemplate\b/i.test(structure.title.slice(0, 100)) ||
+    hasPlaceholders(text.slice(0, 200_000))
+  );
+}
+
+/** Whether a text has an owner in its fields, or lies where only those who look after something keep texts. */
+export function isKept({ path, structure }: Document): boolean {
+  return structure.fields.has('owner') || isDecisionPath(path) || /(?:^|[/_-])runbooks?(?=[/_.-])/i.test(path);
+}
+
+/** Whether a text speaks for those who look after this source: as "we", or with an owner in its fields. */
+export function isOwnVoice(document: Document): Tri {
+  const said = saidIn(document.structure);
+  if (said.some((text) => toOthers.test(text))) return 'unknown';
+  if (isKept(document)) return 'yes';
+  let count = 0;
+  for (const text of said) {
+    count += wordsOf(text).filter((word) => first.has(word)).length;
+    if (count >= ENOUGH_FIRST) return 'yes';
+  }
+  return 'unknown';
+}

@@ -1,0 +1,432 @@
+# METADATA
+# title: What happens to what is built?
+# custom:
+#   order: 2
+package policies.govuk.governance.build_artefacts
+
+import future.keywords.not
+
+import data.lib.dependencies
+import data.lib.infrastructure
+import data.lib.inputs
+import data.lib.outcome
+import data.lib.releases
+import data.lib.supply
+
+# More than so many of what reaches several environments was built once.
+_built_once_percent := 50
+
+# So many of the manifests, references, releases, stores and units show that it is done as a rule.
+_most_percent := 80
+
+# What is kept for less is gone before anybody asks for it.
+_kept_days := 90
+
+# METADATA
+# title: What is delivered comes from a repeatable build, or is taken by its name
+# scope: document
+# custom:
+#   level: 2
+#   grade: present
+#   remediation: Build what you deliver by a script, a Dockerfile or a pipeline, instead of editing it where it runs.
+#   effort: M
+#   actor: team
+#   implied_by: [l3_published]
+#   independent:
+#     l3_built_once: what environments hand on may have been put together by hand
+#     l4_dependencies_locked: what is locked may be installed by hand where it runs
+#     l5_signed: what is signed may have been put together by hand
+#     l5_immutable: a store may keep what was put together by hand
+#     l5_inputs_pinned: pipelines may pin what they use and build nothing that is delivered
+#     l5_recreatable: as for l5_inputs_pinned
+criteria["l2_built"] := outcome.given(supply.subject, outcome.citing(
+	outcome.exists(
+		[supply.in_source(_build), _manifest, _release, _capability, _image, supply.in_source(_module)],
+		_repeatable,
+		_perhaps_repeatable,
+	),
+	supply.live_edits,
+))
+
+# METADATA
+# title: What is built is kept under a version, or environments name versions
+# scope: document
+# custom:
+#   level: 3
+#   grade: present
+#   remediation: Publish what the build makes under a version, to a registry, a package repository or a release.
+#   effort: M
+#   actor: team
+#   independent:
+#     l4_dependencies_locked: locked dependencies say nothing of what becomes of the output
+#     l5_signed: what is signed may have a name that moves
+#     l5_immutable: a store may keep what only has a date
+#     l5_inputs_pinned: pinned inputs say nothing of what becomes of the output
+#     l5_recreatable: what pipelines record in git may be named in a way that was not understood
+criteria["l3_published"] := outcome.given(supply.subject, outcome.citing(
+	outcome.exists(
+		[supply.in_source(_build), _manifest, _release, _capability, _tag, _image, supply.in_source(_module)],
+		array.concat(releases.versioned, supply.fixed),
+		_perhaps_published,
+	),
+	array.concat(supply.builds, array.concat(supply.building, supply.references)),
+))
+
+# METADATA
+# title: Environments run what was built once
+# scope: document
+# custom:
+#   level: 3
+#   grade: wired
+#   remediation: Build once, and take the same artefact from one environment to the next.
+#   effort: M
+#   actor: team
+#   independent:
+#     l4_dependencies_locked: what is locked can be built for each environment anew, in many ways
+#     l5_signed: each of several builds can be signed
+#     l5_immutable: each of several builds can be kept
+#     l5_inputs_pinned: each of several builds can be pinned
+#     l5_recreatable: environments may each name a build of their own
+#   counter: [supply.build, supply.image, supply.manifest, iac.module, iac.root]
+criteria["l3_built_once"] := outcome.given(
+	outcome.any_of([supply.made, supply.referring]),
+	outcome.given(supply.deployed, outcome.given(_several_environments, outcome.more_than(
+		_built_once_percent,
+		[_reuse],
+		{
+			"total": count(_in_several) + count(_perhaps_in_several),
+			"good": count(_built_once),
+			"unsure": count(_perhaps_built_once),
+		},
+		array.concat(_in_several, _perhaps_in_several),
+	))),
+)
+
+# METADATA
+# title: Dependencies of what is shipped are locked by content, and installs keep to it
+# scope: document
+# custom:
+#   level: 4
+#   grade: present
+#   remediation: Commit a lockfile with hashes for what you ship, and install in a way that fails where it differs, such as npm ci.
+#   effort: S
+#   actor: team
+#   independent:
+#     l5_signed: what is signed may have loose dependencies
+#     l5_immutable: what is kept may have loose dependencies
+#     l5_inputs_pinned: base images and downloads are other inputs
+#     l5_recreatable: environments can name exact versions of what was built from loose dependencies
+criteria["l4_dependencies_locked"] := outcome.given(supply.subject, _locked)
+
+# METADATA
+# title: Releases are signed and say where they come from
+# scope: document
+# custom:
+#   level: 5
+#   grade: executed
+#   remediation: Sign what each release gives out and attest its provenance, in the pipeline that builds it.
+#   effort: M
+#   actor: team
+#   counter: [supply.build, supply.release, supply.manifest, ci.capability]
+criteria["l5_signed"] := outcome.given(supply.made, outcome.all_of([
+	outcome.citing(
+		outcome.exists([_release, _capability], releases.proving, array.concat(releases.perhaps_proving, _perhaps_signing)),
+		supply.releases,
+	),
+	_proofs_seen,
+]))
+
+# METADATA
+# title: What is kept cannot be changed, and is kept long enough
+# scope: document
+# custom:
+#   level: 5
+#   grade: enforced
+#   remediation: Make the tags of the registry immutable or lock the objects of the bucket, and keep releases for as long as they may be asked for.
+#   effort: S
+#   actor: platform
+#   counter: [supply.build, supply.release, supply.manifest, ci.capability, iac.artefact_store]
+criteria["l5_immutable"] := outcome.given(supply.made, outcome.any_of([
+	outcome.at_least(
+		_most_percent,
+		[_release],
+		{"total": count(releases.given_out), "good": count(releases.never_overwritten), "unsure": count(releases.perhaps_overwritten)},
+		releases.given_out,
+	),
+	outcome.at_least(
+		_most_percent,
+		[_forge_store, _account_store],
+		{"total": count(_stores), "good": count(_keeping), "unsure": count(_perhaps_keeping)},
+		array.concat(_store_ids, [s.id | some s in _declared_store.items]),
+	),
+]))
+
+# METADATA
+# title: Everything that is taken into the build is fixed
+# scope: document
+# custom:
+#   level: 5
+#   grade: present
+#   remediation: Name base images by digest and actions by commit, and hold each download against a checksum.
+#   effort: M
+#   actor: team
+#   counter: [ci.pipeline]
+criteria["l5_inputs_pinned"] := outcome.given(supply.made, outcome.forall(
+	[_build, _image, _download, _dependency],
+	inputs.pinned,
+	inputs.loose,
+	inputs.perhaps_loose,
+))
+
+# METADATA
+# title: Anything that runs, or was released, can be made again
+# scope: document
+# custom:
+#   level: 5
+#   grade: wired
+#   remediation: Name exact versions or digests in the code of each environment; release libraries from a tag, with locked dependencies.
+#   effort: L
+#   actor: team
+#   counter: [supply.build, supply.image, supply.manifest, supply.install, iac.module, iac.root]
+criteria["l5_recreatable"] := outcome.given(supply.subject, _recreatable)
+
+_build := input.evidence["supply.build"]
+
+_release := input.evidence["supply.release"]
+
+_image := input.evidence["supply.image"]
+
+_manifest := input.evidence["supply.manifest"]
+
+_install := input.evidence["supply.install"]
+
+_download := input.evidence["supply.download"]
+
+_capability := input.evidence["ci.capability"]
+
+_dependency := input.evidence["ci.dependency"]
+
+_module := input.evidence["iac.module"]
+
+_root := input.evidence["iac.root"]
+
+_declared_store := input.evidence["iac.artefact_store"]
+
+_tag := input.evidence["git.tag"]
+
+_reuse := input.evidence["relation.build_reuse"]
+
+_coverage := input.evidence["relation.root_coverage"]
+
+_proof := input.evidence["forge.release"]
+
+_forge_store := input.evidence["forge.artefact_store"]
+
+_account_store := input.evidence["aws.artefact_store"]
+
+# level 2
+
+_repeatable := array.concat(
+	array.concat(supply.builds, supply.building),
+	array.concat([r.id | some r in _release.items; r.active == "yes"; r.built == "yes"], supply.references),
+)
+
+_perhaps_repeatable := array.concat(
+	array.concat(
+		array.concat(supply.perhaps_builds, supply.perhaps_building),
+		array.concat(supply.releases, supply.perhaps_releases),
+	),
+	array.concat(array.concat(supply.perhaps_references, supply.perhaps_delivering), _built_unseen),
+)
+
+# What is shipped, and nothing was seen to build or to edit, is built somewhere.
+_built_unseen := array.concat(supply.shipped_manifests, supply.perhaps_shipped_manifests) if {
+	count(supply.live_edits) == 0
+} else := []
+
+# level 3
+
+# A platform keeps versions of its own, and what deploys may hand one on; a tag can be all that a library needs.
+_perhaps_published := array.concat(
+	array.concat(
+		array.concat(releases.perhaps_versioned, _other_publishing),
+		array.concat(supply.platforms, supply.perhaps_platforms),
+	),
+	array.concat(
+		array.concat(supply.perhaps_delivering, array.concat(supply.perhaps_fixed, _kept_unseen)),
+		array.slice([t.id | some t in _tag.items; t.isVersion; t.onTrunk != "no"], 0, 1),
+	),
+)
+
+# Where no pipeline builds, what does may keep it as well.
+_kept_unseen := array.concat(
+	array.concat(supply.builds, supply.perhaps_builds),
+	array.concat(supply.shipped_manifests, supply.perhaps_shipped_manifests),
+) if {
+	count(supply.building) + count(supply.live_edits) == 0
+} else := []
+
+_other_publishing := [c.id |
+	some c in _capability.items
+	c.active != "no"
+	c.capability == "publish"
+	not [c.pipeline, c.job] in releases.releasing_jobs
+]
+
+_in_several := [b.id | some b in _reuse.items; is_number(b.environments); b.environments > 1]
+
+_perhaps_in_several := [b.id | some b in _reuse.items; b.environments == null]
+
+_in_several_ids := {id | some id in _in_several}
+
+_built_once := [b.id | some b in _reuse.items; b.id in _in_several_ids; b.builtOnce == "yes"]
+
+_perhaps_built_once := array.concat(
+	[b.id | some b in _reuse.items; b.id in _in_several_ids; b.builtOnce == "unknown"],
+	_perhaps_in_several,
+)
+
+# Where something was found, one environment is an answer; where nothing was, there may be any number.
+_several_environments := outcome.exists([supply.in_source(_reuse)], _in_several, _perhaps_in_several) if {
+	count(_reuse.items) > 0
+} else := outcome.exists([_reuse], [], supply.deploying)
+
+# level 4
+
+_locked := outcome.at_least(
+	_most_percent,
+	[_manifest, _install],
+	{
+		"total": count(dependencies.shipped),
+		"good": count(dependencies.locked),
+		"unsure": count(dependencies.perhaps_locked),
+	},
+	array.concat(dependencies.shipped, dependencies.installs),
+) if {
+	count(dependencies.shipped) > 0
+} else := outcome.at_least(
+	_most_percent,
+	[_manifest, _image, supply.in_source(_module)],
+	{
+		"total": count(_references),
+		"good": count(supply.fixed_by_content),
+		"unsure": count(supply.perhaps_fixed),
+	},
+	_references,
+)
+
+_references := array.concat(supply.references, supply.perhaps_references)
+
+_reference_ids := {id | some id in _references}
+
+# level 5, signed
+
+_perhaps_signing := [c.id |
+	some c in _capability.items
+	c.active != "no"
+	c.capability in {"sign", "provenance", "unknown"}
+	not _is_by_hand[c.id]
+]
+
+_is_by_hand[c.id] if {
+	some c in _capability.items
+	c.manual == "yes"
+	{c.onChangeRequest, c.onTrunkPush, c.onSchedule, c.onTag} == {"no"}
+}
+
+_proofs_seen := outcome.more_than(
+	0,
+	[_proof],
+	{
+		"total": count(_proof.items),
+		"good": count([p.id | some p in _proof.items; p.signed == "yes"; p.attested == "yes"]),
+		"unsure": count([p.id | some p in _proof.items; p.signed != "no"; p.attested != "no"; "unknown" in {p.signed, p.attested}]),
+	},
+	[p.id | some p in _proof.items],
+) if {
+	count(_proof.items) > 0
+} else := outcome.exists([_proof], [], supply.releases)
+
+# level 5, immutable
+
+_stores := [s | some slot in [_forge_store, _account_store]; some s in slot.items]
+
+_store_ids := [s.id | some s in _stores]
+
+_keeping := [s.id | some s in _stores; s.immutable == "yes"; s.id in _lasting]
+
+_perhaps_keeping := [s.id |
+	some s in _stores
+	s.immutable != "no"
+	not s.id in _passing
+	not s.id in _keeping_ids
+]
+
+_keeping_ids := {id | some id in _keeping}
+
+_lasting := {s.id | some s in _stores; s.removes == "no"} | {s.id |
+	some s in _stores
+	is_number(s.expiryDays)
+	s.expiryDays >= _kept_days
+}
+
+_passing := {s.id |
+	some s in _stores
+	s.removes == "yes"
+	is_number(s.expiryDays)
+	s.expiryDays < _kept_days
+}
+
+# level 5, recreatable
+
+# What is released and runs nowhere is made again from its tag; what runs, from what its environments name.
+_recreatable := outcome.given(_released, outcome.all_of([_from_tags, _locked])) if {
+	supply.deployed.outcome == "unmet"
+} else := outcome.given(supply.deployed, outcome.all_of([_named, _as_code]))
+
+_released := outcome.exists([_release], supply.releases, supply.perhaps_releases)
+
+_from_tags := outcome.at_least(
+	_most_percent,
+	[_release],
+	{"total": count(releases.given_out), "good": count(releases.tagged), "unsure": count(releases.perhaps_tagged)},
+	releases.given_out,
+)
+
+# References, and what environments run without one. Where neither was found, something is named elsewhere or nowhere.
+_named := outcome.at_least(
+	_most_percent,
+	[_image, supply.in_source(_module), supply.in_source(_reuse)],
+	{
+		"total": count(_references) + count(_components),
+		"good": count(supply.fixed) + count(_recorded),
+		"unsure": count(supply.perhaps_fixed) + count(_perhaps_recorded),
+	},
+	array.concat(_references, _components),
+) if {
+	count(_references) + count(_components) > 0
+} else := outcome.exists([_reuse, _image, supply.in_source(_module)], [], supply.deploying)
+
+_components := [b.id | some b in _reuse.items; count({id | some id in b.by} & _reference_ids) == 0]
+
+_component_ids := {id | some id in _components}
+
+_recorded := [b.id | some b in _reuse.items; b.id in _component_ids; b.exactInGit == "yes"]
+
+_perhaps_recorded := [b.id | some b in _reuse.items; b.id in _component_ids; b.exactInGit == "unknown"]
+
+_as_code := outcome.at_least(
+	_most_percent,
+	[_root, _coverage],
+	{
+		"total": count(infrastructure.units),
+		"good": count(infrastructure.automated),
+		"unsure": count(infrastructure.perhaps_automated),
+	},
+	array.concat(
+		infrastructure.seen_automated,
+		array.concat(infrastructure.seen_by_hand, infrastructure.perhaps_seen_automated),
+	),
+) if {
+	count(infrastructure.units) > 0
+} else := outcome.exists([_root], [], supply.deploying)

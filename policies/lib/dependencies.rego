@@ -1,0 +1,105 @@
+# METADATA
+# title: Manifests of what is shipped, and whether their locks hold
+# description: |
+#   Ids of `supply.manifest` facts. A lock holds where every install that serves the folder keeps to it; what people run on
+#   their own machines is left out, and so are the locks of infrastructure.
+package lib.dependencies
+
+import future.keywords.not
+
+# Ecosystems whose tools take exactly what is locked without being told to.
+_honouring := {"go", "nix"}
+
+shipped := [m.id |
+	some m in _manifest.items
+	m.shipped != "no"
+	m.ecosystem != "terraform"
+	m.dependencies != 0
+]
+
+locked := [m.id |
+	some m in _manifest.items
+	m.id in _shipped_ids
+	m.shipped == "yes"
+	m.locked == "yes"
+	m.hashed == "yes"
+	_is_honoured[m.id]
+]
+
+loose := [m.id |
+	some m in _manifest.items
+	m.id in _shipped_ids
+	m.shipped == "yes"
+	_is_loose[m.id]
+]
+
+perhaps_locked := [id | some id in shipped; not id in _decided]
+
+# Installs on which the answer rests.
+installs := [i.id | some i in _serving; i.honoursLock != "unknown"]
+
+_shipped_ids := {id | some id in shipped}
+
+_decided := {id | some id in array.concat(locked, loose)}
+
+_is_loose[m.id] if {
+	some m in _manifest.items
+	m.locked == "no"
+}
+
+_is_loose[m.id] if {
+	some m in _manifest.items
+	m.hashed == "no"
+}
+
+# Where some installs keep to the lock and some do not, which of them makes what is shipped is not known.
+_is_loose[m.id] if {
+	some m in _manifest.items
+	count(_places[m.id] & _refused) > 0
+	count(_places[m.id] & (_kept | _doubted)) == 0
+	not m.ecosystem in _somewhere
+	not m.ecosystem in _honouring
+}
+
+_is_honoured[m.id] if {
+	some m in _manifest.items
+	_is_kept[m.id]
+	count(_places[m.id] & (_refused | _doubted)) == 0
+	not m.ecosystem in _doubted_somewhere
+}
+
+_is_kept[m.id] if {
+	some m in _manifest.items
+	count(_places[m.id] & _kept) > 0
+}
+
+_is_kept[m.id] if {
+	some m in _manifest.items
+	m.ecosystem in _honouring
+}
+
+# Where an install serves a manifest: in its folder, or in that of the lockfile of its workspace.
+_places[m.id] := {[m.ecosystem, m.folder]} | {[m.ecosystem, folder] |
+	is_string(m.lockfile)
+	parts := split(m.lockfile, "/")
+	folder := concat("/", array.slice(parts, 0, count(parts) - 1))
+} if {
+	some m in _manifest.items
+}
+
+_serving := [i | some i in _install.items; i.where != "script"; i.active != "no"]
+
+_kept := {[i.ecosystem, i.folder] | some i in _serving; i.active == "yes"; i.honoursLock == "yes"}
+
+_refused := {[i.ecosystem, i.folder] | some i in _serving; i.active == "yes"; i.honoursLock == "no"}
+
+_doubted := {[i.ecosystem, i.folder] | some i in _serving; i.honoursLock != "yes"; "unknown" in {i.active, i.honoursLock}}
+
+# Installs of which no folder is told may serve any.
+_somewhere := {i.ecosystem | some i in _serving; i.folder == null}
+
+_doubted_somewhere := {i.ecosystem | some i in _serving; i.folder == null; i.honoursLock != "yes"}
+
+_manifest := input.evidence["supply.manifest"]
+
+_install := input.evidence["supply.install"]

@@ -1,0 +1,221 @@
+# METADATA
+# title: What is built, what is named by reference, and what is brought to users
+# description: |
+#   Ids of facts about builds, releases, references and deployments, and the three subjects that follow: something is made
+#   here, something is taken by reference, something is deployed.
+package lib.supply
+
+import future.keywords.not
+
+import data.lib.infrastructure
+import data.lib.outcome
+
+# What this source builds, names or declares lies in it: what its files, read wholly, do not show is not there.
+in_source(slot) := {"kind": slot.kind, "complete": slot.complete, "closed": true}
+
+# Something is built, released, taken by reference, deployed or shipped.
+subject := outcome.any_of([
+	made,
+	referring,
+	outcome.exists([_capability], deploying, perhaps_deploying),
+	outcome.exists([_manifest], shipped_manifests, perhaps_shipped_manifests),
+])
+
+# Something is built or released here. What is shipped, and has a manifest, may be built by something that was not seen.
+made := outcome.exists(
+	[in_source(_build), _release, _capability, _manifest],
+	array.concat(builds, array.concat(releases, building)),
+	array.concat(
+		array.concat(perhaps_builds, perhaps_releases),
+		array.concat(perhaps_building, array.concat(shipped_manifests, perhaps_shipped_manifests)),
+	),
+)
+
+# Something is taken by reference: an image that is deployed, a module or a chart from elsewhere.
+referring := outcome.exists([_image, in_source(_module)], references, perhaps_references)
+
+# Something is brought to users by running it.
+deployed := outcome.exists(
+	[_capability, _image, _release, in_source(_build), _root_slot],
+	array.concat(deploying, array.concat(deployed_images, array.concat(platforms, infrastructure.own))),
+	array.concat(
+		_perhaps_by_step,
+		array.concat(
+			array.concat(_perhaps_images, _perhaps_running),
+			array.concat(perhaps_platforms, infrastructure.perhaps_own),
+		),
+	),
+)
+
+# builds
+
+builds := [b.id | some b in _build.items; b.shipped == "yes"]
+
+perhaps_builds := [b.id | some b in _build.items; b.shipped == "unknown"]
+
+shipped_manifests := [m.id | some m in _manifest.items; m.ecosystem != "terraform"; m.shipped == "yes"]
+
+perhaps_shipped_manifests := [m.id | some m in _manifest.items; m.ecosystem != "terraform"; m.shipped == "unknown"]
+
+releases := [r.id | some r in _release.items; r.active == "yes"]
+
+perhaps_releases := [r.id | some r in _release.items; r.active == "unknown"]
+
+# A build that runs for change requests alone tries them, and what it makes is thrown away.
+building := [c.id |
+	some c in _capability.items
+	c.active == "yes"
+	c.capability in {"build", "publish"}
+	c.confidence != "name"
+	"yes" in {c.onTrunkPush, c.onTag, c.onSchedule, c.manual}
+]
+
+_building_ids := {id | some id in building}
+
+# What was not resolved may build, publish or deploy.
+perhaps_building := [c.id |
+	some c in _capability.items
+	c.active != "no"
+	c.capability in {"build", "publish", "unknown"}
+	not c.id in _building_ids
+]
+
+# Pipelines that make what is delivered.
+building_pipelines := {c.pipeline | some c in _capability.items; c.id in _building_ids} | {r.pipeline |
+	some r in _release.items
+	r.active == "yes"
+}
+
+# references
+
+references := array.concat(deployed_images, remote_modules)
+
+perhaps_references := array.concat(_perhaps_images, _perhaps_modules)
+
+deployed_images := [i.id | some i in _image.items; i.role == "deployed"; i.own == "yes"]
+
+_deployed_image_ids := {id | some id in deployed_images}
+
+_perhaps_images := [i.id |
+	some i in _image.items
+	i.role in {"deployed", "unknown"}
+	i.own != "no"
+	not i.id in _deployed_image_ids
+]
+
+# A module that no unit takes in is for others to use.
+remote_modules := [m.id | some m in _module.items; m.origin == "remote"; m.units > 0]
+
+_perhaps_modules := [m.id | some m in _module.items; m.origin == "remote"; m.units == 0]
+
+_reference_ids := {id | some id in references}
+
+# References by how firmly they are fixed. A version may be given again, a digest or a commit may not.
+fixed_by_content := array.concat(
+	[i.id | some i in _image.items; i.id in _reference_ids; i.pin in {"digest", "commit"}],
+	[m.id | some m in _module.items; m.id in _reference_ids; m.pin in {"digest", "commit"}],
+)
+
+fixed := array.concat(
+	fixed_by_content,
+	array.concat(
+		[i.id | some i in _image.items; i.id in _reference_ids; i.pin == "exact"],
+		[m.id | some m in _module.items; m.id in _reference_ids; m.pin == "exact"],
+	),
+)
+
+# What is set elsewhere, or was not understood.
+perhaps_fixed := array.concat(
+	array.concat(
+		[i.id | some i in _image.items; i.id in _reference_ids; i.pin in {"variable", "unknown"}],
+		[m.id | some m in _module.items; m.id in _reference_ids; m.pin == "unknown"],
+	),
+	perhaps_references,
+)
+
+# deployments
+
+# Changes to running systems by hand, as a pipeline does them.
+live_edits := [c.id |
+	some c in _capability.items
+	c.active == "yes"
+	c.capability == "live_edit"
+	c.confidence != "name"
+]
+
+_bringing := [c.id |
+	some c in _capability.items
+	c.active == "yes"
+	c.capability in {"deploy", "promote"}
+	c.confidence != "name"
+]
+
+deploying := array.concat(live_edits, _bringing)
+
+_deploying_ids := {id | some id in deploying}
+
+# Steps that bring something that may have been built before.
+perhaps_delivering := array.concat(_bringing, perhaps_deploying)
+
+perhaps_deploying := array.concat(_perhaps_deploy_steps, _unresolved_steps)
+
+_perhaps_deploy_steps := [c.id |
+	some c in _capability.items
+	c.active != "no"
+	c.capability in {"deploy", "promote", "live_edit"}
+	not c.id in _deploying_ids
+]
+
+_unresolved_steps := [c.id |
+	some c in _capability.items
+	c.active != "no"
+	c.capability == "unknown"
+]
+
+platforms := [b.id | some b in _build.items; b.form == "platform"; b.shipped == "yes"]
+
+perhaps_platforms := [b.id | some b in _build.items; b.form == "platform"; b.shipped == "unknown"]
+
+# An image is made to run somewhere; what is attached to a release of a forge is for whoever fetches it.
+_perhaps_running := [r.id | some r in _release.items; r.active != "no"; _may_run[r.id]]
+
+_may_run[r.id] if {
+	some r in _release.items
+	r.form == "image"
+}
+
+_may_run[r.id] if {
+	some r in _release.items
+	r.form == "unknown"
+	not r.store in {"github_release", "gitlab_release"}
+}
+
+# What others take in or install for themselves: not an image, which may well run somewhere.
+_libraries := [r.id |
+	some r in _release.items
+	r.active == "yes"
+	r.form in {"package", "chart", "binary", "archive"}
+]
+
+# Where such a thing is given out, an environment that nothing shows is not assumed to be there.
+_root_slot := in_source(_root) if {
+	count(_libraries) > 0
+} else := _root
+
+_perhaps_by_step := _perhaps_deploy_steps if {
+	count(_libraries) > 0
+} else := perhaps_deploying
+
+_build := input.evidence["supply.build"]
+
+_release := input.evidence["supply.release"]
+
+_manifest := input.evidence["supply.manifest"]
+
+_image := input.evidence["supply.image"]
+
+_capability := input.evidence["ci.capability"]
+
+_module := input.evidence["iac.module"]
+
+_root := input.evidence["iac.root"]

@@ -1,0 +1,86 @@
+import { accessPath, forgeSettings } from './access-paths.ts';
+import { rosterStart } from './access-rosters.ts';
+import { accessTypes } from './access-terraform.ts';
+import type { MarkDefinition } from './mark.ts';
+
+/** What the text of a file may hold of rules for access. */
+export type AccessMark =
+  | 'access_terraform'
+  | 'access_stack'
+  | 'access_statement'
+  | 'access_azure'
+  | 'access_bindings'
+  | 'access_rbac'
+  | 'access_argo'
+  | 'access_roster'
+  | 'access_vault'
+  | 'access_language'
+  | 'access_realm'
+  | 'access_ssh'
+  | 'access_database';
+
+const yaml = /\.ya?ml$/;
+const yamlOrJson = /\.(ya?ml|json)$/;
+
+export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
+  { mark: 'access_terraform', files: /\.(tf|tofu)(\.json)?$/, words: accessTypes },
+  {
+    mark: 'access_stack',
+    files: /\.(ya?ml|json|template|cfn)$/,
+    needs: ['AWS::IAM::', 'AWS::SSO::', 'AWS::IdentityStore::'],
+    words: /\bType["']? ?: ?["']?AWS::(?:IAM|SSO|IdentityStore)::/,
+  },
+  { mark: 'access_statement', files: /\.json$/, needs: ['"Statement"'], words: /"(?:Not)?(?:Action|Principal)"/ },
+  {
+    mark: 'access_azure',
+    files: /\.(bicep|jsonc?|ya?ml)$/,
+    words: /Microsoft\.Authorization\/role(?:Assignment|Definition|Eligibility)|\bassignableScopes\b/i,
+  },
+  { mark: 'access_bindings', files: yamlOrJson, needs: ['roles/'], words: /(?:^|["\s])bindings["']?\s{0,4}:/ },
+  {
+    mark: 'access_rbac',
+    files: /\.(ya?ml|json|tpl)$/,
+    words:
+      /rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|user\.openshift\.io\/|iam\.cnrm\.cloud\.google\.com\/|name: ["']?aws-auth\b/,
+  },
+  { mark: 'access_argo', files: yaml, needs: ['policy.csv', 'AppProject'] },
+  { mark: 'access_roster', files: accessPath, words: rosterStart },
+  { mark: 'access_roster', files: forgeSettings, words: /^(?:teams|collaborators):/m },
+  {
+    mark: 'access_roster',
+    files: yamlOrJson,
+    needs: ['sso_group', 'permission_set', 'hoCanJoin'],
+    words: /["']?(?:sso_group(?:_name|s)?|permission_sets?|whoCanJoin|WhoCanJoin)["']?\s{0,4}:/,
+  },
+  { mark: 'access_vault', files: /\.hcl$/, needs: ['capabilities'], words: /^\s{0,20}path\s{1,9}"/m },
+  { mark: 'access_language', files: /\.(cedar|fga)$/ },
+  {
+    mark: 'access_language',
+    files: /\.rego$/,
+    words: /^package [\w.]{0,200}\b(?:authz|authn|authori[sz]ation|rbac|abac|entitlements?)\b/m,
+  },
+  {
+    mark: 'access_language',
+    files: /(?:policy|rbac|casbin)[\w.-]{0,20}\.csv$/,
+    words: /^[pg]\d?, ?\S/m,
+  },
+  {
+    mark: 'access_realm',
+    files: /\.json$/,
+    needs: ['"realm"'],
+    words: /"(?:sslRequired|clientScopes|registrationAllowed|defaultRoles?|accessTokenLifespan)"/,
+  },
+  {
+    mark: 'access_ssh',
+    files: /\.(ya?ml|sls)$/,
+    words: /\b(?:authorized_keys?|ssh_authorized_keys|ssh_(?:public_|pub_)?keys?|pub_?keys?)["']?:/,
+  },
+  { mark: 'access_database', files: /\.sql$/, words: /^\s{0,40}GRANT\s/im },
+];
+
+const told = new Set<AccessMark>(['access_statement', 'access_roster']);
+
+/** Whether a file whose text is not had might have held rules for access, by its path. */
+export function mayGrant(path: string): boolean {
+  return accessMarks.some(({ mark, files }) => !told.has(mark) && files.test(path)) || accessPath.test(path);
+}

@@ -1,0 +1,52 @@
+import { isForeign } from './trees.ts';
+
+/** Texts that people write in one of the markups that are read. */
+const prose = /\.(?:md|markdown|mdown|mdx|rst|adoc|asciidoc)(?:\.erb)?$|(?:^|\/)(?:README|CONTRIBUTING|ONBOARDING)$/i;
+/** What tells of the past, is the same everywhere, or is for a machine that writes code. */
+const never =
+  /(?:^|\/)(?:CHANGE-?LOG|CHANGES|HISTORY|NEWS|RELEASE[-_]?NOTES|CODE[-_]OF[-_]CONDUCT|LICEN[CS]E|NOTICE|AUTHORS|AGENTS|CLAUDE|GEMINI|SKILL|copilot-instructions)[^/]{0,40}$|(?:^|\/)\.(?:agents|claude|cursor|codex|gemini)\/|(?:^|\/)(?:changelogs?|node_modules|vendor|i18n|locales?|blog|news|archived?|deprecated|obsolete)\//i;
+/** A translation lies beside what it translates. */
+const translated =
+  /[._-](?:zh|ja|ko|de|fr|es|pt|ru|it|pl|tr|vi|uk|ar|fa|hi)(?:[-_][a-z]{2,4})?\.[a-z]{2,8}$|(?:^|\/)(?:zh|ja|ko|de|fr|es|pt|ru|it|pl|tr|vi|uk)(?:[-_][a-z]{2,4})?\//i;
+const documentation = /(^|\/)(?:docs?|documentation)(?=\/)/gi;
+
+const decisions =
+  /(?:^|\/)(?:adrs?|decisions|decision[-_]?(?:records?|logs?)|architecture[-_]decision[-_]?(?:records?|logs?)?|architectural[-_]decision[-_]?(?:records?|logs?)?|architecture[-_]decisions|rfcs?)\//i;
+const kept =
+  /(?:^|\/)(?:docs?|documentation|wiki|runbooks?|playbooks?|onboarding|handbook|guides?|polic(?:y|ies)|standards|governance|\.github|\.gitlab)\/|^(?:source|content)\//i;
+const telling =
+  /(?:^|[/_.-])(?:on-?boarding|off-?boarding|joiners?|leavers?|access|permissions|responsibilit(?:y|ies)|raci|ownership|operating[-_]model|security|well[-_]architected)(?=[/_.-])/i;
+const front = /(?:^|\/)(?:README|CONTRIBUTING)[^/]{0,20}$/i;
+
+/** Whether a text lies in a folder kept for records of decisions. */
+export function isDecisionPath(path: string): boolean {
+  return decisions.test(path) && prose.test(path) && !never.test(path.replace(/(?:^|\/)archived?\//gi, '/'));
+}
+
+/** Whether a file is a text that may tell how this source is looked after, by its place and name. */
+export function isDocumentPath(path: string): boolean {
+  if (path.length > 900 || !prose.test(path) || translated.test(path)) return false;
+  if (isDecisionPath(path)) return !isForeign(path.replace(documentation, '$1own'));
+  if (never.test(path) || isForeign(path.replace(documentation, '$1own'))) return false;
+  return !path.includes('/') || kept.test(path) || front.test(path) || telling.test(path);
+}
+
+/** Whether a text is kept beside what is in force: set aside, or to be filled in. */
+export const setAside =
+  /(?:^|[/_.-])(?:archived?|deprecated|obsolete|superseded|retired|historical|old|legacy|rejected)(?=[/_.-])/i;
+export const templatePath = /(?:^|[/_.-])templates?(?=[/_.-]|$)/i;
+
+/** Texts by which people are taught, or by which words are explained: they tell of others. */
+export const teachingPath =
+  /(?:^|[/_.-])(?:trainings?|workshops?|courses?|lessons?|tutorials?|slides?|decks?|presentations?|talks?|exams?|quiz(?:zes)?|learning|curriculum|certifications?|glossary|terminology|definitions|blog|articles?|news|third[-_]party|vendors?)(?=[/_.-])/i;
+export const teachingTitle =
+  /\b(?:training|workshop|course|lesson|tutorial|slides?|exam|quiz|curriculum|glossary|terminology|definitions|learning (?:path|objectives)|study notes)\b/i;
+
+/** Pages from which readers begin, and lists of pages of site generators. */
+export const indexPath =
+  /^README[^/]{0,20}$|^\.github\/README[^/]{0,20}$|^(?:docs?|documentation|source|content|wiki)\/(?:README|index|home|_index|SUMMARY|_sidebar)(?:\.[^/]{1,20})?$|^(?:index|SUMMARY|_sidebar|Home)\.(?:md|rst|adoc)$|^(?:docs\/)?mkdocs\.ya?ml$|^docs\/source\/index\.rst$/i;
+/** Configuration of what publishes pages in ways that are not read: what it shows is not known. */
+export const publisherPath =
+  /(?:^|\/)(?:docusaurus\.config\.[cm]?[jt]s|antora\.yml|antora-playbook\.ya?ml|_config\.yml|book\.toml|hugo\.(?:toml|ya?ml)|\.vitepress\/config\.[cm]?[jt]s|vuepress\.config\.js|conf\.py|mint\.json|astro\.config\.[cm]?[jt]s|\.gitbook\.yaml|techdocs\.ya?ml|catalog-info\.ya?ml)$|(?:^|\/)config\.toml$/i;
+/** The site generator of GOV.UK's documentation puts each page of `source/` into its navigation. */
+export const techDocsPath = /^config\/tech-docs\.ya?ml$/;
