@@ -8,7 +8,7 @@ const floors = {
   rego: '^src/rego/',
   reporters: '^src/reporters/',
   collectors: '^collectors/',
-  wiring: '^src/(commands/|cli\\.ts|index\\.ts|assess\\.ts|config\\.ts|version\\.ts)',
+  wiring: '^src/(commands/|cli\\.ts|index\\.ts|assess\\.ts|config(/|\\.ts)|version\\.ts)',
 };
 const middle = [floors.stages, floors.sources, floors.rego, floors.reporters, floors.collectors];
 

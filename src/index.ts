@@ -26,6 +26,6 @@ export { terminal } from './reporters/terminal.ts';
 export { type Asked, type CollectOptions, collect } from './stages/collect.ts';
 export { evaluate } from './stages/evaluate.ts';
 export { type GateResult, type GateTarget, type GateVerdict, gate, targetsFrom } from './stages/gate.ts';
-export { type Scale, score } from './stages/score.ts';
+export { type Scale, score } from './stages/score/index.ts';
 export { settle } from './stages/settle/index.ts';
 export { version } from './version.ts';

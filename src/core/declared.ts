@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** What a question is to reach, and whether the level that attestations give beside the proven one will do. */
+export interface Goal {
+  readonly level: number;
+  readonly accept: 'proven' | 'attested';
+}
+
 /** One accepted exception: it covers an unmet criterion in the gate, up to and including the day it expires (UTC). */
 export const Waiver = z.strictObject({
   question: z.string().min(1),

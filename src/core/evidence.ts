@@ -19,6 +19,8 @@ export const Target = z.strictObject({
   id: z.string(),
   class: SourceClass,
   name: z.string(),
+  /** Where its forge shows it, such as `https://github.com/owner/name`, without credentials; null where nothing says so. */
+  web: z.string().nullable(),
   /** Full object id of the judged commit; null where the target has none. */
   commit: z.string().nullable(),
   /** Branch whose files are read: the one that is checked out; null where none is. */

@@ -17,3 +17,9 @@ export interface Reporter {
   readonly title: string;
   render(assessment: Assessment, options: ReportOptions): string;
 }
+
+/** The same over the assessments of several systems, side by side in the order given. */
+export interface SystemsReporter {
+  readonly id: string;
+  render(assessments: readonly Assessment[], options: ReportOptions): string;
+}

@@ -1,32 +1,29 @@
-import type { Assessment } from '../core/assessment.ts';
-import type { ReportOptions } from '../core/reporter.ts';
-import { plain } from '../core/text.ts';
+import type { SystemsReporter } from '../core/reporter.ts';
 import { columnsOf, hanging, toAscii, wrap } from './layout.ts';
+import { sideBySide } from './systems/comparison.ts';
 import { painter } from './terminal/page.ts';
-import { levelWords } from './terminal/question.ts';
+import { levelWords } from './words.ts';
 
-/** Several systems side by side: under each question one line for each system, in the order given. */
-export function systemsTable(assessments: readonly Assessment[], options: ReportOptions): string {
-  const systems = plain(assessments) as Assessment[];
-  const paint = painter(options.color);
-  const names = systems.map(nameOf);
-  const column = Math.min(Math.floor(options.width / 2), Math.max(...names.map(columnsOf)));
-  const questions = new Map(systems.flatMap((each) => each.questions.map(({ id, title }) => [id, title])));
-  const lines = [...questions].flatMap(([id, title]) => [
-    '',
-    ...wrap(title, options.width).map(paint.strong),
-    ...systems.flatMap((system, row) => {
-      const question = system.questions.find((each) => each.id === id);
-      const level = question === undefined ? 'Not asked' : levelWords(question.score);
-      return hanging(`  ${fitted(names[row] ?? '', column)}  `, level, options.width);
-    }),
-  ]);
-  const text = `${[...paint.heading('All systems', options.width), ...lines].map((line) => line.trimEnd()).join('\n')}\n`;
-  return options.ascii ? toAscii(text) : text;
-}
-
-/** What reports call a system: the names of its targets. */
-export const nameOf = ({ targets }: Assessment): string => targets.map(({ name }) => name).join(', ');
+/** Several systems side by side: under each question one line for each system, and how they are spread. */
+export const table: SystemsReporter = {
+  id: 'table',
+  render(assessments, { color, ascii, width }) {
+    const { names, rows } = sideBySide(assessments);
+    const paint = painter(color);
+    const column = Math.min(Math.floor(width / 2), Math.max(0, ...names.map(columnsOf)));
+    const lines = rows.flatMap(({ title, scores, summary }) => [
+      '',
+      ...wrap(title, width).map(paint.strong),
+      ...scores.flatMap((score, at) => {
+        const level = score === null ? 'Not asked' : levelWords(score);
+        return hanging(`  ${fitted(names[at] ?? '', column)}  `, level, width);
+      }),
+      ...hanging('  ', summary, width).map(paint.faint),
+    ]);
+    const text = `${[...paint.heading('All systems', width), ...lines].map((line) => line.trimEnd()).join('\n')}\n`;
+    return ascii ? toAscii(text) : text;
+  },
+};
 
 function fitted(name: string, columns: number): string {
   const short = columnsOf(name) <= columns ? name : `${wrap(name, columns - 1)[0] ?? ''}…`;

@@ -6,6 +6,7 @@ import { gapLines } from './terminal/gaps.ts';
 import { headLines } from './terminal/head.ts';
 import { type Page, painter } from './terminal/page.ts';
 import { questionLines } from './terminal/question.ts';
+import { summaryWords } from './words.ts';
 
 /** Longer lines are hard to read, however wide the terminal. */
 const widestLine = 100;
@@ -39,20 +40,5 @@ function lines(assessment: Assessment, options: ReportOptions): string[] {
 }
 
 function modelLines(page: Page, title: string, asked: Assessment['questions']): string[] {
-  const assessed = asked.filter((question) => question.score.status === 'assessed');
-  const levels = assessed.map((question) => question.score.level);
-  const proven = levels.filter((level) => level !== null);
-  const lowest =
-    assessed.length === 0
-      ? ''
-      : proven.length < levels.length
-        ? '; not each of them has a proven level'
-        : `; lowest proven level ${Math.min(...proven)}`;
-  return [
-    ...page.paint.heading(title, page.width),
-    ...wrap(
-      `${assessed.length} of ${asked.length} ${asked.length === 1 ? 'question' : 'questions'} assessed${lowest}`,
-      page.width,
-    ),
-  ];
+  return [...page.paint.heading(title, page.width), ...wrap(summaryWords(asked), page.width)];
 }

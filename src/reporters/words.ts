@@ -1,6 +1,8 @@
+import type { Cell, Outcome, QuestionResult, Score } from '../core/assessment.ts';
 import type { Grade } from '../core/facts/base.ts';
 import { facts } from '../core/facts/index.ts';
 import type { Criterion } from '../core/model.ts';
+import { plural } from '../core/text.ts';
 
 /** What it takes for evidence of a grade to count, as the end of "This counts when it is …". */
 export const gradeWords: Readonly<Record<Grade, string>> = {
@@ -32,3 +34,89 @@ export const actorWords: Readonly<Record<Criterion['actor'], string>> = {
 export function kindWords(kind: string): string {
   return Object.hasOwn(facts, kind) ? facts[kind as keyof typeof facts].title : kind;
 }
+
+/** One sign per state of a cell; they differ in shape, so that colour only helps. */
+export const cellSigns: Readonly<Record<Cell, string>> = {
+  proven: '■',
+  refuted: '✗',
+  mixed: '◐',
+  unknown: '?',
+  not_applicable: '–',
+  no_criterion: '·',
+};
+
+/** What each sign says. */
+export const cellWords: Readonly<Record<Cell, string>> = {
+  proven: 'shown',
+  refuted: 'shown not to be so',
+  mixed: 'known in part',
+  unknown: 'cannot tell',
+  not_applicable: 'nothing to judge',
+  no_criterion: 'no criterion of its own',
+};
+
+/** The level in words for people who know neither the model nor the tool. */
+export function levelWords({ status, level, ceiling, cells }: Score): string {
+  if (status === 'not_applicable') return 'Does not apply: there is nothing here to judge';
+  if (status === 'not_assessed') return 'Not assessed: nothing that was seen answers this question';
+  const floor = Math.min(...cells.map((cell) => cell.level));
+  if (level === null) {
+    return ceiling === null || ceiling === floor
+      ? 'Level not proven'
+      : `Level not proven: it could be anything from ${floor} to ${ceiling}`;
+  }
+  return ceiling === null || level === ceiling ? `Level ${level}` : `Level ${level}, possibly up to ${ceiling}`;
+}
+
+/** The answer to a question as a sentence for a reader who sees no bar beside it. */
+export function answerWords(score: Score): string {
+  const { status, level, ceiling, cells } = score;
+  if (status !== 'assessed') return `${levelWords(score)}.`;
+  const levels = cells.map((cell) => cell.level);
+  if (level === null) {
+    return `No level is proven; ${ceiling === null ? 'any is' : `anything from ${Math.min(...levels)} to ${ceiling} is`} possible.`;
+  }
+  if (ceiling === null || ceiling === level) {
+    const isTop = level === Math.max(...levels);
+    return isTop
+      ? `Level ${level}, the highest, is proven.`
+      : `Level ${level} is proven, and no higher one is possible as it is.`;
+  }
+  return `Level ${level} is proven; up to ${ceiling} is possible.`;
+}
+
+/** How many questions of a model were assessed, and their lowest proven level; never a mean. */
+export function summaryWords(asked: readonly QuestionResult[]): string {
+  const levels = asked.filter(({ score }) => score.status === 'assessed').map(({ score }) => score.level);
+  const proven = levels.filter((level) => level !== null);
+  const lowest =
+    levels.length === 0
+      ? ''
+      : proven.length < levels.length
+        ? '; not each of them has a proven level'
+        : `; lowest proven level ${Math.min(...proven)}`;
+  return `${levels.length} of ${plural(asked.length, 'question')} assessed${lowest}`;
+}
+
+/** The state of a cell that looks like the outcome of one criterion. */
+export const outcomeStates = {
+  met: 'proven',
+  unmet: 'refuted',
+  unknown: 'unknown',
+  not_applicable: 'not_applicable',
+} as const satisfies Readonly<Record<Outcome, Cell>>;
+
+/** What is said of a criterion before its title: nothing where it is met. */
+export const verdictWords: Readonly<Record<Outcome, string>> = {
+  met: '',
+  unmet: 'Not so: ',
+  unknown: 'Cannot tell: ',
+  not_applicable: 'Nothing to judge: ',
+};
+
+/** For want of which kinds of fact something cannot be told. */
+export const unseenWords = (kinds: readonly string[]): string =>
+  `Not seen well enough: ${[...new Set(kinds.map(kindWords))].join('; ')}`;
+
+/** An ISO instant to the minute: `2026-06-01 09:30 UTC`. */
+export const minuteWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;

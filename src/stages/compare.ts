@@ -1,11 +1,10 @@
 import type { Assessment, CriterionResult, Outcome, QuestionResult, Score } from '../core/assessment.ts';
 
 /** What can become of a criterion from one assessment to the next; `added` and `removed` are the rules' doing. */
-export const changes = ['new', 'fixed', 'now_unknown', 'now_known', 'other', 'added', 'removed', 'unchanged'] as const;
-export type Change = (typeof changes)[number];
+export type Change = 'new' | 'fixed' | 'now_unknown' | 'now_known' | 'other' | 'added' | 'removed' | 'unchanged';
 
 /** One criterion in two assessments; null where one of them has it not. */
-export interface CriterionChange {
+interface CriterionChange {
   readonly question: string;
   readonly criterion: string;
   readonly title: string;

@@ -7,6 +7,7 @@
  *     npm run bench -- DIR…               these repositories (read only) instead of generated ones
  *     npm run bench -- --files            reading files instead of history: 50 pipelines and 2,000 files (files/)
  *     npm run bench -- --iac              reading infrastructure as code: 500 roots in 5,000 files (iac/)
+ *     npm run bench -- --reports          every format of a report of one large assessment (reports/)
  *     npm run bench -- --turns=15         more turns for a calmer median; the default is 5
  *
  * A scan is timed as a whole process, in turns with `tidemark --version` (start-up) and with the plain git commands that
@@ -26,6 +27,7 @@ import { benchInfrastructure } from './iac/bench.ts';
 import { generateInfrastructure } from './iac/generate.ts';
 import { type Command, inTurns, median } from './measure.ts';
 import { peakMemory } from './memory.ts';
+import { benchReports } from './reports/bench.ts';
 
 const cli = resolve(import.meta.dirname, '../../dist/cli.mjs');
 const bounds = { ratio: 1.5, startUp: 1.5, megabytes: 250, fromCommits: 10_000 };
@@ -51,6 +53,7 @@ const { values: options, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     files: { type: 'boolean', default: false },
     iac: { type: 'boolean', default: false },
+    reports: { type: 'boolean', default: false },
     turns: { type: 'string', default: '5' },
   },
 });
@@ -159,9 +162,10 @@ const load = loadavg().map((value) => value.toFixed(1));
 say(`Node ${process.version}, ${availableParallelism()} processors, load ${load.join(' ')}; medians of ${turns} turns`);
 if ((loadavg()[0] ?? 0) > availableParallelism() / 2)
   say('Other programs keep this machine busy: repeat when it is idle');
-if (options.files || options.iac) {
+if (options.files || options.iac || options.reports) {
   if (options.files) await tellFiles(benchFiles, generatedFiles);
   if (options.iac) await tellFiles(benchInfrastructure, generatedInfrastructure);
+  if (options.reports) await benchReports(turns, say);
   process.exit();
 }
 const startUp = startUpRatio();
@@ -184,3 +188,6 @@ else {
   tell(`ratio ${where}`, bounds.ratio, Math.max(...large.map((row) => row.ratio)));
   tell(`peak MB ${where}`, bounds.megabytes, Math.max(...large.map((row) => row.megabytes)));
 }
+
+say('');
+await benchReports(turns, say);

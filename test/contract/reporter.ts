@@ -5,6 +5,7 @@ import type { Reporter } from '../../src/core/reporter.ts';
 import { columnsOf } from '../../src/reporters/layout.ts';
 
 const folder = new URL('../../fixtures/assessments/', import.meta.url);
+const goldens = new URL('../../fixtures/reports/', import.meta.url).pathname;
 
 /** Every saved assessment, by name: nothing asked, nothing seen, mixed, perfect, hostile. */
 export const savedAssessments: readonly { readonly name: string; readonly assessment: Assessment }[] = readdirSync(
@@ -26,16 +27,23 @@ export function saved(name: string): Assessment {
 /** C0 but the line feed, DEL, C1, and the controls that turn the direction of text. */
 const forbidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-/**
- * What every reporter must satisfy, declared as tests over every saved assessment.
- * @param lines whether the report is lines for people, which fit the width and have goldens to be read, or a document
- */
-export function testReporter(reporter: Reporter, { lines }: { readonly lines: boolean }): void {
+/** What kind of text a reporter writes. */
+interface Form {
+  /** Lines for people, which fit the width and can be told in ASCII; other formats have their own shape. */
+  readonly isLineBounded: boolean;
+  /** The ending of its goldens, such as `txt`: reports that people read, or that others parse; null for none. */
+  readonly golden: string | null;
+  /** What ends a line; a line feed where it is left out. */
+  readonly lineEnd?: '\r\n';
+}
+
+/** What every reporter must satisfy, declared as tests over every saved assessment. */
+export function testReporter(reporter: Reporter, { isLineBounded, golden, lineEnd }: Form): void {
   const plain = { color: false, ascii: false, width: 80, targets: {} };
 
   test.each(savedAssessments)('$name renders without control characters and ends its last line', ({ assessment }) => {
     const text = reporter.render(assessment, plain);
-    expect(text).not.toMatch(forbidden);
+    expect(lineEnd === undefined ? text : text.replaceAll(lineEnd, '\n')).not.toMatch(forbidden);
     expect(text.isWellFormed()).toBe(true);
     expect(text.endsWith('\n')).toBe(true);
   });
@@ -46,12 +54,13 @@ export function testReporter(reporter: Reporter, { lines }: { readonly lines: bo
     expect(assessment).toEqual(before);
   });
 
-  if (!lines) return;
-  test.each(savedAssessments)('$name renders as its golden says', async ({ name, assessment }) => {
-    const golden = `../../fixtures/reports/${name}.${reporter.id}.golden.txt`;
-    await expect(reporter.render(assessment, plain)).toMatchFileSnapshot(golden);
-  });
+  if (golden !== null)
+    test.each(savedAssessments)('$name renders as its golden says', async ({ name, assessment }) => {
+      const file = `${goldens}${name}.${reporter.id}.golden.${golden}`;
+      await expect(reporter.render(assessment, plain)).toMatchFileSnapshot(file);
+    });
 
+  if (!isLineBounded) return;
   test.each(savedAssessments.flatMap((saved) => [40, 80, 100].map((width) => ({ ...saved, width }))))(
     '$name fits $width columns',
     ({ assessment, width }) => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 /** Kept between runs; git does not see it. */
 const cache = join(import.meta.dirname, '../../.lab');
@@ -25,12 +25,39 @@ function install(name: string, version: string, program: string, recipe: Recipe)
     return { program: path, reason: null };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    const last = String(error instanceof Error ? error.message : error)
-      .trim()
-      .split('\n')
-      .at(-1);
-    return { program: null, reason: `${name} ${version} cannot be installed: ${last}` };
+    return { program: null, reason: `${name} ${version} cannot be installed: ${lastLine(error)}` };
   }
+}
+
+const lastLine = (error: unknown): string | undefined =>
+  String(error instanceof Error ? error.message : error)
+    .trim()
+    .split('\n')
+    .at(-1);
+
+/** The first of these programs that is in `PATH`; null when none is. */
+function inPath(names: readonly string[]): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path)) ?? null;
+}
+
+/** Chromium as it is installed here; where it is not, Debian's, if packages may be installed. */
+export function chromium(): Installed {
+  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  const present = inPath(names);
+  if (present !== null) return { program: present, reason: null };
+  try {
+    execFileSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+  } catch (error) {
+    return { program: null, reason: `chromium cannot be installed: ${lastLine(error)}` };
+  }
+  const installed = inPath(names);
+  return installed === null
+    ? { program: null, reason: 'chromium was installed, and is not in PATH' }
+    : { program: installed, reason: null };
 }
 
 /** A program of Python, in an environment of its own. */

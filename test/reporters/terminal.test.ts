@@ -1,15 +1,15 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assessment.ts';
-import { levelWords } from '../../src/reporters/terminal/question.ts';
 import { terminal } from '../../src/reporters/terminal.ts';
+import { levelWords } from '../../src/reporters/words.ts';
 import { saved, savedAssessments, testReporter } from '../contract/reporter.ts';
 
 const options = { color: false, ascii: false, width: 80, targets: {} };
 const cells = [1, 2, 3, 4, 5].map((level) => ({ level, state: 'unknown' as const }));
 
 describe('the terminal report', () => {
-  testReporter(terminal, { lines: true });
+  testReporter(terminal, { isLineBounded: true, golden: 'txt' });
 
   const head = (assessment: Assessment) => terminal.render(assessment, { ...options, width: 100 }).split('\n')[0];
 

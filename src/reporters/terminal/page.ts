@@ -28,16 +28,6 @@ const cellStyles: Readonly<Record<Cell, Style>> = {
   no_criterion: 'dim',
 };
 
-/** One sign per state of a cell; they differ in shape, so that colour only helps. */
-export const cellSigns: Readonly<Record<Cell, string>> = {
-  proven: '■',
-  refuted: '✗',
-  mixed: '◐',
-  unknown: '?',
-  not_applicable: '–',
-  no_criterion: '·',
-};
-
 /** Styles with colour, or without any. */
 export function painter(color: boolean): Painter {
   // The caller has decided about colour; the stream is not asked again.

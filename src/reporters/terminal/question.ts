@@ -1,11 +1,11 @@
-import type { CriterionResult, QuestionResult, Score } from '../../core/assessment.ts';
+import type { CriterionResult, QuestionResult } from '../../core/assessment.ts';
 import { plural } from '../../core/text.ts';
+import { untold } from '../blind.ts';
+import { mostTelling } from '../citations.ts';
 import { hanging, wrap } from '../layout.ts';
-import { kindWords } from '../words.ts';
-import { untold } from './blind.ts';
-import { mostTelling } from './citations.ts';
+import { cellSigns, levelWords, outcomeStates, unseenWords, verdictWords } from '../words.ts';
 import { nextLines } from './next.ts';
-import { cellSigns, type Page } from './page.ts';
+import type { Page } from './page.ts';
 
 /** Facts shown for one criterion; the saved assessment has them all. */
 const citationsShown = 3;
@@ -27,19 +27,6 @@ export function questionLines(page: Page, question: QuestionResult): string[] {
   ];
 }
 
-/** The level in words for people who know neither the model nor the tool. */
-export function levelWords({ status, level, ceiling, cells }: Score): string {
-  if (status === 'not_applicable') return 'Does not apply: there is nothing here to judge';
-  if (status === 'not_assessed') return 'Not assessed: nothing that was seen answers this question';
-  const floor = Math.min(...cells.map((cell) => cell.level));
-  if (level === null) {
-    return ceiling === null || ceiling === floor
-      ? 'Level not proven'
-      : `Level not proven: it could be anything from ${floor} to ${ceiling}`;
-  }
-  return ceiling === null || level === ceiling ? `Level ${level}` : `Level ${level}, possibly up to ${ceiling}`;
-}
-
 /** What the proven level rests on; the levels below it are in the saved assessment. */
 function shownLines(page: Page, { score, criteria }: QuestionResult): string[] {
   const met = criteria.filter((criterion) => criterion.level === score.level && criterion.outcome === 'met');
@@ -55,7 +42,7 @@ function whyLines(page: Page, { score, criteria }: QuestionResult): string[] {
     )
     .sort((a, b) => a.level - b.level);
   if (blocking.length === 0) return [];
-  const once = untold(page, criteria);
+  const once = untold(page.assessment, criteria);
   if (once !== null) return ['  Why no level is proven', ...unknownLines(page, once)];
   return [
     score.level === null ? '  Why no level is proven' : '  Why it is not higher',
@@ -68,18 +55,9 @@ function unknownLines(page: Page, text: string): string[] {
   return hanging(`    ${cellSigns.unknown} `, text, page.width).map((line) => page.paint.cell('unknown', line));
 }
 
-const unseenWords = (kinds: readonly string[]) =>
-  `Not seen well enough: ${[...new Set(kinds.map(kindWords))].join('; ')}`;
-
-const verdicts = {
-  met: { state: 'proven', verdict: '' },
-  unmet: { state: 'refuted', verdict: 'Not so: ' },
-  unknown: { state: 'unknown', verdict: 'Cannot tell: ' },
-  not_applicable: { state: 'not_applicable', verdict: 'Nothing to judge: ' },
-} as const;
-
 function criterionLines(page: Page, criterion: CriterionResult): string[] {
-  const { state, verdict } = verdicts[criterion.outcome];
+  const state = outcomeStates[criterion.outcome];
+  const verdict = verdictWords[criterion.outcome];
   const titled = hanging(`    ${criterion.level} ${cellSigns[state]} `, `${verdict}${criterion.title}`, page.width);
   const reasons = [
     ...(criterion.error === null ? [] : [`The policy could not answer: ${criterion.error}`]),
@@ -93,7 +71,7 @@ function criterionLines(page: Page, criterion: CriterionResult): string[] {
 }
 
 function citationTexts(page: Page, ids: readonly string[]): string[] {
-  const telling = mostTelling(page, ids).slice(0, citationsShown);
+  const telling = mostTelling(page.assessment, ids).slice(0, citationsShown);
   const shown = telling
     .filter(({ summary }, at) => telling.findIndex((one) => one.summary === summary) === at)
     .map(({ summary, at: { path, line } }) => {

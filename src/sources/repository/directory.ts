@@ -73,7 +73,7 @@ export function openDirectory(options: OpenOptions): Repository {
   const description: RepositoryDescription = {
     target: {
       ...{ id: options.id, class: 'repository', name: basename(root) || 'directory' },
-      ...{ commit: null, branch: null, trunk: null, related: [] },
+      ...{ web: null, commit: null, branch: null, trunk: null, related: [] },
     },
     fullName: null,
     objectFormat: 'sha1',

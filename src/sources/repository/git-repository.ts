@@ -15,6 +15,7 @@ import { commitSecond, noRequests, tipsBetween } from './requests.ts';
 import { readStanding, type Standing } from './standing.ts';
 import { listTree } from './tree.ts';
 import { readHistory } from './walk.ts';
+import { webAddress } from './web-address.ts';
 
 /** The parts that depend on each other, each read once. */
 function createReadings(ground: Ground, options: OpenOptions) {
@@ -88,6 +89,7 @@ function describe(
     target: {
       ...{ id: options.id, class: 'repository', name: nameOf(location, config, remote), commit, branch },
       trunk: defaultBranch?.name ?? null,
+      web: webAddress(config),
       // Told by whoever supplies them.
       related: [],
     },

@@ -1,5 +1,5 @@
-import type { Citation } from '../../core/assessment.ts';
-import type { Page } from './page.ts';
+import type { Assessment, Citation } from '../core/assessment.ts';
+import { oncePer } from '../core/once.ts';
 
 /** Kinds of fact that tell most, the most telling first; all others come after them. */
 const telling = ['git.flow', 'git.release_line', 'git.trunk', 'ci.pipeline', 'git.branch'];
@@ -8,8 +8,8 @@ const telling = ['git.flow', 'git.release_line', 'git.trunk', 'ci.pipeline', 'gi
  * The cited facts that are worth showing, the most telling first. Facts of which there are many and which say little
  * (one short-lived branch among others) are left out where there is anything else.
  */
-export function mostTelling({ assessment }: Page, ids: readonly string[]): Citation[] {
-  const cited = new Map(assessment.citations.map((citation) => [citation.id, citation]));
+export function mostTelling({ citations }: Assessment, ids: readonly string[]): Citation[] {
+  const cited = byId(citations);
   const found = ids.flatMap((id) => cited.get(id) ?? []);
   const central = found.filter(({ aside }) => !aside);
   const sorted = (central.length > 0 ? central : found).toSorted((a, b) => rank(a) - rank(b));
@@ -18,6 +18,8 @@ export function mostTelling({ assessment }: Page, ids: readonly string[]): Citat
   const repeated = new Set(sorted.filter(({ summary }) => said.size === said.add(summary).size));
   return [...sorted.filter((one) => !repeated.has(one)), ...sorted.filter((one) => repeated.has(one))];
 }
+
+const byId = oncePer((citations: readonly Citation[]) => new Map(citations.map((citation) => [citation.id, citation])));
 
 function rank({ kind }: Citation): number {
   const at = telling.indexOf(kind);

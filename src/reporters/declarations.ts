@@ -1,0 +1,48 @@
+import type { Assessment, CriterionResult, QuestionResult } from '../core/assessment.ts';
+import type { Attestation, Waiver } from '../core/declared.ts';
+import { oncePer } from '../core/once.ts';
+
+/** The question and the criterion that a waiver or an attestation is about, where the assessment has them. */
+export interface Subject {
+  readonly question: QuestionResult | undefined;
+  readonly criterion: CriterionResult | undefined;
+}
+
+/** What a waiver or an attestation is about. */
+export function subjectOf({ questions }: Assessment, one: Pick<Waiver, 'question' | 'criterion'>): Subject {
+  const question = questions.find(({ id }) => id === one.question);
+  return { question, criterion: question?.criteria.find(({ id }) => id === one.criterion) };
+}
+
+/** Whether a waiver has an effect in the gate, and if not, why. */
+export function waiverWords(assessment: Assessment, waiver: Waiver): string {
+  const outcome = subjectOf(assessment, waiver).criterion?.outcome ?? null;
+  if (isOver(assessment, waiver)) return 'expired';
+  return outcome !== null && outcome !== 'unmet' ? 'not used: nothing was shown not to be so' : 'in force';
+}
+
+/** Whether an attestation is shown beside a criterion, and if not, why. */
+export function attestationWords(assessment: Assessment, attestation: Attestation): string {
+  const outcome = subjectOf(assessment, attestation).criterion?.outcome ?? null;
+  if (isOver(assessment, attestation)) return 'expired';
+  if (attestation.made > today(assessment)) return 'not in force yet';
+  return outcome !== null && outcome !== 'unknown' ? 'not used: evidence decides' : 'in force';
+}
+
+/** The waiver in force that covers an unmet criterion, the longest of several; null where there is none. */
+export function waiverOf(assessment: Assessment, question: QuestionResult, criterion: CriterionResult): Waiver | null {
+  if (criterion.outcome !== 'unmet') return null;
+  const own = (byCriterion(assessment.scope.waivers).get(keyOf(question.id, criterion.id)) ?? []).filter(
+    (waiver) => !isOver(assessment, waiver),
+  );
+  return own.toSorted((a, b) => (a.expires < b.expires ? 1 : a.expires > b.expires ? -1 : 0))[0] ?? null;
+}
+
+const keyOf = (question: string, criterion: string): string => JSON.stringify([question, criterion]);
+const byCriterion = oncePer((waivers: readonly Waiver[]) =>
+  Map.groupBy(waivers, ({ question, criterion }) => keyOf(question, criterion)),
+);
+
+const today = ({ now }: Assessment): string => now.slice(0, 10);
+/** An end counts to its last moment, in UTC. */
+const isOver = (assessment: Assessment, { expires }: Pick<Waiver, 'expires'>): boolean => expires < today(assessment);

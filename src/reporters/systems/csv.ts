@@ -1,0 +1,21 @@
+import type { SystemsReporter } from '../../core/reporter.ts';
+import { csvText } from '../csv.ts';
+import { sideBySide } from './comparison.ts';
+
+const columns = ['question', 'title', 'system', 'commit', 'as_of', 'status', 'level', 'ceiling', 'coverage'];
+
+/** One row for each question and system, in the form of the table of one system; for a spreadsheet to turn around. */
+export const csv: SystemsReporter = {
+  id: 'csv',
+  render(assessments) {
+    const { names, rows, assessments: systems } = sideBySide(assessments);
+    const cells = rows.flatMap(({ id, title, scores }) =>
+      systems.map(({ now, targets }, at) => {
+        const { status = 'not_asked', level = null, ceiling = null, coverage = null } = scores[at] ?? {};
+        const commit = targets.flatMap((target) => target.commit ?? []).join(' ');
+        return [id, title, names[at] ?? '', commit, now, status, level, ceiling, coverage];
+      }),
+    );
+    return csvText(columns, cells);
+  },
+};
