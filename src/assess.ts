@@ -5,11 +5,11 @@ import type { Collection, Evidence, Scope } from './core/evidence.ts';
 import { isAside, kinds, summaryOf } from './core/facts/index.ts';
 import type { Model, Question } from './core/model.ts';
 import type { PolicyInput, PolicyRuntime } from './core/policy.ts';
-import { attest } from './stages/attest.ts';
 import { evaluate } from './stages/evaluate.ts';
 import { rank } from './stages/rank.ts';
 import { relate } from './stages/relate/index.ts';
-import { score } from './stages/score.ts';
+import { attest } from './stages/score/attest.ts';
+import { score } from './stages/score/index.ts';
 import { settle } from './stages/settle/index.ts';
 import { version } from './version.ts';
 

@@ -112,6 +112,7 @@ function contextOf(signal: AbortSignal): Context {
     isWatched: stderr.isTTY === true,
     print: (text) => stdout.write(text),
     note: (line) => stderr.write(`${line}\n`),
+    ask: stdin.isTTY === true && stderr.isTTY === true ? (question) => askLine(question, signal) : null,
     readStdin: async () => {
       const chunks: Buffer[] = [];
       addAbortSignal(signal, stdin);
@@ -119,4 +120,16 @@ function contextOf(signal: AbortSignal): Context {
       return Buffer.concat(chunks).toString('utf8');
     },
   };
+}
+
+/** One line from the terminal; empty at the end of input. The question goes to stderr, as reports own stdout. */
+async function askLine(question: string, signal: AbortSignal): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+    return await Promise.race([lines.question(question, { signal }), ended]);
+  } finally {
+    lines.close();
+  }
 }

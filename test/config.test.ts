@@ -30,6 +30,21 @@ lexicon:
     - {name: acme/scan-action, capability: image_scan}
 `;
 
+const vouched = `models: [govuk]
+targets:
+  governance: {level: 3, accept: attested}
+attestations:
+  - question: shared_responsibility
+    criterion: l5_value
+    answer: 'yes'
+    statement: decided in the board of May, minutes 12
+    owner: head of platform
+    made: 2026-05-01
+    expires: 2026-11-01
+reports:
+  html: maturity.html
+`;
+
 function problem(text: string, standing = own): { message: string; mend: string } {
   try {
     parseConfig(text, standing);
@@ -48,8 +63,11 @@ describe('the configuration', () => {
     const config = parseConfig(whole, own);
     expect(config.scope.complete.map(({ family }) => family)).toEqual(['ci', 'owners']);
     expect(config.scope.mergeMethods?.methods).toEqual(['squash']);
-    expect(config.targets).toEqual({ '*': 2, 'govuk.governance.version_control': 3 });
-    expect(config.waivers).toHaveLength(1);
+    expect(config.targets).toEqual({
+      '*': { level: 2, accept: 'proven' },
+      'govuk.governance.version_control': { level: 3, accept: 'proven' },
+    });
+    expect(config.scope.waivers).toHaveLength(1);
     expect(config.by).toMatch(/^tidemark\.yaml, sha256 [0-9a-f]{12}$/);
     expect(config.scope.complete[0]?.by).toBe(config.by);
   });
@@ -72,6 +90,29 @@ describe('the configuration', () => {
     const set = () => parseConfig(lexicon, targets);
     expect(set).toThrow('tidemark.yaml:2:1: a scanned repository may not set lexicon');
     expect(set).toThrow(expect.objectContaining({ mend: 'if you trust this file, name it: --config tidemark.yaml' }));
+  });
+
+  test('says what people attest, what to ask and where reports go, and where each stands', () => {
+    const config = parseConfig(vouched, own);
+    expect(config.scope.attestations).toEqual([
+      expect.objectContaining({ criterion: 'l5_value', answer: 'yes', by: config.by, made: '2026-05-01' }),
+    ]);
+    expect(config.models).toEqual(['govuk']);
+    expect(config.reports).toEqual({ html: 'maturity.html' });
+    expect(config.targets).toEqual({ governance: { level: 3, accept: 'attested' } });
+    expect(config.places).toMatchObject({
+      'models.0': 'tidemark.yaml:1:10',
+      'targets.governance': 'tidemark.yaml:3:3',
+      'attestations.0': 'tidemark.yaml:5:5',
+      'reports.html': 'tidemark.yaml:13:3',
+    });
+  });
+
+  test.each([
+    ['attestations', 'attestations: []'],
+    ['reports', 'reports: {html: .git/hooks/pre-commit}'],
+  ])('of the scanned repository has no say in %s', (key, text) => {
+    expect(() => parseConfig(text, targets)).toThrow(`tidemark.yaml:1:1: a scanned repository may not set ${key}`);
   });
 
   test('that is empty says nothing, but that it was there', () => {
@@ -105,7 +146,12 @@ describe('the configuration', () => {
       'git cannot be declared complete: it needs no',
       'use',
     ],
-    ['a family that lies elsewhere', 'scope: {complete: [k8s]}', 'it does not lie in the repository', 'use one of access'],
+    [
+      'a family that lies elsewhere',
+      'scope: {complete: [k8s]}',
+      'it does not lie in the repository',
+      'use one of access',
+    ],
     [
       'a family that follows from others',
       'scope: {complete: [relation]}',
@@ -113,7 +159,38 @@ describe('the configuration', () => {
       'use',
     ],
     ['an unknown value', 'scope: {mergeMethods: [squish]}', 'scope.mergeMethods.0:', 'use one of merge'],
-    ['a level that is no number', "targets:\n  '*': high\n", 'tidemark.yaml:2:8: targets.*:', 'README'],
+    [
+      'a level that is no number',
+      "targets:\n  '*': high\n",
+      'tidemark.yaml:2:8: targets.*:',
+      'write a level such as 3',
+    ],
+    [
+      'a target with an unknown key',
+      'targets:\n  a: {level: 3, acept: attested}\n',
+      'tidemark.yaml:2:17: unknown key acept in targets.a',
+      'did you mean accept?',
+    ],
+    [
+      'a target that takes something else',
+      'targets: {a: {level: 3, accept: anything}}\n',
+      'tidemark.yaml:1:33: targets.a.accept:',
+      'use one of attested',
+    ],
+    [
+      'an attestation without a statement',
+      'attestations:\n  - {question: a, criterion: b, answer: yes, owner: c, made: 2026-01-01, expires: 2026-02-01}\n',
+      'attestations.0.statement:',
+      'README',
+    ],
+    [
+      'an attestation that ends before it begins',
+      'attestations:\n  - {question: a, criterion: b, answer: no, statement: s, owner: c, made: 2026-03-01, expires: 2026-02-01}\n',
+      'attestations.0.expires: it expires before it was made',
+      'README',
+    ],
+    ['a report without a file', "reports: {html: ''}\n", 'tidemark.yaml:1:17: reports.html:', 'README'],
+    ['no models', 'models: []\n', 'tidemark.yaml:1:9: models:', 'README'],
     ['a waiver without an owner', 'waivers:\n  - question: a\n', 'tidemark.yaml:2:5: waivers.0.criterion:', 'README'],
     [
       'a day that does not exist',

@@ -1,9 +1,12 @@
+import type { Config } from '../config.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { configurationFor } from './shared/configuration.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { foreignPaths, gather, type ReadingOptions } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
+import { requireNames } from './shared/names.ts';
 import { withOutput } from './shared/output.ts';
+import { builtInPacks } from './shared/packs.ts';
 import { progressOn } from './shared/progress.ts';
 import { type Spare, startAhead } from './shared/reading/ahead.ts';
 
@@ -32,7 +35,7 @@ async function collectWith(spare: Spare, target: string, options: CollectOptions
   const run = {
     spare,
     context,
-    config: await configurationFor(context.cwd, options.config, foreignPaths([target], options)),
+    config: await whole(await configurationFor(context.cwd, options.config, foreignPaths([target], options))),
     step: await progressOn(context, options.quiet === true || isTalkative(options.logLevel)),
     log: await openLog(options.logLevel),
   };
@@ -44,4 +47,13 @@ async function collectWith(spare: Spare, target: string, options: CollectOptions
     else await output.commit(text);
     return 0;
   });
+}
+
+/** With whole ids, as a scan would have them; most configurations name nothing that has any. */
+async function whole(config: Config): Promise<Config> {
+  if (Object.keys(config.places).length === 0) return config;
+  return requireNames(
+    (await builtInPacks()).map(({ model }) => model),
+    config,
+  );
 }

@@ -1,14 +1,19 @@
 import { assess } from '../assess.ts';
 import { readCollection } from '../core/documents.ts';
+import { noConfig } from './shared/configuration.ts';
 import { type Context, type ExitCode, untilInterrupted } from './shared/context.ts';
+import { type ExtraOptions, extrasFor } from './shared/extras.ts';
 import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
 import { builtInPacks, type Choice, openJudges } from './shared/packs.ts';
+import { govukFileOf, planReports, requireStdout, withReports } from './shared/reports.ts';
 import { show } from './shared/show.ts';
 
-export interface EvaluateOptions extends Choice {
+export interface EvaluateOptions extends Choice, ExtraOptions {
   readonly json?: true | undefined;
   readonly output?: string | undefined;
+  /** `FORMAT[=FILE]` each. */
+  readonly report: readonly string[];
 }
 
 /**
@@ -17,14 +22,20 @@ export interface EvaluateOptions extends Choice {
  * @throws {ScanError} for whatever the user can mend
  */
 export async function evaluate(path: string, options: EvaluateOptions, context: Context): Promise<ExitCode> {
+  const plan = planReports(options.report);
+  requireStdout(plan, options.json === true);
+  const extras = await extrasFor(options, govukFileOf(plan), 1, context);
   const judges = await openJudges(await builtInPacks(), options);
+  const showing = { json: options.json, gate: {}, config: noConfig };
   try {
     const collection = readCollection(await readInput(path, context));
-    return await withOutput(options.output, context.cwd, async (output) => {
-      const assessment = await untilInterrupted(context.signal, assess(collection, judges.runtimes));
-      await show([assessment], options.json === true, output, context);
-      return assessment.questions.some(({ score }) => score.status === 'assessed') ? 0 : 3;
-    });
+    return await withReports(plan, extras, context.cwd, (reports) =>
+      withOutput(options.output, context.cwd, async (output) => {
+        const assessment = await untilInterrupted(context.signal, assess(collection, judges.runtimes));
+        await show([assessment], [assessment], showing, { output, reports, context });
+        return assessment.questions.some(({ score }) => score.status === 'assessed') ? 0 : 3;
+      }),
+    );
   } finally {
     await judges.close();
   }

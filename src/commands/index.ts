@@ -1,10 +1,12 @@
 import { Command, Option } from '@commander-js/extra-typings';
+import { reporters } from '../reporters/index.ts';
 import { version } from '../version.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { logLevels } from './shared/log.ts';
-import { gathered, parseClasses, parseInstant, parseLevel } from './shared/options.ts';
+import { gathered, parseClasses, parseDays, parseInstant, parseLevel } from './shared/options.ts';
 
-const min = () => new Option('--min <level>', 'fail unless every question reaches this level').argParser(parseLevel);
+const min = (what = 'fail unless every question reaches this level') =>
+  new Option('--min <level>', what).argParser(parseLevel);
 const allowUnknown = () => new Option('--allow-unknown', 'let questions pass that may yet reach their target');
 const json = (what: string) => new Option('--json', `print ${what} as JSON`);
 const output = (what: string) => new Option('-o, --output <file>', `save ${what} to a file`);
@@ -26,12 +28,24 @@ const none = () =>
     .argParser(parseClasses)
     .default([], 'none');
 const dryRun = () =>
-  new Option('--dry-run', 'list what would be read, and judge nothing').conflicts(['output', 'min', 'allowUnknown']);
+  new Option('--dry-run', 'list what would be read, and judge nothing').conflicts([
+    ...['output', 'report', 'min', 'allowUnknown', 'baseline'],
+  ]);
+const report = () =>
+  new Option('--report <format[=file]>', 'write a report; to stdout without a file (repeatable)')
+    .argParser(gathered)
+    .default([], 'none');
+const claims = () =>
+  new Option('--claims <file>', 'hold the answers of a GOV.UK Cloud Maturity save file against the evidence');
+const merge = () => new Option('--merge', 'keep the other answers of the save file that --report govuk=FILE writes');
+const baseline = () => new Option('--baseline <file>', 'fail where a level falls below that of this saved assessment');
+const maxAge = () => new Option('--max-age <days>', 'tell nothing by an assessment that is older').argParser(parseDays);
 const config = () => new Option('--config <file>', 'configuration instead of ./tidemark.yaml');
 const quiet = () => new Option('--quiet', 'no progress and no notes on stderr');
 const logLevel = () =>
   new Option('--log-level <level>', 'events of the run on stderr').choices(logLevels).default('silent' as const);
 
+const formats = Object.keys(reporters).sort();
 const exitCodes = 'Exit codes: 0 passed, 1 proven below a target, 2 could not judge, 3 cannot tell.';
 const examples = (...lines: readonly string[]) => `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 
@@ -62,6 +76,8 @@ export function programFor(context: Context, finish: (code: ExitCode) => void): 
     );
   addScan(program, context, finish);
   addDocumentCommands(program, context, finish);
+  addSavedCommands(program, context, finish);
+  addPeopleCommands(program, context, finish);
   addReferenceCommands(program, context, finish);
   for (const command of program.commands) {
     // So that the error can say whose options to look up.
@@ -84,8 +100,12 @@ function addScan(program: Parent, context: Context, finish: (code: ExitCode) => 
     .argument('[target...]', 'paths or URLs of repositories; one assessment each', ['.'])
     .addOption(json('the assessment (one line for each target)'))
     .addOption(output('the assessment as JSON'))
+    .addOption(report())
+    .addOption(claims())
+    .addOption(merge())
     .addOption(min())
     .addOption(allowUnknown())
+    .addOption(baseline())
     .addOption(model())
     .addOption(question())
     .addOption(at())
@@ -101,6 +121,7 @@ function addScan(program: Parent, context: Context, finish: (code: ExitCode) => 
       `${examples(
         'tidemark scan .',
         'tidemark scan . --min 3 --allow-unknown',
+        'tidemark scan . --report html=maturity.html --report sarif=tidemark.sarif',
         'tidemark scan shop billing --question version_control',
         'tidemark scan https://example.org/shop.git --json',
       )}\n\n${exitCodes}`,
@@ -137,6 +158,9 @@ function addDocumentCommands(program: Parent, context: Context, finish: (code: E
     .argument('<evidence>', 'file with the evidence; - for stdin')
     .addOption(json('the assessment'))
     .addOption(output('the assessment as JSON'))
+    .addOption(report())
+    .addOption(claims())
+    .addOption(merge())
     .addOption(model())
     .addOption(question())
     .addHelpText('after', examples('tidemark evaluate evidence.json -o assessment.json'))
@@ -144,19 +168,84 @@ function addDocumentCommands(program: Parent, context: Context, finish: (code: E
       const { evaluate } = await import('./evaluate.ts');
       finish(await evaluate(path, options, context));
     });
+}
+
+function addSavedCommands(program: Parent, context: Context, finish: (code: ExitCode) => void): void {
+  program
+    .command('report')
+    .summary('render saved assessments')
+    .description('Renders one saved assessment in any format, or several side by side.')
+    .argument('<assessment...>', 'files with assessments; - for stdin')
+    .addOption(new Option('--format <format>', `one of ${formats.join(', ')}; table for several`).default('terminal'))
+    .addOption(output('the report'))
+    .addOption(claims())
+    .addOption(merge())
+    .addOption(min('the level that every question is to reach, for formats that show it'))
+    .addOption(config())
+    .addHelpText(
+      'after',
+      examples(
+        'tidemark report assessment.json --format html -o maturity.html',
+        'tidemark report shop.json till.json --format table',
+      ),
+    )
+    .action(async (paths, options) => {
+      const { report } = await import('./report.ts');
+      finish(await report(paths, options, context));
+    });
   program
     .command('gate')
     .summary('hold a saved assessment against targets')
-    .description('Holds an assessment against --min, or against the targets of tidemark.yaml.')
+    .description(
+      'Holds an assessment against --min or the targets of tidemark.yaml, and against an earlier assessment.',
+    )
     .argument('<assessment>', 'file with the assessment; - for stdin')
     .addOption(json('the verdict'))
     .addOption(min())
     .addOption(allowUnknown())
+    .addOption(baseline())
+    .addOption(maxAge())
     .addOption(config())
-    .addHelpText('after', `${examples('tidemark gate assessment.json --min 3')}\n\n${exitCodes}`)
+    .addHelpText(
+      'after',
+      `${examples(
+        'tidemark gate assessment.json --min 3',
+        'tidemark gate assessment.json --baseline .tidemark/baseline.json --max-age 7',
+      )}\n\n${exitCodes}`,
+    )
     .action(async (path, options) => {
       const { gate } = await import('./gate.ts');
       finish(await gate(path, options, context));
+    });
+}
+
+function addPeopleCommands(program: Parent, context: Context, finish: (code: ExitCode) => void): void {
+  program
+    .command('init')
+    .summary('set up a gate for this repository')
+    .description('Scans here, and writes tidemark.yaml, a baseline, and a pipeline for the CI that is found.')
+    .addOption(new Option('--yes', 'write without asking'))
+    .addOption(new Option('--force', 'overwrite what is there'))
+    .addOption(at())
+    .addOption(quiet())
+    .addHelpText('after', examples('tidemark init', 'tidemark init --yes --force'))
+    .action(async (options) => {
+      const { init } = await import('./init.ts');
+      finish(await init(options, context));
+    });
+  program
+    .command('ask')
+    .summary('ask what no evidence decides')
+    .description('Asks what may be kept elsewhere, and writes the answers into tidemark.yaml as attestations.')
+    .argument('[target]', 'a saved assessment, or a repository to scan first', '.')
+    .addOption(json('the questions'))
+    .addOption(at())
+    .addOption(config())
+    .addOption(quiet())
+    .addHelpText('after', examples('tidemark ask', 'tidemark ask assessment.json'))
+    .action(async (target, options) => {
+      const { ask } = await import('./ask.ts');
+      finish(await ask(target, options, context));
     });
 }
 
@@ -181,7 +270,9 @@ function addReferenceCommands(program: Parent, context: Context, finish: (code: 
     .description('Lists what can be asked, or gives the JSON Schema of a saved document.')
     .addOption(json('the models'))
     .addOption(
-      new Option('--schema <document>', 'the JSON Schema of a document').choices(['collection', 'assessment'] as const),
+      new Option('--schema <document>', 'the JSON Schema of a document').choices([
+        ...(['collection', 'assessment', 'config'] as const),
+      ]),
     )
     .addOption(output('the output'))
     .addHelpText('after', examples('tidemark models', 'tidemark models --schema assessment'))

@@ -1,27 +1,29 @@
 import { assess } from '../assess.ts';
-import type { Config } from '../config.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { plain } from '../core/text.ts';
-import type { Pack } from '../rego/pack.ts';
-import { nameOf } from '../reporters/systems.ts';
+import { nameOf } from '../reporters/systems/comparison.ts';
 import { withoutCredentials } from '../sources/repository/remote-url.ts';
 import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest, untilInterrupted } from './shared/context.ts';
+import { type ExtraOptions, extrasFor } from './shared/extras.ts';
 import { foreignPaths, gather, opened, type ReadingOptions, type Run } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
-import { requireLevels, requireNames } from './shared/names.ts';
 import { withOutput } from './shared/output.ts';
 import { builtInPacks, type Choice, choose, type Judges, openJudges } from './shared/packs.ts';
 import { progressOn } from './shared/progress.ts';
 import { type Spare, startAhead } from './shared/reading/ahead.ts';
-import { show, showVerdict } from './shared/show.ts';
+import { govukFileOf, planReports, requireRoom, requireStdout, withReports } from './shared/reports.ts';
+import { baselineOf, setUp } from './shared/setup.ts';
+import { type Places, show, showVerdict } from './shared/show.ts';
 import { toldApart } from './shared/told-apart.ts';
-import { type GateOptions, onlyAsked, verdictOn } from './shared/verdict.ts';
+import { type GateOptions, verdictOn } from './shared/verdict.ts';
 
-export interface ScanOptions extends ReadingOptions, Choice, GateOptions {
+export interface ScanOptions extends ReadingOptions, Choice, GateOptions, ExtraOptions {
   readonly json?: true | undefined;
   readonly output?: string | undefined;
+  /** `FORMAT[=FILE]` each. */
+  readonly report: readonly string[];
   readonly dryRun?: true | undefined;
   readonly config?: string | undefined;
   readonly quiet?: true | undefined;
@@ -48,52 +50,42 @@ async function scanWith(
   options: ScanOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const run = await runFor(spare, targets, options, context);
+  const declared = await configurationFor(context.cwd, options.config, foreignPaths(targets, options));
+  const plan = planReports(options.report, declared.reports, declared.places);
+  requireRoom(plan, targets.length);
+  requireStdout(plan, options.json === true);
   const packs = await builtInPacks();
-  const config = checked(run.config, packs, options);
-  if (options.dryRun) return dryRun(targets, options, run);
-  const judges = await openJudges(packs, options);
-  try {
-    return await withOutput(options.output, context.cwd, async (output) => {
-      const assessments: Assessment[] = [];
-      for (const target of targets) assessments.push(await assessed(target, options, judges, run));
-      const verdicts = assessments.map((assessment) => verdictOn(assessment, options, config));
-      const shown = toldApart(assessments, targets.map(withoutCredentials), context.cwd);
-      await show(assessments, options.json === true, output, context, shown);
-      for (const [at, verdict] of verdicts.entries()) {
-        const system =
-          shown.length > 1
-            ? shown
-                .slice(at, at + 1)
-                .map(nameOf)
-                .join()
-            : null;
-        showVerdict(verdict, config, system, options, context);
-      }
-      return gravest(verdicts.map((verdict) => verdict.exitCode));
-    });
-  } finally {
-    await judges.close();
-  }
-}
-
-/** The configuration as this run is to apply it, once all names and levels of it and of the options are known to be. */
-function checked(declared: Config, packs: readonly Pack[], options: ScanOptions): Config {
-  const models = packs.map(({ model }) => model);
-  const asked = choose(models, options);
-  const config = onlyAsked({ ...declared, ...requireNames(models, declared.targets, declared.waivers) }, asked);
-  requireLevels(asked, options.min === undefined ? config.targets : { '*': options.min });
-  return config;
-}
-
-async function runFor(spare: Spare, targets: readonly string[], options: ScanOptions, context: Context): Promise<Run> {
-  return {
-    spare,
-    context,
-    config: await configurationFor(context.cwd, options.config, foreignPaths(targets, options)),
+  const { config, choice } = setUp(declared, packs, options);
+  const run = {
+    ...{ spare, context, config },
     step: await progressOn(context, options.quiet === true || isTalkative(options.logLevel)),
     log: await openLog(options.logLevel),
   };
+  if (options.dryRun) return dryRun(targets, options, run);
+  const models = packs.map(({ model }) => model);
+  const baseline = await baselineOf(options, choose(models, choice), targets.length, context);
+  const extras = await extrasFor(options, govukFileOf(plan), targets.length, context);
+  const judges = await openJudges(packs, choice);
+  const work = async (places: Omit<Places, 'context'>): Promise<ExitCode> => {
+    const assessments: Assessment[] = [];
+    for (const target of targets) assessments.push(await assessed(target, options, judges, run));
+    const verdicts = assessments.map((assessment) => verdictOn(assessment, options, config, baseline));
+    const shown = toldApart(assessments, targets.map(withoutCredentials), context.cwd);
+    const showing = { json: options.json, quiet: options.quiet, gate: options, config };
+    await show(assessments, shown, showing, { ...places, context });
+    const names = shown.length > 1 ? shown.map(nameOf) : [];
+    for (const [at, verdict] of verdicts.entries()) {
+      showVerdict(verdict, names[at] ?? null, showing, { ...places, context });
+    }
+    return gravest(verdicts.map((verdict) => verdict.exitCode));
+  };
+  try {
+    return await withReports(plan, extras, context.cwd, (reports) =>
+      withOutput(options.output, context.cwd, (output) => work({ output, reports })),
+    );
+  } finally {
+    await judges.close();
+  }
 }
 
 async function assessed(target: string, options: ScanOptions, judges: Judges, run: Run): Promise<Assessment> {

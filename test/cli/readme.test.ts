@@ -33,7 +33,8 @@ describe('the README', () => {
 
   test('shows a configuration that is one', () => {
     const config = parseConfig(block('yaml'), { file: 'tidemark.yaml', isTargets: false });
-    expect(config.waivers).toHaveLength(1);
+    expect(config.scope.waivers).toHaveLength(1);
+    expect(config.scope.attestations).toHaveLength(1);
     expect(config.lexicon.commands).toHaveLength(1);
     expect(config.scope.mergeMethods?.methods).toEqual(['squash']);
   });

@@ -106,9 +106,9 @@ describe('the built command line', () => {
       expect(ran.stderr).toBe('');
       expect(ran.code).toBe(3);
       expect(ran.stdout).toMatch(/^tidemark-test-\S+: not a git repository, so only its files can\s+be read\n/);
-      expect(ran.stdout).toContain('0 of 4 questions assessed');
-      expect(ran.stdout.split('Nothing of it can be told')).toHaveLength(3);
-      expect(ran.stdout.split('Nothing was found that answers it')).toHaveLength(3);
+      expect(ran.stdout).toContain('0 of 7 questions assessed');
+      expect(ran.stdout.split('Nothing of it can be told')).toHaveLength(4);
+      expect(ran.stdout.split('Nothing was found that answers it')).toHaveLength(5);
     } finally {
       plain.dispose();
     }

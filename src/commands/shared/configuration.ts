@@ -12,7 +12,13 @@ const configName = 'tidemark.yaml';
 const limitBytes = 256 * 1024;
 
 /** What holds without a configuration. */
-export const noConfig: Config = { scope: openScope, targets: {}, waivers: [], lexicon: noAdditions, by: null };
+export const noConfig: Config = {
+  ...{ models: [], scope: openScope, targets: {}, reports: {} },
+  ...{ lexicon: noAdditions, by: null, places: {} },
+};
+
+/** Of no effect on a saved document, of which nothing is read, asked or written any more. */
+const closedToTargets: readonly string[] = ['attestations', 'lexicon', 'reports'];
 
 /**
  * The configuration for a run: the file `--config` names, else `tidemark.yaml` of the working directory. One that lies
@@ -36,8 +42,7 @@ export async function configurationFor(
   const text = await textOf(file, configName, false);
   if (text === null) return noConfig;
   const isTargets = targets === null || (await isInsideAny(file, targets));
-  // Nothing is read after a saved document, so that what own commands do is of no effect.
-  return parsed(text, { file: configName, isTargets }, targets === null ? ['lexicon'] : []);
+  return parsed(text, { file: configName, isTargets }, targets === null ? closedToTargets : []);
 }
 
 async function parsed(text: string, standing: Standing, alsoOpen: readonly string[] = []): Promise<Config> {

@@ -20,6 +20,8 @@ export interface Context {
   print(text: string): void;
   /** Writes one line to stderr. */
   note(line: string): void;
+  /** Asks one line of whoever sits at the terminal; null where nobody does. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Text of stdin up to its end. */
   readStdin(): Promise<string>;
 }

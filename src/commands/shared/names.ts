@@ -1,22 +1,27 @@
-import type { Waiver } from '../../core/declared.ts';
+import type { Config } from '../../config.ts';
+import type { Goal } from '../../core/declared.ts';
 import { ScanError } from '../../core/errors.ts';
-import type { Model } from '../../core/model.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { requireLevel } from '../../stages/gate.ts';
+import { goalNameOf } from './goals.ts';
 
-/** Questions that targets and waivers may name: those of a model, or those of a saved assessment. */
+/** Questions that a configuration may name: those of a model, or those of a saved assessment. */
 export interface Nameable {
   readonly questions: readonly { readonly id: string; readonly criteria: readonly { readonly id: string }[] }[];
 }
 
-/** Levels by question id, `*` for all others. */
-type Targets = Readonly<Record<string, number>>;
+/** The levels of some questions. */
+export interface Leveled {
+  readonly floor: number;
+  readonly top: number;
+  readonly questions: readonly { readonly id: string }[];
+}
 
 /**
  * The id that a name stands for: itself, or the only one of which it is the last part. An error begins with `where`.
  * @throws {ScanError} `unknown_name` with the nearest name, or with all ids that are as good.
  */
-export function named(what: 'model' | 'question', name: string, ids: readonly string[], where = ''): string {
+export function named(what: string, name: string, ids: readonly string[], where = ''): string {
   if (ids.includes(name)) return name;
   const [ending, ...others] = ids.filter((id) => id.endsWith(`.${name}`));
   if (ending === undefined) throw unknownName(what, name, ids, where);
@@ -35,46 +40,87 @@ export function unknownName(what: string, name: string, known: readonly string[]
 }
 
 /**
- * Targets and waivers with whole ids, once it is certain that they name questions and criteria that there are.
- * @throws {ScanError} `unknown_name` with the nearest name; `usage` for two targets of one question.
+ * The configuration with whole ids in its models, targets, waivers and attestations, once it is certain that they name
+ * what there is.
+ * @throws {ScanError} `unknown_name` with place and nearest name; `usage` for two targets of one question.
  */
-export function requireNames(
-  models: readonly Nameable[],
-  targets: Targets,
-  waivers: readonly Waiver[],
-): { readonly targets: Targets; readonly waivers: readonly Waiver[] } {
+export function requireNames(models: readonly Nameable[], config: Config): Config {
+  const { places, scope } = config;
   const questions = models.flatMap((model) => model.questions);
+  const waivers = scope.waivers.map((each, row) => wholly(questions, each, whereOf('waivers', row, places)));
+  const attestations = scope.attestations.map((each, row) =>
+    wholly(questions, each, whereOf('attestations', row, places)),
+  );
+  const modelIds = [...new Set(questions.map(({ id }) => id.slice(0, id.indexOf('.'))))];
+  return {
+    ...config,
+    models: config.models.map((name, row) => named('model', name, modelIds, whereOf('models', row, places))),
+    ...wholeTargets(questions, config),
+    scope: { ...scope, waivers, attestations },
+  };
+}
+
+/** How an error about one name of a configuration begins: its place and its key. */
+function whereOf(key: string, name: string | number, places: Config['places']): string {
+  const place = places[`${key}.${name}`];
+  return `${place === undefined ? '' : `${place}: `}${key}: `;
+}
+
+function wholeTargets(
+  questions: Nameable['questions'],
+  { targets, places }: Config,
+): Pick<Config, 'targets' | 'places'> {
   const ids = questions.map(({ id }) => id);
-  const wholly = new Map<string, number>();
-  for (const [name, level] of Object.entries(targets)) {
-    const id = name === '*' ? name : named('question', name, ids, 'targets: ');
-    if (wholly.has(id)) throw new ScanError('usage', `targets: ${id} has two`, 'leave one of them');
-    wholly.set(id, level);
+  const known = [...ids, ...new Set(ids.flatMap(partsAbove))];
+  const whole = new Map<string, Goal>();
+  const placed = new Map(Object.entries(places));
+  for (const [name, goal] of Object.entries(targets)) {
+    const where = whereOf('targets', name, places);
+    const id = name === '*' ? name : named('question', name, known, where);
+    if (whole.has(id)) throw new ScanError('usage', `${where}${id} has two`, 'leave one of them');
+    whole.set(id, goal);
+    placed.set(`targets.${id}`, places[`targets.${name}`] ?? '');
   }
-  return { targets: Object.fromEntries(wholly), waivers: waivers.map((waiver) => requireCriterion(questions, waiver)) };
+  return { targets: Object.fromEntries(whole), places: Object.fromEntries([...placed].filter(([, at]) => at !== '')) };
+}
+
+/** Section and model of a question: `a.b` and `a` of `a.b.c`. */
+function partsAbove(id: string): string[] {
+  const parts = id.split('.').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
 }
 
 /**
  * Makes sure that every question can have the level it is to reach.
  * @throws {ScanError} `usage`
  */
-export function requireLevels(models: readonly Model[], targets: Targets): void {
+export function requireLevels(
+  models: readonly Leveled[],
+  { targets, places }: Pick<Config, 'targets' | 'places'>,
+): void {
   for (const model of models) {
     for (const { id } of model.questions) {
-      const level = targets[id] ?? targets['*'];
-      if (level !== undefined) requireLevel({ question: id, level }, model);
+      const name = goalNameOf(id, targets);
+      const goal = name === null ? undefined : targets[name];
+      if (name === null || goal === undefined) continue;
+      const place = places[`targets.${name}`];
+      requireLevel({ question: id, ...goal }, model, place === undefined ? '' : `${place}: `);
     }
   }
 }
 
-function requireCriterion(questions: Nameable['questions'], waiver: Waiver): Waiver {
+function wholly<T extends { readonly question: string; readonly criterion: string }>(
+  questions: Nameable['questions'],
+  said: T,
+  where: string,
+): T {
   const ids = questions.map(({ id }) => id);
-  const wanted = named('question', waiver.question, ids, 'waivers: ');
-  const criteria = questions.flatMap(({ id, criteria }) => (id === wanted ? criteria.map((each) => each.id) : []));
-  if (criteria.includes(waiver.criterion)) return { ...waiver, question: wanted };
+  const question = named('question', said.question, ids, where);
+  const criteria = questions.flatMap(({ id, criteria }) => (id === question ? criteria.map((each) => each.id) : []));
+  if (criteria.includes(said.criterion)) return { ...said, question };
   throw new ScanError(
     'unknown_name',
-    `waivers: ${wanted} has no criterion ${waiver.criterion}`,
-    didYouMean(waiver.criterion, criteria),
+    `${where}${question} has no criterion ${said.criterion}`,
+    didYouMean(said.criterion, criteria),
   );
 }

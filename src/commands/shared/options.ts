@@ -31,6 +31,15 @@ export function parseLevel(text: string): number {
 }
 
 /**
+ * A number of days from `--max-age`.
+ * @throws {ScanError} `usage`
+ */
+export function parseDays(text: string): number {
+  if (/^\d{1,5}$/.test(text)) return Number(text);
+  throw new ScanError('usage', `--max-age ${text} is no number of days`, 'write a whole number, such as --max-age 7');
+}
+
+/**
  * The classes that `--none` names, with commas between them, added to those of the same option before.
  * @throws {ScanError} `unknown_name`
  */

@@ -1,53 +1,72 @@
 import type { Config } from '../../config.ts';
 import type { Assessment } from '../../core/assessment.ts';
-import type { ReportOptions } from '../../core/reporter.ts';
 import { json } from '../../reporters/json.ts';
-import { systemsTable } from '../../reporters/systems.ts';
-import { terminal } from '../../reporters/terminal.ts';
 import type { Context } from './context.ts';
 import type { Output } from './output.ts';
-import { type Verdict, verdictLines } from './verdict.ts';
+import { type Reports, reportText } from './reports.ts';
+import { type GateOptions, targetsOf, type Verdict } from './verdict.ts';
+import { verdictLines } from './verdict-lines.ts';
 
-/** The assessments as documents, one line each. */
-function documentsText(assessments: readonly Assessment[], options: ReportOptions): string {
-  return assessments.map((assessment) => json.render(assessment, options)).join('');
+/** What is to be done with assessments, and with whose targets. */
+export interface Showing {
+  readonly json?: true | undefined;
+  readonly quiet?: true | undefined;
+  readonly gate: GateOptions;
+  readonly config: Config;
+}
+
+/** Where they go. */
+export interface Places {
+  readonly output: Output | null;
+  readonly reports: Reports;
+  readonly context: Context;
 }
 
 /**
- * Saves the documents where an output was named, and prints: the documents for `--json` (unless they were saved), else
- * a report for each and, for several, one table over all. `shown` are the same assessments as reports show them.
+ * Saves the documents where an output was named and each report to its file, and prints: the documents for `--json`
+ * (unless they were saved), the report that stdout was asked for, or else a report for each and, for several, one table
+ * over all. `shown` are the same assessments as reports show them.
  */
 export async function show(
   assessments: readonly Assessment[],
-  isJson: boolean,
-  output: Output | null,
-  context: Context,
-  shown: readonly Assessment[] = assessments,
+  shown: readonly Assessment[],
+  { json: isJson, gate, config }: Showing,
+  { output, reports, context }: Places,
 ): Promise<void> {
   const { color, ascii, width } = context;
-  const options = { color, ascii, width, targets: {} };
-  await output?.commit(documentsText(assessments, options));
-  if (isJson) {
-    if (output === null) context.print(documentsText(assessments, options));
-    return;
-  }
-  const reports = shown.map((assessment) => terminal.render(assessment, options));
-  context.print([...reports, ...(shown.length > 1 ? [systemsTable(shown, options)] : [])].join('\n'));
+  const targets = levelsOf(assessments, gate, config);
+  const options = { color, ascii, width, targets };
+  const documents = assessments.map((assessment) => json.render(assessment, options)).join('');
+  const format = reports.stdout ?? 'terminal';
+  const text = isJson ? documents : await reportText(format, assessments, shown, options, reports.extras);
+  await output?.commit(documents);
+  await reports.save(assessments, shown, targets);
+  if (!isJson || output === null) context.print(text);
+}
+
+/** The level that each question is to reach. */
+export function levelsOf(
+  assessments: readonly Assessment[],
+  gate: GateOptions,
+  config: Config,
+): Readonly<Record<string, number>> {
+  const all = assessments.flatMap((assessment) => targetsOf(assessment, gate, config));
+  return Object.fromEntries(all.map(({ question, level }) => [question, level]));
 }
 
 /**
- * How the gate decided: below the reports, or on stderr where stdout belongs to the documents. `system` says for which
+ * How the gate decided: below the reports, or on stderr where stdout belongs to a document. `system` says for which
  * of several; null for the only one.
  */
 export function showVerdict(
   verdict: Verdict,
-  config: Config,
   system: string | null,
-  options: { readonly json?: true | undefined; readonly quiet?: true | undefined },
-  context: Context,
+  { json: isJson, quiet, config }: Showing,
+  { reports, context }: Places,
 ): void {
   const lines = verdictLines(verdict, config, system, context.width);
   if (lines.length === 0) return;
-  if (!options.json) context.print(`\n${lines.join('\n')}\n`);
-  else if (!options.quiet) for (const line of lines) context.note(line);
+  const isForPeople = !isJson && (reports.stdout === null || reports.stdout === 'terminal');
+  if (isForPeople) context.print(`\n${lines.join('\n')}\n`);
+  else if (!quiet) for (const line of lines) context.note(line);
 }

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Assessment } from '../../core/assessment.ts';
-import { nameOf } from '../../reporters/systems.ts';
+import { nameOf } from '../../reporters/systems/comparison.ts';
 import { isUrl } from './targets.ts';
 
 /**

@@ -1,91 +1,86 @@
 import type { Config } from '../../config.ts';
 import type { Assessment } from '../../core/assessment.ts';
 import type { Model } from '../../core/model.ts';
-import { plainText } from '../../core/text.ts';
-import { hanging } from '../../reporters/layout.ts';
-import { type GateResult, type GateTarget, type GateVerdict, gate, targetsFrom } from '../../stages/gate.ts';
-import { type WaiverUse, waived } from './waivers.ts';
+import { type Comparison, compare } from '../../stages/compare.ts';
+import { type GateResult, type GateTarget, gate, targetsFrom } from '../../stages/gate.ts';
+import { gravest } from './context.ts';
+import { goalOf, isAbove } from './goals.ts';
+import { type WaiverUse, waived, waiversOf } from './waivers.ts';
 
 /** What the command line says about passing. */
 export interface GateOptions {
   readonly min?: number | undefined;
   readonly allowUnknown?: boolean | undefined;
+  /** File with an earlier assessment, below whose levels nothing may fall. */
+  readonly baseline?: string | undefined;
 }
 
-/** The gate's answer with what the waivers did. */
+/** An earlier assessment, and how the new one differs. */
+interface Since extends Comparison {
+  readonly now: string;
+  readonly systems: readonly { readonly name: string; readonly commit: string | null }[];
+  readonly version: string;
+}
+
+/** The gate's answer with what the waivers did, and what changed since the baseline. */
 export interface Verdict extends GateResult {
   readonly waivers: readonly WaiverUse[];
+  readonly since: Since | null;
 }
 
 /**
- * Holds an assessment against the targets of the command line, or else of the configuration, which has whole ids.
+ * Holds an assessment against the targets of the command line, or else of the configuration, which has whole ids, and
+ * against an earlier assessment where there is one.
  * @throws {ScanError} for a target that the assessment does not hold, or a level that the model has not.
  */
-export function verdictOn(assessment: Assessment, options: GateOptions, config: Config): Verdict {
-  const { assessment: seen, uses } = waived(assessment, config.waivers);
-  const targets =
-    options.min === undefined ? configuredTargets(assessment, config) : targetsFrom(assessment, options.min);
-  return { ...gate(seen, targets, { allowUnknown: options.allowUnknown ?? false }), waivers: uses };
+export function verdictOn(
+  assessment: Assessment,
+  options: GateOptions,
+  config: Config,
+  baseline: Assessment | null = null,
+): Verdict {
+  const { assessment: seen, uses } = waived(assessment, waiversOf(assessment, config.scope.waivers));
+  const allowUnknown = options.allowUnknown ?? false;
+  const gated = gate(seen, targetsOf(assessment, options, config), { allowUnknown });
+  const since = baseline === null ? null : sinceOf(baseline, seen);
+  const exitCode = gravest([gated.exitCode, ratchet(since, allowUnknown)]) as Verdict['exitCode'];
+  return { ...gated, exitCode, waivers: uses, since };
 }
 
-function configuredTargets(assessment: Assessment, { targets }: Config): GateTarget[] {
-  const { '*': everywhere, ...own } = targets;
-  const others = assessment.questions.filter(({ id }) => !Object.hasOwn(own, id));
+/** What each question is to reach, by command line or configuration. */
+export function targetsOf(assessment: Assessment, { min }: GateOptions, { targets }: Config): GateTarget[] {
+  if (min !== undefined) return targetsFrom(assessment, min);
+  const asked = assessment.questions.map(({ id }) => id);
+  const strays = Object.entries(targets).filter(
+    ([name]) => name !== '*' && !asked.includes(name) && !isAbove(name, asked),
+  );
   return [
-    ...Object.entries(own).map(([question, level]) => ({ question, level })),
-    ...(everywhere === undefined ? [] : others.map(({ id }) => ({ question: id, level: everywhere }))),
+    ...asked.flatMap((question) => {
+      const goal = goalOf(question, targets);
+      return goal === null ? [] : [{ question, ...goal }];
+    }),
+    // The gate tells which of these it has not.
+    ...strays.map(([question, goal]) => ({ question, ...goal })),
   ];
 }
 
 /** The configuration without targets for questions that this run was told not to ask. */
 export function onlyAsked(config: Config, models: readonly Model[]): Config {
-  const asked = new Set(models.flatMap(({ questions }) => questions.map(({ id }) => id)));
-  const targets = Object.entries(config.targets).filter(([id]) => id === '*' || asked.has(id));
+  const asked = models.flatMap(({ questions }) => questions.map(({ id }) => id));
+  const targets = Object.entries(config.targets).filter(
+    ([name]) => name === '*' || asked.includes(name) || isAbove(name, asked),
+  );
   return { ...config, targets: Object.fromEntries(targets) };
 }
 
-const outcome: Readonly<Record<GateResult['exitCode'], string>> = {
-  0: 'passed',
-  1: 'failed',
-  3: 'cannot tell',
-};
-
-const words: Readonly<Record<GateVerdict['verdict'], string>> = {
-  passed: 'reached',
-  below: 'not reached',
-  unknown: 'cannot tell',
-  not_applicable: 'nothing to judge',
-};
-
-/**
- * Lines that say how the gate decided, target by target, and what the waivers did; none without targets and waivers.
- * `system` names the one of several that was judged; null for the only one.
- */
-export function verdictLines(verdict: Verdict, config: Config, system: string | null, width: number): string[] {
-  const { exitCode, verdicts, waivers } = verdict;
-  if (verdicts.length === 0 && waivers.length === 0) return [];
-  const by = config.by === null ? '' : ` (configuration: ${config.by})`;
-  const whose = system === null ? '' : ` for ${plainText(system)}`;
-  const said = verdicts.length === 0 ? `Waivers${whose}, but no targets` : `Gate${whose}: ${outcome[exitCode]}`;
-  return [
-    ...hanging('', `${said}${by}`, width),
-    ...verdicts.flatMap((each) => hanging('  ', `${words[each.verdict]}: ${each.question}, ${wanted(each)}`, width)),
-    ...waivers.flatMap((use) => hanging('  ', waiverWords(use), width)),
-  ].map((line) => line.trimEnd());
+function sinceOf(baseline: Assessment, assessment: Assessment): Since {
+  const { now, targets, tool } = baseline;
+  const systems = targets.map(({ name, commit }) => ({ name, commit }));
+  return { ...compare(baseline, assessment), now, systems, version: tool.version };
 }
 
-function wanted({ target, level, ceiling, verdict }: GateVerdict): string {
-  if (verdict === 'not_applicable') return `target ${target}`;
-  const proven = level === null ? 'no level proven' : `level ${level}`;
-  const possible = ceiling === null || ceiling === level ? '' : `, possibly up to ${ceiling}`;
-  return `target ${target}: ${proven}${possible}`;
-}
-
-function waiverWords(use: WaiverUse): string {
-  const criterion = plainText(`${use.question}.${use.criterion}`);
-  const who = plainText(`${use.owner}: ${use.reason}`);
-  if (use.state === 'used') return `waived until ${use.expires}, in this gate only: ${criterion} (${who})`;
-  if (use.state === 'expired') return `waiver expired on ${use.expires}, without effect: ${criterion} (${who})`;
-  if (use.state === 'not_asked') return `waiver without effect, its question was not asked: ${criterion}`;
-  return `waiver not needed, the criterion is not unmet: ${criterion}`;
+function ratchet(since: Since | null, allowUnknown: boolean): GateResult['exitCode'] {
+  const verdicts = (since?.questions ?? []).map(({ verdict }) => verdict);
+  if (verdicts.includes('fell')) return 1;
+  return verdicts.includes('unknown') && !allowUnknown ? 3 : 0;
 }

@@ -1,10 +1,28 @@
 import type { Assessment, QuestionResult } from '../../core/assessment.ts';
 import type { Waiver } from '../../core/declared.ts';
-import { scoreOf } from '../../stages/score.ts';
+import type { Scope } from '../../core/evidence.ts';
+import { withAttested } from '../../stages/score/attest.ts';
+import { scoreOf } from '../../stages/score/index.ts';
+
+/** A waiver and who declared it. */
+export type DeclaredWaiver = Scope['waivers'][number];
 
 /** What became of a waiver: `used` is the only one that changes anything. */
-export interface WaiverUse extends Waiver {
+export interface WaiverUse extends DeclaredWaiver {
   readonly state: 'used' | 'expired' | 'unused' | 'not_asked';
+  /** Why it excuses more than an exception should: it runs for more than a year, or with others covers most of its question. */
+  readonly broad: readonly ('long' | 'many')[];
+}
+
+/** An exception that outlives this is a rule. */
+const mostDays = 366;
+
+/** The waivers of an assessment and of a configuration, each once: first those that the assessment holds. */
+export function waiversOf(assessment: Assessment, own: readonly DeclaredWaiver[]): DeclaredWaiver[] {
+  const key = ({ question, criterion, owner, reason, expires }: Waiver) =>
+    JSON.stringify([question, criterion, owner, reason, expires]);
+  const all = [...assessment.scope.waivers, ...own];
+  return [...new Map(all.toReversed().map((waiver) => [key(waiver), waiver])).values()].toReversed();
 }
 
 /**
@@ -14,13 +32,17 @@ export interface WaiverUse extends Waiver {
  */
 export function waived(
   assessment: Assessment,
-  waivers: readonly Waiver[],
+  waivers: readonly DeclaredWaiver[],
 ): { readonly assessment: Assessment; readonly uses: readonly WaiverUse[] } {
   const today = assessment.now.slice(0, 10);
-  const uses = waivers.map((waiver): WaiverUse => ({ ...waiver, state: stateOf(waiver, assessment, today) }));
-  const inForce = uses.filter(({ state }) => state === 'used');
+  const inForce = waivers.filter(({ expires }) => expires >= today);
+  const uses = waivers.map((waiver): WaiverUse => {
+    const state = stateOf(waiver, assessment, today);
+    return { ...waiver, state, broad: state === 'expired' ? [] : breadthOf(waiver, assessment, inForce) };
+  });
+  const used = uses.filter(({ state }) => state === 'used');
   const questions = assessment.questions.map((question) => {
-    const covered = new Set(inForce.filter((use) => use.question === question.id).map((use) => use.criterion));
+    const covered = new Set(used.filter((use) => use.question === question.id).map((use) => use.criterion));
     return covered.size === 0 ? question : rescored(question, covered, assessment);
   });
   return { assessment: { ...assessment, questions }, uses };
@@ -34,11 +56,22 @@ function stateOf(waiver: Waiver, assessment: Assessment, today: string): WaiverU
   return isUnmet ? 'used' : 'unused';
 }
 
+function breadthOf(
+  { question, expires }: Waiver,
+  { now, questions }: Assessment,
+  inForce: readonly Waiver[],
+): WaiverUse['broad'] {
+  const days = (Date.parse(`${expires}T00:00:00Z`) - Date.parse(`${now.slice(0, 10)}T00:00:00Z`)) / 86_400_000;
+  const covered = new Set(inForce.filter((each) => each.question === question).map(({ criterion }) => criterion));
+  const all = questions.find(({ id }) => id === question)?.criteria.length ?? Number.POSITIVE_INFINITY;
+  return [...(days > mostDays ? (['long'] as const) : []), ...(covered.size > all / 2 ? (['many'] as const) : [])];
+}
+
 function rescored(question: QuestionResult, covered: ReadonlySet<string>, assessment: Assessment): QuestionResult {
   const model = assessment.models.find(({ id }) => id === question.model);
   if (model === undefined) return question;
   const criteria = question.criteria.map((criterion) =>
     covered.has(criterion.id) ? { ...criterion, outcome: 'met' as const } : criterion,
   );
-  return { ...question, criteria, score: scoreOf(criteria, model) };
+  return { ...question, criteria, score: withAttested(scoreOf(criteria, model), criteria, model) };
 }

@@ -5,7 +5,7 @@ import type { Step } from '../../../src/commands/shared/progress.ts';
 
 const context = {
   ...{ cwd: '/', env: {}, signal: new AbortController().signal, color: false, ascii: false, width: 80 },
-  ...{ isWatched: true, print: () => {}, note: () => {}, readStdin: async () => '' },
+  ...{ isWatched: true, print: () => {}, note: () => {}, ask: null, readStdin: async () => '' },
 };
 
 describe('opening a target', () => {

@@ -1,0 +1,85 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseConfig } from '../config.ts';
+import type { Assessment } from '../core/assessment.ts';
+import { canonicalText } from '../core/canonical.ts';
+import { readAssessment } from '../core/documents.ts';
+import { ScanError } from '../core/errors.ts';
+import { plain, plainText, plural } from '../core/text.ts';
+import { hanging } from '../reporters/layout.ts';
+import { askAll, withAttestations } from './shared/attesting.ts';
+import type { Context, ExitCode } from './shared/context.ts';
+import { readInput } from './shared/input.ts';
+import { judged } from './shared/judge.ts';
+import { type OpenQuestion, openQuestions } from './shared/open-questions.ts';
+import { openOutput } from './shared/output.ts';
+
+export interface AskOptions {
+  readonly json?: true | undefined;
+  readonly at?: Date | undefined;
+  readonly config?: string | undefined;
+  readonly quiet?: true | undefined;
+}
+
+/** How long an answer holds: a practice that nobody looked at for longer may be another by then. */
+const daysInForce = 182;
+const dayMs = 86_400_000;
+
+/**
+ * Asks what no evidence decides of a saved assessment, or of a repository that is scanned first, and writes the answers
+ * as attestations into the configuration. Where nobody can answer, the questions are printed. Gives back 0.
+ * @throws {ScanError} for whatever the user can mend
+ */
+export async function ask(target: string, options: AskOptions, context: Context): Promise<ExitCode> {
+  const open = openQuestions(await assessmentOf(target, options, context));
+  if (context.ask === null || options.json) {
+    context.print(options.json ? canonicalText(plain(open)) : questionsText(open, context.width));
+    return 0;
+  }
+  const today = new Date();
+  const until = new Date(today.getTime() + daysInForce * dayMs);
+  const given = await askAll(open, context.ask, dayOf(today), dayOf(until));
+  if (given.length === 0) return 0;
+  const file = options.config ?? 'tidemark.yaml';
+  const before = await textOf(resolve(context.cwd, file));
+  // What cannot be read must not be written over.
+  parseConfig(before, { file, isTargets: false });
+  const text = withAttestations(before, given);
+  parseConfig(text, { file, isTargets: false });
+  const output = await openOutput(file, context.cwd);
+  await output.commit(text);
+  context.note(`${plural(given.length, 'attestation')} in ${file}, in force until ${dayOf(until)}`);
+  context.note(`where it lies in the repository that is scanned, scans take them with --config ${file} only`);
+  return 0;
+}
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+async function assessmentOf(target: string, options: AskOptions, context: Context): Promise<Assessment> {
+  const found = await stat(resolve(context.cwd, target)).catch(() => null);
+  if (target === '-' || found?.isFile()) return readAssessment(await readInput(target, context));
+  return judged(target, options, context);
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return '';
+    throw new ScanError('unreadable', `cannot read ${path}`, 'make it a readable file', { cause });
+  }
+}
+
+function questionsText(open: readonly OpenQuestion[], width: number): string {
+  if (open.length === 0) return 'Nothing is open that people could answer.\n';
+  const lines = [...Map.groupBy(open, ({ question }) => question)].flatMap(([question, some]) => [
+    ...hanging('', plainText(some[0]?.about ?? question), width),
+    ...some.flatMap(({ criterion, title, level }) => [
+      ...hanging(`  ${level} ? `, plainText(`Is it so: ${title}?`), width),
+      ...hanging('      ', plainText(`${question}.${criterion}`), width),
+    ]),
+    '',
+  ]);
+  const how = 'Answer them on a terminal with `tidemark ask`, or write attestations into tidemark.yaml.';
+  return `${[...lines, ...hanging('', how, width)].join('\n')}\n`;
+}

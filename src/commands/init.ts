@@ -1,0 +1,81 @@
+import { lstat, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Assessment } from '../core/assessment.ts';
+import { canonicalText } from '../core/canonical.ts';
+import { ScanError } from '../core/errors.ts';
+import { plain } from '../core/text.ts';
+import { snippetsFor } from './shared/ci-snippets.ts';
+import type { Context, ExitCode } from './shared/context.ts';
+import { judged } from './shared/judge.ts';
+import { openOutput } from './shared/output.ts';
+
+export interface InitOptions {
+  readonly at?: Date | undefined;
+  readonly yes?: true | undefined;
+  readonly force?: true | undefined;
+  readonly quiet?: true | undefined;
+}
+
+const configFile = 'tidemark.yaml';
+const baselineFile = '.tidemark/baseline.json';
+
+interface File {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Scans the working directory and writes what a gate needs there: a configuration whose targets are the levels that are
+ * proven, the assessment as a baseline, and a pipeline for each CI system that is found. Asks first where somebody can
+ * answer. Gives back 0, also when nothing was to be written.
+ * @throws {ScanError} `usage` where a file is there already, without `force`; nothing is written then
+ */
+export async function init(options: InitOptions, context: Context): Promise<ExitCode> {
+  const snippets = await snippetsFor(context.cwd);
+  if (!options.force) await requireNew([configFile, baselineFile, ...snippets.map(({ path }) => path)], context.cwd);
+  // What stands in a configuration is written anew.
+  const assessment = await judged('.', { ...options, config: null }, context);
+  const files: File[] = [
+    { path: configFile, text: configText(assessment) },
+    { path: baselineFile, text: canonicalText(plain(assessment)) },
+    ...snippets,
+  ];
+  if (!(await isWanted(files, options, context))) return 0;
+  for (const { path, text } of files) {
+    await mkdir(join(context.cwd, dirname(path)), { recursive: true });
+    const output = await openOutput(path, context.cwd);
+    await output.commit(text);
+  }
+  const rest = snippets.flatMap((snippet) => snippet.rest ?? []);
+  context.print([...files.map(({ path }) => `wrote ${path}\n`), ...rest.map((line) => `to do: ${line}\n`)].join(''));
+  return 0;
+}
+
+/** Targets only where a level is proven: a gate that cannot be passed is switched off. */
+function configText({ questions, now }: Assessment): string {
+  const proven = questions.filter(({ score }) => score.status === 'assessed' && score.level !== null);
+  const lines = proven.map(({ id, score }) => `  ${id}: ${score.level}`);
+  return [
+    '# What this system is held to. `tidemark models --schema config` says what else may stand here.',
+    `# The levels that were proven on ${now.slice(0, 10)}: raise one when the next is reached.`,
+    ...(lines.length === 0 ? ['targets: {}'] : ['targets:', ...lines]),
+    '',
+  ].join('\n');
+}
+
+/** Whatever lies there, a link among it, is somebody's. */
+async function requireNew(paths: readonly string[], cwd: string): Promise<void> {
+  for (const path of paths) {
+    const isThere = await lstat(join(cwd, path)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) throw new ScanError('usage', `${path} is there already`, 'overwrite it with --force, or move it away');
+  }
+}
+
+async function isWanted(files: readonly File[], { yes }: InitOptions, { ask }: Context): Promise<boolean> {
+  if (yes || ask === null) return true;
+  const answer = await ask(`Write ${files.map(({ path }) => path).join(', ')}? [y/N] `);
+  return /^y(es)?$/i.test(answer.trim());
+}

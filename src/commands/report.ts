@@ -1,0 +1,71 @@
+import type { Assessment } from '../core/assessment.ts';
+import { readAssessment } from '../core/documents.ts';
+import { ScanError } from '../core/errors.ts';
+import type { ReportOptions } from '../core/reporter.ts';
+import { configurationFor } from './shared/configuration.ts';
+import type { Context, ExitCode } from './shared/context.ts';
+import { type ExtraOptions, type Extras, extrasFor } from './shared/extras.ts';
+import { readInput } from './shared/input.ts';
+import { withOutput } from './shared/output.ts';
+import { fileWidth, formatNamed, reportText, requireRoom } from './shared/reports.ts';
+import { levelsOf } from './shared/show.ts';
+import { toldApart } from './shared/told-apart.ts';
+
+export interface ReportCommandOptions extends ExtraOptions {
+  readonly format: string;
+  readonly output?: string | undefined;
+  readonly min?: number | undefined;
+  readonly config?: string | undefined;
+}
+
+/**
+ * Renders saved assessments: one in any format, several one after the other, or side by side where the format can. Gives
+ * back 0, whatever the levels.
+ * @throws {ScanError} for whatever the user can mend
+ */
+export async function report(
+  paths: readonly string[],
+  options: ReportCommandOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { format: name, min } = options;
+  const format = name === 'table' ? 'table' : formatNamed(name, '--format: ', ['table']);
+  if (format !== 'table') requireRoom({ stdout: format, files: [] }, paths.length);
+  const govukFile = format === 'govuk' ? options.output : undefined;
+  const extras = await extrasFor(options, govukFile, paths.length, context);
+  const config = await configurationFor(context.cwd, options.config, null);
+  return withOutput(options.output, context.cwd, async (output): Promise<ExitCode> => {
+    const assessments: Assessment[] = [];
+    for (const path of paths) assessments.push(await read(path, paths.length > 1, context));
+    const shown = toldApart(assessments, paths, context.cwd);
+    const targets = levelsOf(assessments, { min }, config);
+    const { color, ascii, width } = output === null ? context : { color: false, ascii: false, width: fileWidth };
+    const text = await textOf(format, assessments, shown, { color, ascii, width, targets }, extras);
+    if (output === null) context.print(text);
+    else await output.commit(text);
+    return 0;
+  });
+}
+
+async function textOf(
+  format: 'table' | Parameters<typeof reportText>[0],
+  assessments: readonly Assessment[],
+  shown: readonly Assessment[],
+  options: ReportOptions,
+  extras: Extras,
+): Promise<string> {
+  if (format !== 'table') return reportText(format, assessments, shown, options, extras);
+  const { table } = await import('../reporters/systems.ts');
+  return table.render(shown, options);
+}
+
+/** An assessment; what is wrong with one of several is told with its name. */
+async function read(path: string, isOneOfMany: boolean, context: Context): Promise<Assessment> {
+  const text = await readInput(path, context);
+  try {
+    return readAssessment(text);
+  } catch (cause) {
+    if (!isOneOfMany || !(cause instanceof ScanError)) throw cause;
+    throw new ScanError(cause.code, `${path}: ${cause.message}`, cause.mend, { cause });
+  }
+}

@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { expectRefusal, workplace } from './workplace.ts';
+
+const at = ['--at', '2026-06-01'];
+
+let place: ReturnType<typeof workplace>;
+beforeEach(() => {
+  place = workplace();
+  place.repository('shop');
+});
+afterEach(() => {
+  const leftovers = place.leftovers();
+  place.dispose();
+  expect(leftovers).toEqual([]);
+});
+
+const text = (name: string) => readFileSync(place.path(name), 'utf8');
+
+describe('a report', () => {
+  test('is written to each file that is named, by scan and evaluate alike', async () => {
+    const reports = ['--report', 'html=page.html', '--report', 'json=saved.json'];
+    const scanned = await place.run(['scan', 'shop', ...reports, ...at]);
+    expect(scanned.stderr).toBe('');
+    expect(scanned.stdout).toContain('shop: commit');
+    expect(text('page.html')).toMatch(/^<!doctype html>/);
+    const [page, saved] = [text('page.html'), text('saved.json')];
+    await place.run(['collect', 'shop', '-o', 'evidence.json', ...at]);
+    await place.run(['evaluate', 'evidence.json', ...reports]);
+    expect([text('page.html'), text('saved.json')]).toEqual([page, saved]);
+    const rendered = await place.run(['report', 'saved.json', '--format', 'html', '-o', 'again.html']);
+    expect(rendered).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(text('again.html')).toBe(page);
+    expect(readdirSync(place.path()).filter((name) => name.includes('.tmp'))).toEqual(['.tmp']);
+  });
+
+  test('without a file takes stdout, and the verdict goes to stderr', async () => {
+    const ran = await place.run(['scan', 'shop', '--report', 'html', '--min', '5', ...at]);
+    expect(ran.stdout).toMatch(/^<!doctype html>[\s\S]+<\/html>\n$/);
+    expect(ran.stderr).toMatch(/^Gate: /);
+  });
+
+  test('shows the levels that are asked for', async () => {
+    await place.run(['scan', 'shop', '-o', 'saved.json', ...at]);
+    const page = async (...args: string[]) =>
+      (await place.run(['report', 'saved.json', '--format', 'html', ...args])).stdout;
+    expect(await page('--min', '4')).not.toBe(await page());
+  });
+
+  test.each([
+    [['scan', 'shop', '--report', 'htm'], /--report: no format is called htm\n {2}mend: did you mean html\?/],
+    [['scan', 'shop', '--report', 'html='], /no file is named for html\n {2}mend: write html=FILE/],
+    [['scan', 'shop', '--report', 'html', '--report', 'json'], /stdout can take one report only/],
+    [['scan', 'shop', '--report', 'html', '--json'], /--report .*--json|stdout/],
+    [['scan', 'shop', '--report', 'html=nowhere/page.html'], /cannot write nowhere\/page\.html: its directory/],
+    [['report', 'nowhere.json', '--format', 'tabel'], /no format is called tabel\n {2}mend: did you mean table\?/],
+    [['report', 'nowhere.json'], /no such file: nowhere\.json/],
+  ])('that cannot be is told before the work: %j', async (args, message) => {
+    expectRefusal(await place.run(args), message);
+  });
+
+  test('that fails leaves the one of before in place', async () => {
+    place.write('page.html', 'before');
+    expectRefusal(await place.run(['scan', 'nowhere', '--report', 'html=page.html']), /nowhere/);
+    expect(text('page.html')).toBe('before');
+    expect(existsSync(place.path('nowhere'))).toBe(false);
+  });
+});
+
+describe('a save file of the GOV.UK tool', () => {
+  const key = '1aa3b15b314d13ce354f018e2f021b12167268f736c897048195cf9daacc4bfd';
+  const save = JSON.stringify({
+    metadata: { version: '2.0.0', createdAt: '2026-01-02T03:04:05.000Z', lastModified: '2026-01-02T03:04:05.000Z' },
+    governance: { [key]: { answer: 5, needsImprovement: false } },
+    cost: { abc: { answer: 2, needsImprovement: true } },
+  });
+
+  test('is held against the evidence, at the end of the report', async () => {
+    place.write('claims.json', save);
+    await place.run(['scan', 'shop', '-o', 'saved.json', ...at]);
+    for (const args of [
+      ['scan', 'shop', ...at],
+      ['report', 'saved.json'],
+    ]) {
+      const ran = await place.run([...args, '--claims', 'claims.json']);
+      expect(ran.stderr).toBe('');
+      expect(ran.stdout).toMatch(/\nWhat is claimed, and what evidence shows\n1 [^\n]*claim/);
+    }
+    const markdown = await place.run(['report', 'saved.json', '--claims', 'claims.json', '--format', 'markdown']);
+    expect(markdown.stdout).toContain('\n| How are version control and branches used? | 5 |');
+    place.write('claims.json', '[]');
+    expectRefusal(await place.run(['report', 'saved.json', '--claims', 'claims.json']), /save file/);
+  });
+
+  test('keeps its other answers when told to', async () => {
+    place.write('save.json', save);
+    const ran = await place.run(['scan', 'shop', '--report', 'govuk=save.json', '--merge', ...at]);
+    expect(ran.stderr).toBe('');
+    expect(JSON.parse(text('save.json')).assessmentData.cost).toEqual({ abc: { answer: 2, needsImprovement: true } });
+    await place.run(['scan', 'shop', '--report', 'govuk=save.json', ...at]);
+    expect(JSON.parse(text('save.json')).assessmentData).not.toHaveProperty('cost');
+    const fresh = await place.run(['scan', 'shop', '--report', 'govuk=fresh.json', '--merge', ...at]);
+    expect(fresh.stderr).toBe('');
+    expect(text('fresh.json')).toBe(text('save.json'));
+    expectRefusal(await place.run(['scan', 'shop', '--merge']), /--merge needs a save file/);
+    place.write('save.json', 'no save file');
+    expectRefusal(await place.run(['scan', 'shop', '--report', 'govuk=save.json', '--merge']), /save file/);
+    expect(text('save.json')).toBe('no save file');
+  });
+});
+
+describe('several systems', () => {
+  test('stand side by side in the formats that can, and are refused by the others', async () => {
+    place.repository('till');
+    for (const name of ['shop', 'till']) await place.run(['scan', name, '-o', `${name}.json`, ...at]);
+    const render = (format: string) => place.run(['report', 'shop.json', 'till.json', '--format', format]);
+    expect((await render('table')).stdout).toMatch(/^All systems\n[\s\S]+\n {2}shop {2}[\s\S]+\n {2}till {2}/);
+    expect((await render('html')).stdout).toContain('<th scope="col">till</th>');
+    expect((await render('json')).stdout).toBe(text('shop.json') + text('till.json'));
+    const scanned = await place.run(['scan', 'shop', 'till', '--report', 'html', ...at]);
+    expect(scanned.stdout).toBe((await render('html')).stdout);
+    place.write('till.json', '{}');
+    expectRefusal(await render('table'), /till\.json: this is no assessment/);
+  });
+});
