@@ -4,12 +4,21 @@ import type { Assessment } from '../../src/core/assessment.ts';
 import { terminal } from '../../src/reporters/terminal.ts';
 import { levelWords } from '../../src/reporters/words.ts';
 import { saved, savedAssessments, testReporter } from '../contract/reporter.ts';
+import { declaredAssessment } from './declared-assessment.ts';
 
 const options = { color: false, ascii: false, width: 80, targets: {} };
 const cells = [1, 2, 3, 4, 5].map((level) => ({ level, state: 'unknown' as const }));
 
 describe('the terminal report', () => {
   testReporter(terminal, { isLineBounded: true, golden: 'txt' });
+
+  test('what people attest stands apart, with who says so, until when, and whether it counts', () => {
+    const text = terminal.render(declaredAssessment(), { ...options, width: 100 });
+    const [heading, ...said] = text.slice(text.indexOf('  Attested, beside the evidence')).split('\n');
+    expect(heading).toMatch(/^ {2}Attested, beside the evidence(: with it, level \d)?$/);
+    expect(said.slice(0, 2).join(' ')).toMatch(/says .* until \d{4}-\d\d-\d\d \(/);
+    expect(terminal.render(saved('mixed'), options)).not.toContain('Attested');
+  });
 
   const head = (assessment: Assessment) => terminal.render(assessment, { ...options, width: 100 }).split('\n')[0];
 

@@ -4,6 +4,7 @@ import { untold } from '../blind.ts';
 import { mostTelling } from '../citations.ts';
 import { hanging, wrap } from '../layout.ts';
 import { cellSigns, levelWords, outcomeStates, unseenWords, verdictWords } from '../words.ts';
+import { attestedLines } from './attested.ts';
 import { nextLines } from './next.ts';
 import type { Page } from './page.ts';
 
@@ -21,6 +22,7 @@ export function questionLines(page: Page, question: QuestionResult): string[] {
     ...wrap(question.id, page.width).map(page.paint.faint),
     `  ${cells}`,
     ...hanging('  ', levelWords(score), page.width).map(page.paint.strong),
+    ...attestedLines(page, question),
     ...shownLines(page, question),
     ...whyLines(page, question),
     ...nextLines(page, question),
