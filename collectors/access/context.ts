@@ -11,6 +11,8 @@ export interface Context {
   readonly sweep: Sweep;
   /** The organisation or person that the repository belongs to, in small letters; null where that is not known. */
   readonly owner: string | null;
+  /** The last part of its name; null where it is not known. */
+  readonly name: string | null;
   readonly folders: Folders;
   /** Others are to begin from this repository: nothing in it is for certain its own. */
   readonly isSample: boolean;
@@ -42,6 +44,7 @@ async function gathered(source: RepositoryFiles): Promise<Context> {
     source,
     sweep,
     owner: fullName?.includes('/') === true ? (fullName.split('/')[0]?.toLowerCase() ?? null) : null,
+    name: fullName === null ? null : fullName.slice(fullName.lastIndexOf('/') + 1),
     folders: foldersAround(sweep.own),
     isSample: sampleRepository.test(fullName?.slice(fullName.indexOf('/') + 1) ?? ''),
     isInChart: (path) => charts.size > 0 && [...above(path)].some((folder) => charts.has(folder)),

@@ -8,17 +8,24 @@ export type Status = (typeof statusWords)[number][0] | 'unknown';
 
 /** What a record says of its status; `unknown` where it says none, several, or one that no list knows. */
 export function statusOf({ path, structure }: Document): Status {
-  const told = (structure.fields.get('status') ?? '')
+  const lines = (structure.fields.get('status') ?? '')
     .toLowerCase()
-    .replace(/^[^\p{L}]{1,10}/u, '')
-    .trim();
+    .split('\n')
+    .map((line) => line.replace(/^[^\p{L}]{1,20}/u, '').trim());
+  const [told = ''] = lines;
   // A choice that nobody has made yet.
   if (/\w\s?[|/]\s?\w.{0,60}[|/]/.test(told) || told.startsWith('what is the status')) return 'unknown';
   const said = statusWords.find(([, words]) => words.test(told))?.[0] ?? 'unknown';
-  if (said === 'accepted' && takenBack.test(told)) return 'superseded';
+  const isReplaced = lines.some((line) => takenBack.test(line)) || hasSuccessor(structure.fields.get('successor'));
+  if (isReplaced && said !== 'rejected') return 'superseded';
   if (said === 'unknown' || said === 'accepted')
     return setAside.test(path) ? (/rejected/i.test(path) ? 'rejected' : 'superseded') : said;
   return said;
+}
+
+/** Forms have a place for what may replace a record; that nothing did is written in many ways. */
+function hasSuccessor(told: string | undefined): boolean {
+  return told !== undefined && !/^(?:none|null|no|n\/?a|-+|–|—|~|\[\]|nothing|tbd|""|'')$/i.test(told.trim());
 }
 
 /** Whether a text in a folder of decisions is a form for them. */

@@ -1,4 +1,3 @@
-import type { Findings } from '../../src/core/collector.ts';
 import type { Tri } from '../../src/core/facts/base.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import { cloudServices } from '../../src/lexicon/cloud-services.ts';
@@ -7,6 +6,7 @@ import { isDecisionPath } from '../../src/lexicon/document-places.ts';
 import { corpusOf, type Document } from './corpus.ts';
 import { ageDays, reviewOf } from './dates.ts';
 import { decidedOn, isDecisionForm, statusOf } from './decision-fields.ts';
+import type { Told } from './quoted.ts';
 import { type Assignment, assignmentsOf, topicsOf } from './responsibility/assignment.ts';
 import { divisionsIn } from './responsibility/document.ts';
 import { dividesSides } from './responsibility/part.ts';
@@ -92,7 +92,7 @@ function isOwn(document: Document, isTemplate: boolean): Tri {
 }
 
 /** `docs.decision`: records of decisions, and the forms for them, in folders kept for these. */
-export async function readDecisions(source: RepositoryFiles): Promise<Findings<'docs.decision'>> {
+export async function readDecisions(source: RepositoryFiles): Promise<Told<'docs.decision'>> {
   const corpus = await corpusOf(source);
   const { documents, gaps } = await corpus.documents(({ path }) => isDecisionPath(path) && !noDecision.test(path));
   const items = documents.map((document) => {

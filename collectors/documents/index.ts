@@ -9,9 +9,15 @@ export const documents: Collector<RepositoryFiles> = {
   reads: {
     'docs.document': async (source) => (await import('./document.ts')).readDocuments(source),
     'docs.template': async (source) => (await import('./template.ts')).readTemplates(source),
-    'docs.responsibility': async (source) => (await import('./responsibility/index.ts')).readResponsibilities(source),
-    'docs.decision': async (source) => (await import('./decision.ts')).readDecisions(source),
-    'docs.access': async (source) => (await import('./access/index.ts')).readAccess(source),
+    'docs.responsibility': async (source) =>
+      (await import('./quoted.ts')).quoted(
+        source,
+        await (await import('./responsibility/index.ts')).readResponsibilities(source),
+      ),
+    'docs.decision': async (source) =>
+      (await import('./quoted.ts')).quoted(source, await (await import('./decision.ts')).readDecisions(source)),
+    'docs.access': async (source) =>
+      (await import('./quoted.ts')).quoted(source, await (await import('./access/index.ts')).readAccess(source)),
     'docs.reminder': async (source) => (await import('./reminder.ts')).readReminders(source),
   },
 };

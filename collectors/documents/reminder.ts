@@ -3,56 +3,13 @@ import type { Tri } from '../../src/core/facts/base.ts';
 import type { Observation } from '../../src/core/facts/index.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import { any } from '../../src/core/tri.ts';
-import { entries, get, text } from '../../src/formats/nodes.ts';
-import { parsed, yaml12 } from '../../src/formats/parsed.ts';
 import { sweepOf } from '../../src/formats/sweep.ts';
-import type { Yaml } from '../../src/formats/yaml.ts';
 import { readsReviewDates, reminderTools, tellsPeople } from '../../src/lexicon/document-reminders.ts';
 import { corpusOf } from './corpus.ts';
-
-/** A workflow of the forge, as far as it matters here. */
-interface Workflow {
-  readonly path: string;
-  readonly isScheduled: boolean;
-  /** Nobody but a person starts it. */
-  readonly isByHand: boolean;
-  /** The texts of each job that is not switched off. */
-  readonly jobs: readonly string[];
-}
+import { programIn, type Workflow, workflowAt } from './workflow.ts';
 
 const folder = /^\.(?:github|gitea|forgejo)\/workflows\/[^/]{1,200}\.ya?ml$/;
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-function scalars(node: Yaml | undefined): string {
-  if (node === undefined) return '';
-  if (node.type === 'list') return node.items.map(scalars).join('\n');
-  if (node.type === 'map')
-    return entries(node)
-      .map(([key, value]) => `${key}: ${scalars(value)}`)
-      .join('\n');
-  return text(node) ?? '';
-}
-
-/** What runs of shell leave out: lines of comment. */
-const uncommented = (script: string): string => script.replace(/^[ \t]{0,200}#.{0,4000}$/gm, '');
-
-async function workflowAt(source: RepositoryFiles, path: string): Promise<Workflow | null> {
-  const { value } = await parsed(source, path, yaml12);
-  const root = value?.[0];
-  if (root === undefined) return null;
-  const on = get(root, 'on');
-  const events = on?.type === 'map' ? entries(on).map(([name]) => name) : scalars(on).split('\n');
-  const schedule = get(on, 'schedule');
-  const jobs = entries(get(root, 'jobs')).filter(
-    ([, job]) => !/^(?:\$\{\{)?\s*false\s*(?:\}\})?$/.test(text(get(job, 'if')) ?? ''),
-  );
-  return {
-    path,
-    isScheduled: schedule?.type === 'list' && schedule.items.length > 0,
-    isByHand: events.every((event) => event === 'workflow_dispatch'),
-    jobs: jobs.map(([, job]) => uncommented(scalars(job))),
-  };
-}
 
 /** Whether a tool that a workflow mentions is run by itself there. */
 function runs(workflow: Workflow, words: RegExp): Tri {
@@ -85,8 +42,10 @@ export async function readReminders(source: RepositoryFiles): Promise<Findings<'
   }
   const isNamed = (words: string): boolean => reminderTools.some((one) => one.words.test(words));
   for (const { path, text: script } of marked) {
-    if (/\.json$/.test(path) || isNamed(script) || !readsReviewDates.test(script)) continue;
-    add(path, 'a script of its own', scriptRuns(path, script, workflows));
+    const own = workflows.find((workflow) => workflow.path === path);
+    const program = own === undefined ? programIn(path, script) : own.jobs.join('\n');
+    if (/\.json$/.test(path) || isNamed(script) || !readsReviewDates.test(program)) continue;
+    add(path, 'a script of its own', scriptRuns(path, program, workflows));
   }
   return { items: items.sort((a, b) => (a.ref < b.ref ? -1 : 1)), gaps: [] };
 }

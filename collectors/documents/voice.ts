@@ -16,7 +16,7 @@ const first: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', "we're", 
 const ENOUGH_FIRST = 2;
 /** With these a text speaks to people of another house. */
 const toOthers =
-  /\byour (?:company|business|organi[sz]ations?|customers|enterprise|cloud provider|platform team|security team|own (?:cluster|cloud|infrastructure))\b|\b(?:if|when) you(?:'re| are) (?:self-hosting|an? (?:self-managed|enterprise))\b/i;
+  /\byour (?:company|business|organi[sz]ations?|customers|enterprise|cloud provider|platform team|security team|own (?:cluster|cloud|infrastructure))\b|\bbetween (?:us and (?:you|our customers|the customer|customers)|(?:you|the customer|customers) and us)\b|\b(?:security|responsibilit(?:y|ies)) (?:is|are) shared (?:with|by) (?:you|our customers|the customer)\b|\bour (?:paying )?(?:customers|subscribers)\b.{0,40}\b(?:pay|buy|purchase|subscri)|\b(?:if|when) you(?:'re| are) (?:self-hosting|an? (?:self-managed|enterprise))\b/i;
 
 /** All that a text says, headings left out. */
 export function saidIn({ sections }: Structure): readonly string[] {

@@ -17,9 +17,13 @@ function mergedByOther(change: Change, { reading: { history, persons } }: Judged
   return same(merger) === same(change.author) ? 'no' : 'yes';
 }
 
-/** `git.access_history`: how people changed the files of access rules in the judged window. One item where there are any. */
+/**
+ * `git.access_history`: how people changed the source's own files of access rules in the judged window. One item where
+ * there are any: samples, and what may be a product's, would speak for them.
+ */
 export async function readAccessHistory(found: Found<Repository>): Promise<Findings<'git.access_history'>> {
-  const rules = new Set(found.files.filter(({ kind }) => kind === 'access.rule_file').map(({ path }) => path));
+  const files = found.files.filter(({ kind, own }) => kind === 'access.rule_file' && own === 'yes');
+  const rules = new Set(files.map(({ path }) => path));
   const read = await foundChanges(found);
   if (read === null || rules.size === 0) return { items: [], gaps: [] };
   const { survey, line } = read;

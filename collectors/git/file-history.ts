@@ -24,7 +24,8 @@ function revisionsBy(changes: readonly FoundChange[], asked: number): ReadonlyMa
   const byPath = new Map<string, FoundChange[]>();
   for (const each of changes) {
     if (each.paths.length >= BULK_FILES && each.paths.length > BULK_SHARE * asked) continue;
-    for (const path of each.paths) byPath.set(path, [...(byPath.get(path) ?? []), each]);
+    // That a file came in, or was moved, says nothing of whether anybody looked at it again.
+    for (const path of each.paths) if (!each.added.has(path)) byPath.set(path, [...(byPath.get(path) ?? []), each]);
   }
   return byPath;
 }

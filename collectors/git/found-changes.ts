@@ -13,6 +13,8 @@ const ASKED_DAYS = 2 * 365.25;
 export interface FoundChange {
   readonly change: Change;
   readonly paths: readonly string[];
+  /** Those that it brought; what was moved arrives, too. */
+  readonly added: ReadonlySet<string>;
 }
 
 /** How people changed the files in which facts were found, newest first, in the last two years; null without a history. */
@@ -39,12 +41,12 @@ async function readChanges({ source, files }: Found<Repository>): Promise<FoundC
   const since = recentFrom(line, survey.now - ASKED_DAYS * DAY_SECONDS);
   const touched = paths.length === 0 ? [] : await source.pathHistory(tip, paths, since);
   const ordinals = new Map(commits.map((position, ordinal) => [position, ordinal]));
-  const changes = touched.flatMap(({ oid, paths: some }) => {
+  const changes = touched.flatMap(({ oid, paths: some, added = [] }) => {
     const position = reading.history.indexOf(oid);
     const ordinal = position === undefined ? undefined : ordinals.get(position);
     if (ordinal === undefined) return [];
     const change = changeAt(reading, ordinal);
-    return change.by === 'person' ? [{ change, paths: some }] : [];
+    return change.by === 'person' ? [{ change, paths: some, added: new Set(added) }] : [];
   });
   return { survey, line, changes };
 }

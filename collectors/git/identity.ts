@@ -3,7 +3,8 @@ import type { Repository } from '../../src/core/source.ts';
 
 /** `repository.identity`: which repository and commit, and how much of it can be seen. Reads refs and the tree. */
 export async function readIdentity(repository: Repository): Promise<Findings<'repository.identity'>> {
-  const { target, objectFormat, headState, defaultBranch, shallow, refsScope, visibility } = await repository.describe();
+  const { target, objectFormat, headState, defaultBranch, shallow, refsScope, visibility } =
+    await repository.describe();
   const files = await repository.files();
   return {
     items: [

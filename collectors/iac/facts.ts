@@ -42,7 +42,7 @@ export async function readModules(source: RepositoryFiles): Promise<Findings<'ia
     told(module, refOf(shortText(`${module.tool} ${shown(module.path)}`, longestRef), {})),
   );
   const { items: kept, gaps } = bounded(items, 'definitions');
-  return { items: kept, gaps: [...survey.gaps, ...gaps] };
+  return { items: kept, gaps: [...survey.gaps, ...survey.unseen, ...gaps] };
 }
 
 type BesideKind = 'iac.guardrail' | 'iac.artefact_store' | 'iac.drift';
@@ -59,7 +59,7 @@ function reader<K extends BesideKind>(
       (one) => told(one, refOf(shown(one.path), { name: nameOf(one) })) as Findings<K>['items'][number],
     );
     const { items: kept, gaps } = bounded(items, what);
-    return { items: kept, gaps: [...survey.gaps, ...gaps] };
+    return { items: kept, gaps: [...survey.gaps, ...survey.unseen, ...gaps] };
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Observation } from '../../src/core/facts/index.ts';
 
 /** What a reader of one tool tells of a root, before units of it are made for each environment. */
-export type Root = Omit<Observation<'iac.root'>, 'ref' | 'sharesDefinition' | 'sharedDefinition'> & {
+export type Root = Omit<Observation<'iac.root'>, 'ref' | 'sharesDefinition' | 'sharedDefinition' | 'followsTrunk'> & {
+  /** What a reconciler takes is what trunk holds; only readers of reconcilers' objects tell. */
+  readonly followsTrunk?: Observation<'iac.root'>['followsTrunk'];
   /**
    * Definitions that the root takes in: local ones by their path from the root of the repository, remote ones by their
    * source without version. The collector finds out which of them serve several environments.

@@ -99,7 +99,8 @@ export function unitsOf(
       const sharedDefinition = sharedBy(root);
       const sharesDefinition = sharedDefinition !== null ? 'yes' : isOpen(root) ? 'unknown' : 'no';
       const isMeant = environments.size === 0 && own.purpose !== 'preview';
-      return { ...own, production: isMeant ? 'yes' : own.production, sharesDefinition, sharedDefinition };
+      const followsTrunk = own.followsTrunk ?? 'unknown';
+      return { ...own, followsTrunk, production: isMeant ? 'yes' : own.production, sharesDefinition, sharedDefinition };
     }),
     modules: [...definitions.values()].map(({ use, pin, units, environments }) => ({
       ...use,

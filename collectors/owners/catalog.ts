@@ -101,8 +101,9 @@ export async function readCatalog(source: RepositoryFiles, path: string): Promis
     .filter((document) => entries(document).length > 0)
     .flatMap(catalog.read)
     .flatMap(({ names, line }): readonly Entry[] => {
-      const owners = new Set(names.filter((name) => !namesNobody(name)).map((name) => name.toLowerCase())).size;
-      return owners === 0 ? [] : [{ pattern, owners, line }];
+      const owners = new Set(names.filter((name) => !namesNobody(name)).map((name) => name.toLowerCase()));
+      const groups = [...owners].filter((name) => name.startsWith('group:')).length;
+      return owners.size === 0 ? [] : [{ pattern, owners: owners.size, groups, line }];
     });
   return { path, entries: found, locations: documents.flatMap((document) => locationsIn(document, path)) };
 }

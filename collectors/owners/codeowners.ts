@@ -32,20 +32,30 @@ function isOwner(word: string): boolean {
   return at === 0 || word.startsWith('@') ? /^@{1,2}[^@]+$/.test(word) : word.indexOf('@') === at;
 }
 
+/** How many are named, and how many of those are teams. */
+type Owners = Pick<Entry, 'owners' | 'groups'>;
+
+const noOwners: Owners = { owners: 0, groups: 0 };
+
+/** `@organisation/team`, and GitLab's `@@role`; its groups at the top have names like people's. */
+const isGroup = (word: string): boolean => word.startsWith('@@') || (word.startsWith('@') && word.includes('/'));
+
 /** Owners that are named, each once; what a sample leaves to be filled in names nobody. */
-const distinctOwners = (words: readonly string[]): number =>
-  new Set(words.filter((word) => isOwner(word) && !namesNobody(word))).size;
+function distinctOwners(words: readonly string[]): Owners {
+  const owners = new Set(words.filter((word) => isOwner(word) && !namesNobody(word)));
+  return { owners: owners.size, groups: [...owners].filter(isGroup).length };
+}
 
 /** What a line of GitHub's says; null for one that GitHub passes over because a word in it is no owner. */
 function githubEntry(words: readonly string[], line: number): Entry | null {
   const comment = words.findIndex((word, index) => index > 0 && word.startsWith('#'));
   const [pattern, ...named] = comment < 0 ? words : words.slice(0, comment);
   if (pattern === undefined || pattern.startsWith('!') || pattern.includes('[')) return null;
-  return named.every(isOwner) ? { pattern, owners: distinctOwners(named), line } : null;
+  return named.every(isOwner) ? { pattern, ...distinctOwners(named), line } : null;
 }
 
 /** A heading of GitLab's, `^[Name][2] @owner`: owners of rules below that name none; null for any other line. */
-function sectionOwners(line: string): number | null {
+function sectionOwners(line: string): Owners | null {
   const open = line.startsWith('^') ? 1 : 0;
   const close = line.indexOf(']', open);
   if (line[open] !== '[' || close <= open + 1) return null;
@@ -61,11 +71,11 @@ function sectionOwners(line: string): number | null {
 }
 
 /** A rule of GitLab's: words that are no owners are passed over, and `!` takes paths out again. */
-function gitlabEntry(words: readonly string[], line: number, inherited: number): Entry | null {
+function gitlabEntry(words: readonly string[], line: number, inherited: Owners): Entry | null {
   const [pattern, ...named] = words;
   if (pattern === undefined) return null;
-  if (pattern.startsWith('!')) return pattern === '!' ? null : { pattern: pattern.slice(1), owners: 0, line };
-  return { pattern, owners: named.length > 0 ? distinctOwners(named) : inherited, line };
+  if (pattern.startsWith('!')) return pattern === '!' ? null : { pattern: pattern.slice(1), ...noOwners, line };
+  return { pattern, ...(named.length > 0 ? distinctOwners(named) : inherited), line };
 }
 
 function linesOf(text: string): readonly string[] {
@@ -82,7 +92,7 @@ export function hasSections(text: string): boolean {
 /** The rules of a `CODEOWNERS`, in its order. Never throws; lines that the forge cannot read are left out. */
 export function readCodeowners(text: string, dialect: Dialect): readonly Entry[] {
   const entries: Entry[] = [];
-  let inherited = 0;
+  let inherited = noOwners;
   linesOf(text).forEach((line, index) => {
     if (!isSaying(line)) return;
     const section = dialect === 'gitlab' ? sectionOwners(line) : null;

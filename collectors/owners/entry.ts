@@ -15,6 +15,8 @@ export interface Entry {
   /** As written, or made from the folder that a file speaks of. */
   readonly pattern: string;
   readonly owners: number;
+  /** How many of them are teams or roles of several people. */
+  readonly groups: number;
   readonly line: number;
 }
 

@@ -76,7 +76,8 @@ function inBlocks(lines: readonly string[]): readonly Entry[] {
   let hasExclusion = false;
   const end = (): void => {
     // What a block leaves out again is not told by its patterns.
-    if (people.size > 0 && !hasExclusion) for (const one of paths) found.push({ ...one, owners: people.size });
+    if (people.size > 0 && !hasExclusion)
+      for (const one of paths) found.push({ ...one, owners: people.size, groups: 0 });
     people = new Set();
     paths = [];
     hasExclusion = false;
@@ -126,9 +127,9 @@ function inLists(
   }
   const folder = /^(?:\.github|\.gitlab|docs)\//.test(path) ? '' : path.slice(0, path.lastIndexOf('/') + 1);
   const all: readonly Entry[] =
-    general.size === 0 ? [] : [{ pattern: `${folder}**`, owners: general.size, line: first }];
+    general.size === 0 ? [] : [{ pattern: `${folder}**`, owners: general.size, groups: 0, line: first }];
   const own = [...special].flatMap(([pattern, one]): readonly Entry[] =>
-    one.people.size === 0 ? [] : [{ pattern, owners: one.people.size, line: one.line }],
+    one.people.size === 0 ? [] : [{ pattern, owners: one.people.size, groups: 0, line: one.line }],
   );
   return [...all, ...own];
 }

@@ -32,6 +32,7 @@ export function readOwners(
   const entryAt = (pattern: string, node: Yaml, line: number): Entry => ({
     pattern: `${folder}${pattern}`,
     owners: approversOf(node, aliases),
+    groups: 0,
     line,
   });
   const own = get(root, 'approvers') === undefined ? [] : [entryAt('**', root, lineOf(root, 'approvers'))];

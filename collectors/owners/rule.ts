@@ -76,6 +76,7 @@ function ruleOf(commit: string | null, file: OwnersFile, entry: Entry, nth: numb
     active: file.active,
     pattern: plainText(entry.pattern.slice(0, 4 * LONGEST_PATTERN)).slice(0, LONGEST_PATTERN),
     owners: entry.owners,
+    groups: entry.groups,
     isCatchAll: matchesAll(entry.pattern),
   };
 }

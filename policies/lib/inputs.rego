@@ -1,12 +1,13 @@
 # METADATA
 # title: What is taken into builds from elsewhere, and how it is fixed
 # description: |
-#   Ids of base images, of downloads and of what pipelines take in. What belongs to no build of what is shipped is left
+#   Ids of base images, of downloads, of what pipelines take in and of manifests. What belongs to no build of what is shipped is left
 #   out; what may belong to one is in doubt, unless it is fixed.
 package lib.inputs
 
 import future.keywords.not
 
+import data.lib.dependencies
 import data.lib.supply
 
 pinned := array.concat(
@@ -28,7 +29,10 @@ loose := array.concat(
 	],
 	array.concat(
 		[d.id | some d in _download.items; d.inBuild == "yes"; d.checked == "no"],
-		[d.id | some d in _dependency.items; d.pipeline in supply.building_pipelines; _is_loose[d.id]],
+		array.concat(
+			[d.id | some d in _dependency.items; d.pipeline in supply.building_pipelines; _is_loose[d.id]],
+			dependencies.loose,
+		),
 	),
 )
 
@@ -48,12 +52,15 @@ perhaps_loose := array.concat(
 			d.checked != "yes"
 			not d.id in _loose_ids
 		],
-		[d.id |
-			some d in _dependency.items
-			not d.pipeline in _inactive
-			not _is_firm[d.id]
-			not d.id in _loose_ids
-		],
+		array.concat(
+			[d.id |
+				some d in _dependency.items
+				not d.pipeline in _inactive
+				not _is_firm[d.id]
+				not d.id in _loose_ids
+			],
+			dependencies.perhaps_locked,
+		),
 	),
 )
 

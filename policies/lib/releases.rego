@@ -33,6 +33,8 @@ perhaps_versioned := [r.id |
 # In a store that keeps each version, nothing has a name that moves.
 _moving := {r.id | some r in _release.items; r.version == "moving"; r.id in _settable}
 
+moving_images := [r.id | some r in _release.items; r.id in _moving; r.active == "yes"; r.form == "image"]
+
 # A release that is started by hand proves nothing of the others.
 proving := [r.id |
 	some r in _release.items

@@ -21,15 +21,21 @@ subject := outcome.any_of([
 	outcome.exists([_manifest], shipped_manifests, perhaps_shipped_manifests),
 ])
 
-# Something is built or released here. What is shipped, and has a manifest, may be built by something that was not seen.
+# Something is built or released here. What is shipped, and has a manifest, may be built by something that was not seen, and
+# so may an image that runs here, unless everybody takes it from the same place.
 made := outcome.exists(
-	[in_source(_build), _release, _capability, _manifest],
+	[in_source(_build), _release, _capability, _manifest, _image],
 	array.concat(builds, array.concat(releases, building)),
 	array.concat(
-		array.concat(perhaps_builds, perhaps_releases),
+		array.concat(perhaps_builds, array.concat(perhaps_releases, _perhaps_own_images)),
 		array.concat(perhaps_building, array.concat(shipped_manifests, perhaps_shipped_manifests)),
 	),
 )
+
+# The same. Where only images of others are run, how those are kept and signed is not known.
+made_by_anybody := outcome.exists([], [], running_images) if {
+	[made.outcome, count(running_images) > 0] == ["unmet", true]
+} else := made
 
 # Something is taken by reference: an image that is deployed, a module or a chart from elsewhere.
 referring := outcome.exists([_image, in_source(_module)], references, perhaps_references)
@@ -102,6 +108,13 @@ _perhaps_images := [i.id |
 	i.own != "no"
 	not i.id in _deployed_image_ids
 ]
+
+# Images that run here, or may.
+running_images := array.concat(deployed_images, _perhaps_images)
+
+_running_image_ids := {id | some id in running_images}
+
+_perhaps_own_images := [i.id | some i in _image.items; i.id in _running_image_ids; i.builtHere != "no"]
 
 # A module that no unit takes in is for others to use.
 remote_modules := [m.id | some m in _module.items; m.origin == "remote"; m.units > 0]

@@ -1,5 +1,5 @@
 import type { GapReason } from './errors.ts';
-import type { SourceClass } from './facts/base.ts';
+import type { SourceClass, Tri } from './facts/base.ts';
 import type { CollectedKind, Observation } from './facts/index.ts';
 import type { Source } from './source.ts';
 
@@ -20,7 +20,15 @@ export type Read<K extends CollectedKind, S extends { readonly class: SourceClas
 /** The files of a source in which facts of other kinds were found, each once per kind, in order; the same object for all who follow. */
 export interface Found<S extends { readonly class: SourceClass }> {
   readonly source: S;
-  readonly files: readonly { readonly kind: CollectedKind; readonly path: string }[];
+  readonly files: readonly FoundFile[];
+}
+
+/** A file in which facts of a kind were found. */
+interface FoundFile {
+  readonly kind: CollectedKind;
+  readonly path: string;
+  /** Whether one of them is the source's own; `unknown` where they may be for others, or do not say. */
+  readonly own: Tri;
 }
 
 /** Kinds that are read after others, of the files in which those were found. */

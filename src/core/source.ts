@@ -141,6 +141,8 @@ export interface Repository extends RepositoryFiles {
 export interface PathChange {
   readonly oid: string;
   readonly paths: readonly string[];
+  /** Those of the paths at which no file stood before; left out where there are none. */
+  readonly added?: readonly string[];
 }
 
 export interface RequestHistory {

@@ -15,10 +15,28 @@ export const programKeys: ReadonlySet<string> = new Set(words('bots robots servi
 export const nameKeys: readonly string[] = words(
   `github login username handle email user member sso_group_name sso_group group team slug userprincipalname id`,
 );
-/** Keys of an entry that tell what it may do. */
+/** Keys of an entry that tell what it may do, whatever they say. */
 export const levelKeys: readonly string[] = words(
-  'permission permissions role roles access level privacy maintainers permission_set permission_sets',
+  'permission permissions access privacy maintainers permission_set permission_sets access_level sso_group sso_group_name',
 );
+/** Keys that tell it where they name a level of access: people have roles of many sorts. */
+export const roleKeys: readonly string[] = words('role roles level');
+export const accessLevels: ReadonlySet<string> = new Set(
+  words(`read write admin admins administrator maintain triage push pull readonly read-only read-write readwrite
+    superuser root sudo pull-only no-access full-access`),
+);
+/** People under these keys decide over what is in a repository. */
+export const decidingKeys: ReadonlySet<string> = new Set(
+  words('maintainers admins administrators owners approvers reviewers leads chairs committers triagers'),
+);
+/** Words of a path that is about access, whatever lists stand there: a team may be one of a league. */
+export const accessPlace =
+  /(?:^|[/_.-])(?:access|acls?|permissions?|iam|rbac|orgs?|organi[sz]ations?|sso|memberships?|collaborators|entitlements|authz)(?=[/_.-]|$)/i;
+/** Repositories that are kept for it. */
+export const accessRepository =
+  /(?:^|[_.-])(?:access|acls?|permissions?|iam|rbac|sso|memberships?|entitlements)(?=[_.-]|$)|^(?:\.?orgs?|teams?|people|members|org-?(?:config|management|members))$/i;
+/** A team of a forge with its organisation. */
+export const teamOfForge = /^@[\w-]{1,80}\/[\w.-]{1,100}$/;
 
 /** A list of people or teams begins, in YAML, JSON or TOML; or a table of TOML for what they may do. */
 export const rosterStart = new RegExp(

@@ -30,6 +30,9 @@ export const workplaces =
   /\b(?:AWS|Azure|GCP|Google (?:Cloud|Workspace|Groups?|Drive)|GitHub|GitLab|Bitbucket|Slack|Teams channel|PagerDuty|Opsgenie|Sentry|VPN|SSO|Okta|Entra|Jira|Trello|Confluence|Bitwarden|LastPass|1Password|HashiCorp Vault|Heroku|cloud\.gov|Jenkins|AWX|Bastillion|Terraform Cloud|Docker ?Hub|Grafana|Argo ?CD|bastion|jump ?host|New Relic|Datadog|Logit|Kubernetes|OpenShift|Login\.gov|Statuspage|production (?:access|accounts?|environment|systems?)|root account|Signon|Concourse|Cloudflare|Fastly)\b/i;
 export const howToAsk =
   /\b(?:request|ask(?:ing)?|raise|open|submit|create|fill (?:in|out)|contact|e-?mail|message|post|apply|reach out|complete|speak to)\b.{0,100}\b(?:access|permissions?|account|roles?|added|invited|pull request|PR|merge request|issue|ticket|form|slack|channel|admin(?:istrator)?s?|manager|lead|team)\b/i;
+/** What is told to people has to be about what they may do. */
+export const aboutAccess =
+  /\b(?:access|permissions?|roles?|privileges?|rights|members?|membership|joiners?|leavers?|accounts?|polic(?:y|ies)|rules?|teams?|groups?)\b/i;
 export const tellsOfChanges =
   /\b(?:announc(?:e|ed|es|ing)|notif(?:y|ied|ies)|circulat(?:e|ed)|communicat(?:e|ed)|changelog|release notes?)\b.{0,100}\bchang(?:e|es|ed)\b|\b(?:chang(?:e|es)|updates?) to (?:this|the|our|access|permissions|roles)\b.{0,100}\b(?:announced|notified|posted|communicated|circulated|shared|emailed)\b/i;
 
@@ -43,6 +46,10 @@ export const mayTellOfAccess =
 /** Heads of columns of a table that tells who may do what. */
 export const accessColumn =
   /^(?:who(?: has access)?|access(?: level| rights)?|roles?|permissions?|groups?(?: name)?|teams?|privileges?|rights|users?|level|people|members?)$/i;
+
+/** A product's page speaks of those who bought it, and of whoever looks after it at their house. */
+export const forCustomers =
+  /\b(?:our|the|paying) (?:customers?|clients?|subscribers?|product)\b|\bwe (?:built|build|sell|ship|offer|make) [A-Z]\w{1,30}|\b(?:product team|we) ships? (?:this|it)\b|\b(?:admins?|administrators?|owners?) (?:of|at|for|in) (?:your|an?|each|every|the customer's) (?:\w{1,20} )?(?:school|college|university|agency|council|department|company|business|organi[sz]ation|workspace|tenant|customer|practice|clinic|hospital|charity|church|club|shop)s?\b|\byour (?:school|college|university|agency|council|department|employer|workspace|tenant|company|plan|subscription|organi[sz]ation|administrators?|admins?)\b/;
 
 /** A text names whose systems and people it is about. */
 export const ofThisHouse =

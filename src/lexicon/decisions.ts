@@ -13,7 +13,7 @@ export const statusWords: readonly (readonly ['proposed' | 'accepted' | 'superse
 ];
 /** Later in the status, these take it back. */
 export const takenBack =
-  /\b(?:superseded|superceded|replaced|deprecated) (?:by|in favou?r)\b|^(?:superseded|deprecated)\b/;
+  /\b(?:superseded|superceded|replaced|deprecated|obsoleted|overturned|reversed|revoked|withdrawn|rejected|retired|abandoned)\b(?! (?:by )?(?:alternatives?|options?|ideas?|proposals?)\b)|\bno longer (?:in force|valid|applies|applicable|in use)\b/;
 
 /** Names of files in folders of decisions that are no record. */
 export const noDecision = /(?:^|\/)(?:README|index|_index|SUMMARY|TEMPLATE-README|about|how-?to[^/]*)\.[^/]{1,20}$/i;

@@ -1,5 +1,5 @@
 /** What a field of a text says of it: front matter, lines at its beginning, small tables, short sections. */
-export type FieldRole = 'date' | 'status' | 'reviewed' | 'due' | 'interval' | 'owner' | 'title';
+export type FieldRole = 'date' | 'status' | 'successor' | 'reviewed' | 'due' | 'interval' | 'owner' | 'title';
 
 const roles: Readonly<Record<string, FieldRole>> = {
   date: 'date',
@@ -15,6 +15,11 @@ const roles: Readonly<Record<string, FieldRole>> = {
   status: 'status',
   state: 'status',
   'decision status': 'status',
+  'superseded by': 'successor',
+  'superceded by': 'successor',
+  'replaced by': 'successor',
+  'deprecated by': 'successor',
+  'obsoleted by': 'successor',
   'last reviewed': 'reviewed',
   'last reviewed on': 'reviewed',
   'last review': 'reviewed',

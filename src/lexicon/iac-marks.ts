@@ -35,7 +35,8 @@ export const iacMarks: readonly MarkDefinition<IacMark>[] = [
   {
     mark: 'kubernetes_object',
     files: /\.(ya?ml|json)$/,
-    words: /^(?:[\s{]{0,9}"apiVersion" ?: ?"(?:[\w.-]{1,80}\/)?v\d|["']?apiVersion["']?: )/m,
+    words:
+      /^(?:[\s{]{0,9}"apiVersion" ?: ?"(?:[\w.-]{1,80}\/)?v\d|["']?apiVersion["']?: |\{.{0,400}\bapiVersion["']? ?: ?["']?(?:[\w.-]{1,80}\/)?v\d)/m,
   },
   { mark: 'kustomization', files: /(^|\/)kustomization(\.ya?ml)?$/i },
   {
@@ -103,4 +104,15 @@ const beside: ReadonlySet<IacMark> = new Set([
 /** Whether a file whose text is not had might have described infrastructure, by its path; scripts are told of apart. */
 export function mayDescribe(path: string): boolean {
   return iacMarks.some(({ mark, files }) => !beside.has(mark) && files.test(path));
+}
+
+/** Whether a text at a path names anything that may describe infrastructure; scripts are told of apart. */
+export function marksDescribing(path: string, text: string): boolean {
+  return iacMarks.some(
+    ({ mark, files, needs, words }) =>
+      !beside.has(mark) &&
+      files.test(path) &&
+      (needs === undefined || needs.some((one) => text.includes(one))) &&
+      words?.test(text) !== false,
+  );
 }

@@ -17,8 +17,17 @@ export function isOwnerKey(key: string): boolean {
   return ownerKeys.has(name.toLowerCase().replace(/[-_. ]/g, ''));
 }
 
+/** Programs by which things are made: they look after nothing. */
+const programs: ReadonlySet<string> = new Set(
+  words(`terraform terragrunt opentofu tofu pulumi cloudformation cdk aws-cdk bicep arm ansible chef puppet salt packer
+    helm helmfile kustomize kubernetes k8s kubectl argocd argo-cd argo flux fluxcd crossplane jenkins github github-actions
+    gitlab gitlab-ci circleci spacelift atlantis automation automated auto system default script pipeline ci cd cicd
+    ci/cd iac serverless sam`),
+);
+
 /** Whether the value of such a tag names somebody. */
-export const namesOwner = (value: string): boolean => !namesNobody(value);
+export const namesOwner = (value: string): boolean =>
+  !namesNobody(value) && !programs.has(value.slice(0, 100).trim().toLowerCase());
 
 /** Attributes in which resources of Terraform's providers carry tags. */
 export const tagAttributes: readonly string[] = words(

@@ -59,6 +59,30 @@ export function isAside(folder: string, areEnvironments: (above: string) => bool
   );
 }
 
+/** Folders in which a product is tried by its own pipelines, where the repository keeps environments beside them. */
+const trialNames: ReadonlySet<string> = new Set(
+  words(`integration integrations integration-test integration-tests integration_tests integrationtests ci .ci
+    system-test system-tests smoke smoke-test smoke-tests testing testenv test-env testbed test-infra test_infra`),
+);
+
+/**
+ * Whether a folder is likely one of trials of a product, by its path; one that is an environment beside others is none.
+ * @param areEnvironments whether the folders that lie directly in a folder are environments.
+ */
+export function mayBeTrial(folder: string, areEnvironments: (above: string) => boolean = () => false): boolean {
+  const names = folder.split('/');
+  return names.some(
+    (name, at) =>
+      trialNames.has(name.toLowerCase()) &&
+      !mayHold((names[at - 1] ?? '').toLowerCase()) &&
+      !areEnvironments(names.slice(0, at).join('/')),
+  );
+}
+
+/** Files by which the generator of a site is set up, in whose folder `content` holds pages. */
+export const siteFiles =
+  /(^|\/)(?:hugo\.(?:toml|ya?ml|json)|gatsby-config\.[cm]?[jt]s|astro\.config\.[cm]?[jt]s|docusaurus\.config\.[cm]?[jt]s|next\.config\.[cm]?[jt]s|contentlayer\.config\.[jt]s|nuxt\.config\.[cm]?[jt]s|pelicanconf\.py|archetypes\/[^/]{1,100})$/;
+
 /** Files of tools that make a new repository of what lies beside them. */
 export const scaffolds = /(^|\/)(?:copier\.ya?ml|cookiecutter\.(?:json|ya?ml))$/;
 

@@ -14,6 +14,16 @@ export type Topic =
   | 'configuration'
   | 'hosts';
 
+/** Words that are about security or the running of services wherever they stand. */
+export const plainTopics =
+  /\bpatch(?:es|ed|ing)\b|\b(?:security|software|os|dependency) updates?\b|\bencrypt|\bKMS\b|\bIAM\b|\bSSO\b|\bMFA\b|\bauthenticat|\bauthori[sz]|\bprivileg|\bcertificates?\b|\bTLS\b|\bSSL\b|\bvulnerabilit|\bpen(?:etration)?[- ]?test|\bITHC\b|\bCVEs?\b|\bharden|\bfirewall|\bDNS\b|\bVPCs?\b|\bWAF\b|\bDDoS\b|\bsubnets?\b|\bload balancer|\blogging\b|\baudit (?:trails?|logs?)\b|\bdisaster recovery\b|\brestor|\bsecrets?\b|\bcredentials?\b|\balerting\b|\bobservability\b|\bGDPR\b|\bdata (?:protection|classification|retention|security|privacy|governance|loss)\b|\bhypervisors?\b|\boperating systems?\b|\bcontrol plane\b|\bidentit|\bkey (?:management|rotation)\b|\bdata cent(?:re|er)s?\b|\bincident response\b|\bon[- ]call\b|\bdatabases?\b|\bsecurity\b|\bclusters?\b|\bvirtuali[sz]ation\b/i;
+/** Words beside which the others are. */
+export const topicContext =
+  /\b(?:cloud|aws|azure|gcp|google|servers?|systems?|accounts?|users?|admin(?:istrators?)?|applications?|apps?|services?|production|prod|staging|environments?|infrastructure|platform|networks?|hosts?|hosting|containers?|images?|code|repositor(?:y|ies)|repos?|passwords?|console|root|api|storage|buckets?|volumes?|snapshots?|disks?|files?|rds|s3|ec2|pipelines?|deploy\w*|configuration|config|polic(?:y|ies)|management|rotation|controls?|reviews?|recovery|dashboards?|metrics|logs?|alarms?|uptime|availability|performance|response|data|software|hardware|physical|personal|customer|vpn|ssh|gpg|pgp|signing|api|joiners|leavers|staff|roles?|permissions?|groups?|github|gitlab|kubernetes|terraform|state|vault|tokens?|it|health|traffic|tested|testing|daily|automated)\b/i;
+/** Words that add nothing to a topic. */
+export const topicFiller =
+  /^(?:the|a|an|and|or|of|for|to|in|on|our|all|any|their|its|own|with|from|by|at|other|general|etc|daily|weekly|monthly|yearly|quarterly|yes|no|x|ongoing|24x7|24\/7)$/;
+
 /** Words by which a text speaks of each. */
 export const topicWords: readonly (readonly [Topic, RegExp])[] = [
   [

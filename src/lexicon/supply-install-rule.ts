@@ -6,7 +6,7 @@ export interface InstallRule {
   readonly ecosystem: Ecosystem;
   /** Sub-commands of one or two words; an empty one for the program without any. */
   readonly says: readonly string[];
-  /** Whether it keeps to the lockfile without further words. */
+  /** Whether it keeps to the lockfile without further words; `unknown` for one that takes what is locked, and does not fail where that is not what is asked for. */
   readonly usual: Tri;
   /** The same where the program sees that it runs in CI; left out where that is no matter to it. */
   readonly inCi?: Tri;

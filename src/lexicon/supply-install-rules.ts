@@ -14,7 +14,8 @@ const nodePrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ...npm,
         says: words('install i in add it install-test'),
-        usual: 'no',
+        usual: 'unknown',
+        neglects: words('--no-package-lock --package-lock=false'),
         not: [...globally, '--package-lock-only', '--dry-run'],
         operands: 'packages',
       },
@@ -30,11 +31,9 @@ const nodePrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ...npm,
         says: ['', 'install'],
-        usual: 'no',
-        // Classic does not look at that, its successor does.
-        inCi: 'unknown',
+        usual: 'unknown',
         honours: words('--frozen-lockfile --immutable'),
-        neglects: ['--no-immutable'],
+        neglects: words('--no-immutable --no-lockfile'),
         settings: words('YARN_ENABLE_IMMUTABLE_INSTALLS YARN_FROZEN_LOCKFILE'),
         not: words('--version -v --help -h'),
       },
@@ -51,7 +50,7 @@ const nodePrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ...npm,
         says: words('install i'),
-        usual: 'no',
+        usual: 'unknown',
         inCi: 'yes',
         honours: ['--frozen-lockfile'],
         neglects: words('--no-frozen-lockfile --fix-lockfile --force --no-lockfile'),
@@ -71,7 +70,7 @@ const nodePrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ...npm,
         says: words('install i'),
-        usual: 'no',
+        usual: 'unknown',
         honours: ['--frozen-lockfile'],
         neglects: ['--no-save'],
         not: globally,
@@ -100,7 +99,7 @@ const pythonPrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ...pypi,
         says: ['sync'],
-        usual: 'no',
+        usual: 'unknown',
         honours: words('--locked --frozen'),
         settings: words('UV_LOCKED UV_FROZEN'),
         not: ['--dry-run'],
@@ -118,7 +117,7 @@ const pythonPrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ...pypi,
         says: ['install'],
-        usual: 'no',
+        usual: 'unknown',
         honours: words('--frozen-lockfile --no-lock --check'),
         settings: ['PDM_FROZEN_LOCKFILE'],
         not: ['--dry-run'],
@@ -135,7 +134,7 @@ const pythonPrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ...pypi,
         says: ['install'],
-        usual: 'no',
+        usual: 'unknown',
         honours: words('--deploy --ignore-pipfile'),
         neglects: ['--skip-lock'],
         settings: words('PIPENV_IGNORE_PIPFILE PIPENV_DEPLOY'),
@@ -162,9 +161,9 @@ const nativePrograms: Readonly<Record<string, InstallProgram>> = {
   },
   cargo: {
     rules: [
-      { ...cargo, says: [...builds, 'fetch', 'vendor', 'zigbuild'], usual: 'no' },
-      { ...cargo, says: phrases('auditable build, chef cook, component build, lambda build'), usual: 'no' },
-      { ...cargo, says: ['install'], usual: 'no', needs: ['--path'] },
+      { ...cargo, says: [...builds, 'fetch', 'vendor', 'zigbuild'], usual: 'unknown' },
+      { ...cargo, says: phrases('auditable build, chef cook, component build, lambda build'), usual: 'unknown' },
+      { ...cargo, says: ['install'], usual: 'unknown', needs: ['--path'] },
       { ecosystem: 'cargo', says: words('update add'), usual: 'no', changes: true },
     ],
     valued: words(
@@ -173,7 +172,7 @@ const nativePrograms: Readonly<Record<string, InstallProgram>> = {
     places: words('--manifest-path --path'),
   },
   cross: {
-    rules: [{ ...cargo, says: builds, usual: 'no' }],
+    rules: [{ ...cargo, says: builds, usual: 'unknown' }],
     valued: words('-p --package --features --target --bin --profile'),
     places: ['--manifest-path'],
   },
@@ -182,7 +181,7 @@ const nativePrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ecosystem: 'swift',
         says: phrases('build, package resolve'),
-        usual: 'no',
+        usual: 'unknown',
         honours: words(
           '--force-resolved-versions --disable-automatic-resolution --only-use-versions-from-resolved-file',
         ),
@@ -232,7 +231,7 @@ const otherPrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ecosystem: 'rubygems',
         says: ['', 'install'],
-        usual: 'no',
+        usual: 'unknown',
         honours: words('--deployment --frozen'),
         settings: words('BUNDLE_DEPLOYMENT BUNDLE_FROZEN'),
         not: words('--version -v'),
@@ -260,7 +259,7 @@ const otherPrograms: Readonly<Record<string, InstallProgram>> = {
       {
         ecosystem: 'nuget',
         says: words('restore build publish pack msbuild'),
-        usual: 'no',
+        usual: 'unknown',
         honours: words(
           '--locked-mode -p:RestoreLockedMode=true /p:RestoreLockedMode=true --property:RestoreLockedMode=true',
         ),
@@ -275,7 +274,7 @@ const otherPrograms: Readonly<Record<string, InstallProgram>> = {
     ),
   },
   nuget: {
-    rules: [{ ecosystem: 'nuget', says: ['restore'], usual: 'no', honours: ['-LockedMode'], operands: 'places' }],
+    rules: [{ ecosystem: 'nuget', says: ['restore'], usual: 'unknown', honours: ['-LockedMode'], operands: 'places' }],
     valued: words('-ConfigFile -PackagesDirectory -Source -Verbosity -SolutionDirectory'),
   },
   helm: {

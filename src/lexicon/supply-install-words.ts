@@ -17,31 +17,35 @@ export const lockSwitches: readonly { readonly ecosystem: Ecosystem; readonly fo
   { ecosystem: 'npm', form: /^pnpm config set (?:--global |--location \w{1,20} )?frozen-lockfile (?:true|1)$/ },
 ];
 
-/** Files of settings by which a program keeps to the lockfile without a word on its command line. */
-export const lockSettings: readonly {
-  readonly programs: readonly string[];
-  readonly file: RegExp;
-  readonly says: RegExp;
-}[] = [
-  {
-    programs: ['yarn'],
-    file: /(^|\/)\.yarnrc(?:\.yml)?$/,
-    says: /^enableImmutableInstalls: {0,9}true|^--(?:install\.)?frozen-lockfile {1,9}true/m,
-  },
-  {
-    programs: ['pnpm'],
-    file: /(^|\/)(?:\.npmrc|pnpm-workspace\.yaml)$/,
-    says: /^(?:frozen-lockfile {0,9}= {0,9}|frozenLockfile: {0,9})true/m,
-  },
-  { programs: ['bun'], file: /(^|\/)bunfig\.toml$/, says: /^frozenLockfile {0,9}= {0,9}true/m },
-  {
-    programs: words('bundle bundler'),
-    file: /(^|\/)\.bundle\/config$/,
-    says: /^BUNDLE_(?:FROZEN|DEPLOYMENT): {0,9}"?(?:true|1)/m,
-  },
-  {
-    programs: words('dotnet nuget'),
-    file: /\.(?:cs|fs|vb)proj$|(^|\/)Directory\.[\w.]{1,60}\.(?:props|targets)$/,
-    says: /<RestoreLockedMode\b/,
-  },
-];
+/** The files that hold what is locked, by the program that reads them. */
+const lockFiles: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    npm: ['package-lock.json', 'npm-shrinkwrap.json'],
+    yarn: ['yarn.lock'],
+    pnpm: ['pnpm-lock.yaml'],
+    bun: ['bun.lock', 'bun.lockb'],
+    poetry: ['poetry.lock'],
+    uv: ['uv.lock'],
+    pdm: ['pdm.lock'],
+    pipenv: ['Pipfile.lock'],
+    cargo: ['Cargo.lock'],
+    cross: ['Cargo.lock'],
+    bundle: ['Gemfile.lock', 'gems.locked'],
+    bundler: ['Gemfile.lock', 'gems.locked'],
+    composer: ['composer.lock'],
+    dotnet: ['packages.lock.json'],
+    swift: ['Package.resolved'],
+  }),
+);
+
+/** Names of the lockfiles that a program reads; none for one of which that is not known. */
+export function lockFilesOf(program: string): readonly string[] {
+  return lockFiles.get(program) ?? [];
+}
+
+/** Names of the files that a command removes. */
+export function removedBy(words: readonly string[]): readonly string[] {
+  const [first, ...rest] = words[0] === 'sudo' ? words.slice(1) : words;
+  if (first !== 'rm' && first !== 'unlink') return [];
+  return rest.slice(0, 100).flatMap((word) => (word.startsWith('-') ? [] : [word.slice(word.lastIndexOf('/') + 1)]));
+}

@@ -6,7 +6,7 @@ export const spokenPrograms: ReadonlySet<string> = new Set(
     nerdctl sha1sum sha224sum sha256sum sha384sum sha512sum shasum sha256 gsha256sum b2sum b3sum rhash md5sum openssl gpg gpg2
     gpgv cosign minisign slsa-verifier rpm jarsigner codesign sh bash zsh dash ash ksh python python2 python3 perl ruby node
     deno php npm pnpm yarn bun pip pip3 pipenv poetry pdm uv rye hatch bundle bundler go cargo mvn mvnw gradle gradlew dotnet
-    nuget composer swift terraform tofu helm nix`),
+    nuget composer swift terraform tofu helm nix apt-get apt apk yum dnf npx pipx uvx bunx gem rm`),
 );
 
 /** Texts that only a run fills in, which stand for the commit. */

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Collector, Findings, Following, Found } from '../core/collector.ts';
 import { Unreadable } from '../core/errors.ts';
 import { COLLECTION_FORMAT, Collection, type Gap, type Scope, type Target } from '../core/evidence.ts';
-import type { SourceClass } from '../core/facts/base.ts';
+import type { SourceClass, Tri } from '../core/facts/base.ts';
 import { type CollectedKind, collectedKinds, facts } from '../core/facts/index.ts';
 import type { Source } from '../core/source.ts';
 import { isLossy, plain, plainText } from '../core/text.ts';
+import { any } from '../core/tri.ts';
 
 /** A target and the collectors that may read it; those of another class are passed over. */
 export interface Asked {
@@ -60,11 +61,16 @@ function readAll<A>(table: Table<A>, of: A, { id }: Source, onRead: CollectOptio
   });
 }
 
+/** Whether a fact says that it is the source's own. */
+const ownOf = (item: Findings<CollectedKind>['items'][number]): Tri => ('own' in item ? item.own : 'unknown');
+
 /** Where facts of these kinds were found in a target. */
 function foundIn(source: Source, { of }: Following, read: readonly Reading[]): Found<Source> {
   const files = of.flatMap((kind) => {
     const items = read.filter((each) => each.kind === kind).flatMap(({ findings }) => findings.items);
-    return [...new Set(items.flatMap(({ at }) => at.path ?? []))].sort(order).map((path) => ({ kind, path }));
+    const answers = Map.groupBy(items, ({ at }) => at.path);
+    const paths = [...answers.keys()].filter((path) => path !== null).sort(order);
+    return paths.map((path) => ({ kind, path, own: any(...(answers.get(path) ?? []).map(ownOf)) }));
   });
   return { source, files };
 }

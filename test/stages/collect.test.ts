@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../../src/core/canonical.ts';
-import type { Collector } from '../../src/core/collector.ts';
+import type { Collector, Found } from '../../src/core/collector.ts';
 import { readCollection } from '../../src/core/documents.ts';
 import { ScanError, Unreadable } from '../../src/core/errors.ts';
 import { openScope } from '../../src/core/evidence.ts';
-import { facts, collectedKinds as kinds } from '../../src/core/facts/index.ts';
+import type { Tri } from '../../src/core/facts/base.ts';
+import { facts, collectedKinds as kinds, type Observation } from '../../src/core/facts/index.ts';
+import type { Source } from '../../src/core/source.ts';
 import { type CollectOptions, collect } from '../../src/stages/collect.ts';
 import { collectorOf, fakeRepository, now, pipeline, tag } from './fakes.ts';
 
@@ -60,6 +62,31 @@ describe('what was found', () => {
       targets: [{ id: 'shop', class: 'repository', commit: 'a'.repeat(40), branch: 'main', trunk: 'main' }],
       scope,
     });
+  });
+});
+
+describe('who reads after others', () => {
+  test("is told where facts were found, and whether one of them is the source's own", async () => {
+    const rule = (ref: string, path: string, own: Tri): Observation<'access.rule_file'> => ({
+      ...{ ref, at: { commit: null, path, line: null }, system: 'roster', path, rules: 1, own },
+      ...{ people: 'yes', workloads: 'no', reviewDue: 'none', reviewedAgeDays: null },
+    });
+    const items = [rule('a', 'b.yaml', 'unknown'), rule('b', 'b.yaml', 'yes'), rule('c', 'a.yaml', 'no')];
+    const told: Found<Source>['files'][] = [];
+    const reads = {
+      'git.file_history': async ({ files }: Found<Source>) => {
+        told.push(files);
+        return { items: [], gaps: [] };
+      },
+    };
+    const first = collectorOf({ 'access.rule_file': { items }, 'git.tag': { items: [tag('v1')] } });
+    await collected([{ ...first, follows: { of: ['access.rule_file', 'git.tag'], reads } }]);
+    expect(told).toEqual([
+      [
+        { kind: 'access.rule_file', path: 'a.yaml', own: 'no' },
+        { kind: 'access.rule_file', path: 'b.yaml', own: 'yes' },
+      ],
+    ]);
   });
 });
 

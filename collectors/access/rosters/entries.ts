@@ -1,6 +1,17 @@
-import { entries, get, text } from '../../../src/formats/nodes.ts';
+import { entries, get, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
-import { levelKeys, nameKeys, peopleKeys, programKeys, teamKeys } from '../../../src/lexicon/access-rosters.ts';
+import {
+  accessLevels,
+  decidingKeys,
+  levelKeys,
+  nameKeys,
+  peopleKeys,
+  programKeys,
+  roleKeys,
+  teamKeys,
+  teamOfForge,
+} from '../../../src/lexicon/access-rosters.ts';
+import { namesNobody } from '../../../src/lexicon/owner-names.ts';
 import type { Grantee } from '../grants.ts';
 import { items, within } from '../nodes.ts';
 
@@ -9,6 +20,10 @@ export interface Listed {
   readonly to: Grantee;
   readonly count: number;
   readonly line: number;
+  /** A level of access, a team of a forge or who decides over its repositories stands there. */
+  readonly isAccess: boolean;
+  /** A name in it is one of samples. */
+  readonly isSample: boolean;
 }
 
 const handle = /^@?[\w-](?:[\w.+-]{0,80}\w)?(?:\[bot\])?(?:\/[\w.-]{1,80})?$|^[^\s@<>:]{1,100}@[\w.-]{1,100}$/;
@@ -20,10 +35,7 @@ export function isHandle(name: string): boolean {
 
 /** What the key of a list says of whom it lists, by its last word; null for any other key. */
 export function granteeOfKey(key: string): 'people' | 'teams' | 'programs' | 'access' | null {
-  const last = key
-    .slice(0, 80)
-    .toLowerCase()
-    .replace(/^.*[_.\s-]/, '');
+  const last = lastWord(key);
   if (programKeys.has(last)) return 'programs';
   if (peopleKeys.has(last)) return 'people';
   if (last === 'access') return 'access';
@@ -33,12 +45,41 @@ export function granteeOfKey(key: string): 'people' | 'teams' | 'programs' | 'ac
 const lowered = (node: Yaml): ReadonlyMap<string, Yaml> =>
   new Map(entries(node).map(([key, value]) => [key.toLowerCase(), value] as const));
 
+/** The last word of a key, in small letters. */
+const lastWord = (key: string): string =>
+  key
+    .slice(0, 80)
+    .toLowerCase()
+    .replace(/^.*[_.\s-]/, '');
+
+/** Whether an entry says what it may do. */
+function hasLevel(keys: ReadonlyMap<string, Yaml>): boolean {
+  if (levelKeys.some((key) => keys.has(key))) return true;
+  const said = roleKeys.flatMap((key) => [...(texts(keys.get(key)) ?? []), text(keys.get(key)) ?? '']);
+  return said.some((level) => accessLevels.has(level.toLowerCase()));
+}
+
+/** The names by which an entry goes. */
+function namesOf(entry: Yaml): readonly string[] {
+  if (entry.type === 'scalar') return [text(entry) ?? ''];
+  const keys = lowered(entry);
+  return nameKeys.flatMap((key) => text(keys.get(key)) ?? []);
+}
+
+/** Whether the entries of a list tell of access by themselves. */
+function tellsOfAccess(key: string, entry: Yaml): boolean {
+  if (namesOf(entry).some((name) => teamOfForge.test(name))) return true;
+  if (entry.type !== 'map') return false;
+  const keys = lowered(entry);
+  return hasLevel(keys) || (keys.has('github') && decidingKeys.has(lastWord(key)));
+}
+
 /** Whether an entry that is a map names an account, and where it is a team, what it may do. */
 function isNamed(entry: Yaml, isTeam: boolean): boolean {
   const keys = lowered(entry);
   const names = nameKeys.some((key) => isHandle(text(keys.get(key)) ?? ''));
   if (!isTeam) return names;
-  return (names || keys.has('name')) && levelKeys.some((key) => keys.has(key));
+  return (names || keys.has('name')) && hasLevel(keys);
 }
 
 /** How many of a list's items are accounts; none where something else stands among them. */
@@ -63,7 +104,10 @@ export function listsIn(document: Yaml): readonly Listed[] {
       if (isTeam && items(value).some((one) => one.type === 'scalar')) continue;
       const count = accountsIn(value, isTeam);
       const line = value.line;
-      if (count > 0) found.push({ to: whose === 'programs' ? 'programs' : 'people', count, line });
+      const isAccess = whose === 'access' || items(value).some((one) => tellsOfAccess(key, one));
+      const isSample = items(value).some((one) => namesOf(one).some(namesNobody));
+      const to = whose === 'programs' ? 'programs' : 'people';
+      if (count > 0) found.push({ to, count, line, isAccess, isSample });
     }
   }
   return found;

@@ -4,20 +4,29 @@ import { parsed } from '../../../src/formats/parsed.ts';
 import { type TomlTable, toml } from '../../../src/formats/toml.ts';
 import { parseYaml, type Yaml } from '../../../src/formats/yaml.ts';
 import { forgeSettings } from '../../../src/lexicon/access-paths.ts';
+import { accessPlace, accessRepository, teamOfForge } from '../../../src/lexicon/access-rosters.ts';
+import { namesNobody } from '../../../src/lexicon/owner-names.ts';
 import type { Context } from '../context.ts';
 import type { Grant } from '../grants.ts';
 import { documentsOf, within } from '../nodes.ts';
 import type { Read } from '../reader.ts';
-import { granteeOfKey, isHandle, isOfAnother, listsIn } from './entries.ts';
+import { granteeOfKey, isHandle, isOfAnother, type Listed, listsIn } from './entries.ts';
 
 /** Members of organisations, teams and groups, in whatever form a list of them has. */
 export async function readRoster(path: string, context: Context): Promise<Read> {
   const grants = await grantsIn(path, context);
   if (grants === 'malformed' || grants === 'unseen') return grants;
-  return grants.length === 0 ? null : { grants, own: 'yes' };
+  if (grants.length === 0) return null;
+  const isKept = accessPlace.test(path) || accessRepository.test(context.name ?? '');
+  const isTold = isKept || grants.some(({ isAccess }) => isAccess);
+  // A list of names may be that of a league, or of those who speak at a conference.
+  return { grants, own: isTold && !grants.some(({ isSample }) => isSample) ? 'yes' : 'unknown' };
 }
 
-async function grantsIn(path: string, { source, sweep }: Context): Promise<readonly Grant[] | 'malformed' | 'unseen'> {
+/** What a list grants, and what it says of itself. */
+type Told = Grant & Pick<Listed, 'isAccess' | 'isSample'>;
+
+async function grantsIn(path: string, { source, sweep }: Context): Promise<readonly Told[] | 'malformed' | 'unseen'> {
   if (path.endsWith('.toml')) {
     const { value, trouble } = await parsed(source, path, toml);
     if (value === null) return trouble === 'malformed' ? 'malformed' : 'unseen';
@@ -33,12 +42,16 @@ async function grantsIn(path: string, { source, sweep }: Context): Promise<reado
   return typeof read === 'string' ? read : read.flatMap((document) => ofDocument(document, path, 0));
 }
 
-function ofDocument(document: Yaml, path: string, from: number): readonly Grant[] {
+function ofDocument(document: Yaml, path: string, from: number): readonly Told[] {
   const isForge = forgeSettings.test(path);
   if (!isForge && isOfAnother(document)) return [];
   const system = isForge ? 'github_organisation' : systemOf(document);
   const lists = isForge ? settingsIn(document) : listsIn(document);
-  return lists.map(({ to, count, line }) => ({ system, to, line: from + line, rules: count }));
+  return lists.map(({ to, count, line, isAccess, isSample }) => ({
+    ...{ system, to, line: from + line, rules: count, isSample },
+    // The words around it name an organisation, a group or a set of permissions.
+    isAccess: isAccess || system !== 'roster',
+  }));
 }
 
 /** Teams and collaborators at the top of a forge's settings. */
@@ -61,14 +74,18 @@ function systemOf(document: Yaml): AccessSystem {
 }
 
 /** Lists of accounts in a table of TOML; names with a level each, in a table that is for access. */
-function ofTable({ name, values, lines, line }: TomlTable): readonly Grant[] {
+function ofTable({ name, values, lines, line }: TomlTable): readonly Told[] {
   if (/^access\.(?:teams|individuals)$/.test(name)) {
-    return values.size > 0 ? [{ system: 'github_organisation', to: 'people', line, rules: values.size }] : [];
+    const isSample = [...values.keys()].some(namesNobody);
+    const told = { system: 'github_organisation', to: 'people', isAccess: true } as const;
+    return values.size > 0 ? [{ ...told, line, rules: values.size, isSample }] : [];
   }
-  return [...values].flatMap(([key, names]): readonly Grant[] => {
+  return [...values].flatMap(([key, names]): readonly Told[] => {
     const whose = granteeOfKey(key);
     if ((whose !== 'people' && whose !== 'programs') || names.length === 0 || !names.every(isHandle)) return [];
-    return [{ system: 'roster', to: whose, line: lines.get(key) ?? line, rules: names.length }];
+    const isAccess = names.some((one) => teamOfForge.test(one));
+    const told = { system: 'roster', to: whose, isAccess, isSample: names.some(namesNobody) } as const;
+    return [{ ...told, line: lines.get(key) ?? line, rules: names.length }];
   });
 }
 

@@ -38,7 +38,7 @@ function grantsOf(block: HclBlock, near: readonly HclBody[]): readonly Grant[] {
   if (type === 'module') return moduleGrants(block);
   if (type !== 'resource') return [];
   const found = accessOf(labels[0] ?? '');
-  if (found === null) return [];
+  if (found === null || isNone(body)) return [];
   const { system, to } = found;
   const all = (grantees: readonly Grantee[]): readonly Grant[] =>
     // One resource is one rule, whoever it is for.
@@ -59,7 +59,16 @@ function grantsOf(block: HclBlock, near: readonly HclBody[]): readonly Grant[] {
   }
 }
 
+/** Whether it says that none of it is made: `count = 0`, or one for each of nothing. */
+function isNone({ attributes }: HclBody): boolean {
+  const count = attributes.get('count')?.value;
+  const each = attributes.get('for_each')?.value;
+  const isNothing = (each?.type === 'list' || each?.type === 'object') && sizeOf(each) === 0;
+  return (count?.type === 'literal' && (count.value === 0 || count.value === '0')) || isNothing;
+}
+
 function moduleGrants({ body, line }: HclBlock): readonly Grant[] {
+  if (isNone(body)) return [];
   const source = (literal(body, 'source') ?? '').slice(0, 500);
   const told = accessOfModule(source);
   if (told !== null) return [{ ...told, line }];

@@ -30,6 +30,23 @@ export function withLasting(told: readonly Told[]): readonly Told[] {
   });
 }
 
+/** Commands that take down what was made, of one job. */
+export const teardownsIn = (told: readonly Told[]): readonly Told[] =>
+  told.filter(({ act }) => act.spoils === 'teardown').slice(0, mostSpoils);
+
+/** The same command, with what lasts by what jobs behind its own take down. */
+export function lastingUntil(own: Told, later: readonly Told[]): Act {
+  const { deed, act } = own;
+  if (act.capability === null || act.capability === 'plan') return act;
+  const others = later.flatMap((other): readonly Tri[] => {
+    const [here, there] = [deed.job.environment?.name, other.deed.job.environment?.name];
+    const isOther = here !== undefined && there !== undefined && here !== null && there !== null && here !== there;
+    if (isOther || family(act.tool) !== family(other.act.tool)) return [];
+    return [takenDown(act, other.act, not(comes(other, own)))];
+  });
+  return { ...act, lasting: all(act.lasting, ...others) };
+}
+
 interface Placed extends Told {
   readonly at: number;
 }

@@ -9,6 +9,7 @@ import type { Done } from '../follow/index.ts';
 import { type Deed, surveyOf } from '../survey.ts';
 import { actsInJob, type Deeds } from './acts.ts';
 import { fromTrunk } from './from-trunk.ts';
+import { lastingUntil, type Told as ToldAct, teardownsIn } from './lasting.ts';
 import { notifies } from './notifies.ts';
 import { locationOf, occasionsOf, pipelineOf, type Read, withRefs } from './shared.ts';
 import { occasionsOfDone } from './sight.ts';
@@ -36,8 +37,14 @@ export async function readProvisioning(source: RepositoryFiles): Promise<Finding
   const found: Named[] = [];
   for (const surveyed of definitions) {
     if (surveyed.pipeline === null) continue;
+    const jobs: Acted[] = [];
     for (const deeds of Map.groupBy(surveyed.deeds, ({ job }) => job).values()) {
-      if (found.length <= mostItems) found.push(...(await ofJob(surveyed, deeds, source)));
+      if (found.length <= mostItems && (mayAct(deeds) || mayTakeDown(deeds)))
+        jobs.push({ deeds, acts: await actsInJob(deeds, source) });
+    }
+    const later = jobs.map((one) => teardownsIn(toldIn(one))).filter((told) => told.length > 0);
+    for (const { deeds, acts } of jobs.filter((one) => mayAct(one.deeds))) {
+      for (const deed of deeds) found.push(...ofDeed(surveyed, deed, until(deed, acts.get(deed) ?? [], later)));
     }
   }
   const gaps = [...leftOut, ...unseenGaps(definitions)];
@@ -53,13 +60,35 @@ const tooMany = {
   mend: 'keep fewer definitions, or generate them outside the folder that the forge reads',
 } as const;
 
-async function ofJob(read: Read, deeds: Deeds, source: RepositoryFiles): Promise<readonly Named[]> {
-  const may = deeds.some(({ done }) =>
+/** A job, and what its steps act on. */
+interface Acted {
+  readonly deeds: Deeds;
+  readonly acts: ReadonlyMap<Deed, readonly Act[]>;
+}
+
+const toldIn = ({ acts }: Acted): readonly ToldAct[] =>
+  [...acts].flatMap(([deed, own]) => own.map((act) => ({ deed, act })));
+
+/** What a step acts on, with what lasts by the jobs that must wait for its own. */
+function until(deed: Deed, acts: readonly Act[], jobs: readonly (readonly ToldAct[])[]): readonly Act[] {
+  const { name } = deed.job;
+  const waits = ({ after, behind = [] }: Deed['job']): boolean =>
+    after?.includes(name) === true ||
+    behind.some((need) => name === need || name.startsWith(`${need} (`) || name.startsWith(`${need} / `));
+  const behind = jobs.filter(([first]) => first !== undefined && waits(first.deed.job)).flat();
+  return behind.length === 0 ? acts : acts.map((act) => lastingUntil({ deed, act }, behind));
+}
+
+function mayAct(deeds: Deeds): boolean {
+  return deeds.some(({ done }) =>
     done.some(({ capability, unresolved }) => acting.has(capability) || unresolved === 'dynamic'),
   );
-  if (!may) return [];
-  const acts = await actsInJob(deeds, source);
-  return deeds.flatMap((deed) => ofDeed(read, deed, acts.get(deed) ?? []));
+}
+
+const takesDown = /\b(?:destroy|destroy-all|down|delete|remove|uninstall)\b/;
+
+function mayTakeDown(deeds: Deeds): boolean {
+  return deeds.some(({ step: { doing } }) => doing.type === 'script' && takesDown.test(doing.text));
 }
 
 function ofDeed(read: Read, deed: Deed, acts: readonly Act[]): readonly Named[] {

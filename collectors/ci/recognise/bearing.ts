@@ -46,10 +46,13 @@ export function bearingOf(program: string, words: readonly Word[]): Bearing {
     lasting: lastingBy(program, words),
     spoils: spoilsOf(program, words, isTerraform),
     plan: isTerraform ? planOf(words) : null,
-    isNarrowed: program === 'terragrunt' && words.some(({ text }) => narrowing.test(text)),
+    isNarrowed:
+      isTerraform && words.some(({ text }) => parts.test(text) || (program === 'terragrunt' && narrowing.test(text))),
   };
 }
 
+/** Only some of the resources of a root. */
+const parts = /^--?(?:target|exclude|target-file|exclude-file)(?:=|$)/;
 const narrowing =
   /^--?(?:terragrunt-)?(?:queue-)?(?:exclude-dir|include-dir|excludes-file|strict-include|modules-that-include|units-that-include|include-units-reading)(?:=|$)|^--?filter(?:=|$)/;
 

@@ -5,6 +5,7 @@ import type { Observation } from '../../../src/core/facts/index.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { plainText } from '../../../src/core/text.ts';
 import { sums, verifiers } from '../../../src/lexicon/supply-downloads.ts';
+import { packagesOf } from '../../../src/lexicon/supply-packages.ts';
 import { locationOf, withRefs } from '../facts/shared.ts';
 import { unseenGaps } from '../facts/unseen.ts';
 import type { Said } from '../follow/index.ts';
@@ -22,7 +23,8 @@ interface Named {
 }
 
 /**
- * One item for each command of a pipeline that fetches a file or a repository from elsewhere, followed to where it stands.
+ * One item for each command of a pipeline that fetches a file or a repository from elsewhere, or takes packages by name,
+ * followed to where it stands.
  * @throws {Unreadable} when the list of files, or what the repository is, cannot be had.
  */
 export async function readDownloads(source: RepositoryFiles): Promise<Findings<'supply.download'>> {
@@ -45,8 +47,9 @@ function ofStage(course: Course, stage: Stage): readonly Named[] {
     const after = stage.spoken.slice(index + 1);
     const next = after.filter((one) => one.deed === deed).map((one) => one.said);
     const fetched = said.uses === null ? fetchedBy(said, next) : null;
+    if (fetched === null) return ofPackages(spoken, stage, course);
     // A repository that is written back to is a place of work, not a part of a build.
-    if (fetched === null || (fetched.tool === 'git' && after.some(({ said: one }) => isPush(one)))) return [];
+    if (fetched.tool === 'git' && after.some(({ said: one }) => isPush(one))) return [];
     const at = locationOf(definition, said.at, deed.step.at);
     return [
       {
@@ -64,6 +67,24 @@ function ofStage(course: Course, stage: Stage): readonly Named[] {
       },
     ];
   });
+}
+
+/** Packages that a command takes by name: whether they end in what the job builds, or only build it, is not told. */
+function ofPackages(spoken: Spoken, stage: Stage, course: Course): readonly Named[] {
+  const { deed, said } = spoken;
+  if (said.uses !== null || said.reached === 'no') return [];
+  const found = packagesOf(said.words.map(({ text, isFixed }) => (isFixed || text.includes('$') ? text : `$${text}`)));
+  if (found === null) return [];
+  const { definition } = course.read;
+  const at = locationOf(definition, said.at, deed.step.at);
+  const path = plainText(at.path ?? definition.path);
+  const inBuild = isInBuild(spoken, stage, course) === 'no' ? 'no' : 'unknown';
+  return [
+    {
+      name: `${definition.path}#${stage.job.name}:${deed.step.at.line} ${found.tool}`,
+      item: { at, where: 'pipeline', path, tool: found.tool, host: null, checked: found.fixed, piped: 'no', inBuild },
+    },
+  ];
 }
 
 const isPush = ({ words }: Said): boolean => words[0]?.text === 'git' && words.some(({ text }) => text === 'push');

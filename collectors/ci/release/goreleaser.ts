@@ -1,6 +1,7 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
-import { get, isEmpty } from '../../../src/formats/nodes.ts';
+import { any } from '../../../src/core/tri.ts';
+import { get, isEmpty, text } from '../../../src/formats/nodes.ts';
 import { parsed, yaml12 } from '../../../src/formats/parsed.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { goreleaserFiles } from '../../../src/lexicon/supply-releases.ts';
@@ -32,15 +33,27 @@ export async function goreleaserOf({ said }: Spoken, source: RepositoryFiles): P
     if (root === undefined || !isEmpty(get(root, 'includes'))) return unseen;
     const skips = words.map(({ text }) => text).join(' ');
     return {
-      signs: toldBy(root, /--skip(?:=|[ ,])\S{0,100}sign/.test(skips), ['signs', 'binary_signs', 'docker_signs']),
-      sbom: toldBy(root, /--skip(?:=|[ ,])\S{0,100}sbom/.test(skips), ['sboms']),
+      signs: /--skip(?:=|[ ,])\S{0,100}sign/.test(skips) ? 'no' : signsBy(root),
+      sbom: !/--skip(?:=|[ ,])\S{0,100}sbom/.test(skips) && listOf(root, 'sboms').length > 0 ? 'yes' : 'no',
     };
   }
   return flag === null ? { signs: 'no', sbom: 'no' } : unseen;
 }
 
-function toldBy(root: Yaml, isSkipped: boolean, keys: readonly string[]): Tri {
-  return !isSkipped && keys.some((key) => hasEntries(get(root, key))) ? 'yes' : 'no';
+/** What an entry signs is told by a key; what the program takes without one has changed from version to version. */
+function signsBy(root: Yaml): Tri {
+  const entries = ['signs', 'binary_signs', 'docker_signs'].flatMap((key) => listOf(root, key));
+  return any(
+    'no',
+    ...entries.map((entry): Tri => {
+      const artifacts = text(get(entry, 'artifacts'));
+      if (artifacts === undefined) return 'unknown';
+      return artifacts === 'none' ? 'no' : 'yes';
+    }),
+  );
 }
 
-const hasEntries = (node: Yaml | undefined): boolean => node?.type === 'list' && node.items.length > 0;
+function listOf(root: Yaml, key: string): readonly Yaml[] {
+  const node = get(root, key);
+  return node?.type === 'list' ? node.items : [];
+}

@@ -5,6 +5,7 @@ import type { Ecosystem } from '../../../src/core/facts/supply.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { plainText } from '../../../src/core/text.ts';
 import { installingActions } from '../../../src/lexicon/supply-actions.ts';
+import { lockFilesOf, removedBy } from '../../../src/lexicon/supply-install-words.ts';
 import { installOf, lockSwitchOf } from '../../../src/lexicon/supply-installs.ts';
 import { locationOf, withRefs } from '../facts/shared.ts';
 import { unseenGaps } from '../facts/unseen.ts';
@@ -45,15 +46,19 @@ export async function readInstalls(source: RepositoryFiles): Promise<Findings<'s
 
 async function ofStage({ read: { definition } }: Course, stage: Stage): Promise<readonly Named[]> {
   const isLocked = new Set<Ecosystem>();
+  const removed = new Set<string>();
   const found: Named[] = [];
   for (const spoken of stage.spoken) {
-    const switched = lockSwitchOf(spoken.said.words.map(({ text }) => text));
+    const words = spoken.said.words.map(({ text }) => text);
+    if (spoken.said.reached === 'yes') for (const name of removedBy(words)) removed.add(name);
+    const switched = lockSwitchOf(words);
     if (switched !== null) isLocked.add(switched);
     const installed = await installedBy(spoken);
     if (installed === null) continue;
     const { deed, said } = spoken;
     const at = locationOf(definition, said.at, deed.step.at);
     const { ecosystem, program, folder, honoursLock } = installed;
+    const isGone = lockFilesOf(program).some((name) => removed.has(name));
     found.push({
       name: `${definition.path}#${stage.job.name}:${deed.step.at.line} ${program}`,
       item: {
@@ -62,7 +67,7 @@ async function ofStage({ read: { definition } }: Course, stage: Stage): Promise<
         where: 'pipeline',
         path: plainText(at.path ?? definition.path),
         folder: await knownFolder(said.folder, folder),
-        honoursLock: isLocked.has(ecosystem) ? 'yes' : honoursLock,
+        honoursLock: isGone ? 'no' : isLocked.has(ecosystem) ? 'yes' : honoursLock,
         active: definition.active,
       },
     });

@@ -9,9 +9,12 @@ import {
   imageSigners,
   otherSigners,
 } from '../../../src/lexicon/supply-releases.ts';
+import { referencesIn } from './named.ts';
+import { referenceOf } from './naming.ts';
 import { nothing, ownProofs, type Proofs } from './own-proofs.ts';
 import { isOpen, onPath, type Release } from './path.ts';
-import { actionOf, type Courses, inputOf, type Spoken } from './spoken.ts';
+import { actionOf, type Courses, inputOf, type Spoken, type Stage } from './spoken.ts';
+import { valuesOf } from './values.ts';
 
 /** What is released, as far as proofs of it differ. */
 export interface Subject {
@@ -32,9 +35,10 @@ export async function proofsOf(
   const { tool, spoken, isCentral, form } = subject;
   const own = spoken === null ? nothing : await ownProofs(tool, spoken, release.stage, source, isCentral);
   const isImage = form === 'image';
+  const named = isImage && spoken !== null ? namesOf(referencesIn(spoken, release.stage)) : [];
   const beside: Proofs = {
-    signed: onPath(release, (one) => signs(one, isImage)),
-    attested: onPath(release, (one) => attests(one, isImage)),
+    signed: onPath(release, (one, stage) => all(signs(one, isImage), counts(one, stage, 'sign', named))),
+    attested: onPath(release, (one, stage) => all(attests(one, isImage), counts(one, stage, 'provenance', named))),
     sbom: onPath(release, describes),
   };
   const open = isOpen(release);
@@ -48,6 +52,34 @@ export async function proofsOf(
     attested: settled('attested', ['provenance', 'sign']),
     sbom: settled('sbom', ['sbom']),
   };
+}
+
+const plainName = (name: string): string => name.toLowerCase().replace(/^(?:index\.)?docker\.io\/(?:library\/)?/, '');
+
+/** Names of images without tag and digest. */
+function namesOf(references: readonly string[]): readonly string[] {
+  return references.map((one) => plainName(referenceOf(one).name)).filter((name) => name !== '');
+}
+
+/**
+ * Whether what signs or attests an image lets no release through that it failed for, and does it to an image of one of these
+ * names, as far as names are told.
+ */
+function counts(spoken: Spoken, stage: Stage, capability: Capability, named: readonly string[]): Tri {
+  const { deed, said } = spoken;
+  const own = deed.done.filter(
+    ({ capability: one, at }) => one === capability && at.path === said.at.path && at.line === said.at.line,
+  );
+  const blocking = [stage.job.blocking, deed.step.blocking, ...own.map((one) => one.blocking)];
+  if (blocking.includes('no')) return 'no';
+  const written =
+    said.uses === null
+      ? said.words.slice(2).filter(({ text }) => !text.startsWith('-') && /[/:@]/.test(text))
+      : [{ text: inputOf(said, 'subject-name') ?? '' }];
+  const others = namesOf(written.flatMap(({ text }) => valuesOf(text, deed, stage)));
+  const isTold = (names: readonly string[]): boolean => names.length > 0 && !names.some((name) => /[$`]/.test(name));
+  // Values of flags may be among the words, so that a name among them is enough.
+  return isTold(others) && isTold(named) && !others.some((name) => named.includes(name)) ? 'unknown' : 'yes';
 }
 
 /** Another pipeline that does so may do it for what this one releases. */

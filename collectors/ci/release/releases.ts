@@ -14,6 +14,7 @@ import type { Release } from './path.ts';
 import { proofsOf, sbomKeptDays } from './proofs.ts';
 import { type Push, pushesIn } from './pushes.ts';
 import { placeOf } from './registry.ts';
+import { isPrivate } from './settings.ts';
 import { type Course, type Courses, coursesOf } from './spoken.ts';
 import { startOf } from './starts.ts';
 
@@ -34,8 +35,11 @@ export async function readReleases(source: RepositoryFiles): Promise<Findings<'s
   const found: Published[] = [];
   for (const course of courses.courses) {
     for (const stage of course.stages) {
-      for (const push of pushesIn(stage))
+      for (const push of pushesIn(stage)) {
+        const [first] = push.spoken;
+        if (first !== undefined && (await isPrivate(push.tool, first, source))) continue;
         if (found.length <= mostItems) found.push(await told(push, course, courses, source));
+      }
     }
   }
   const gaps = [...courses.leftOut, ...unseenGaps(courses.definitions)];

@@ -34,6 +34,24 @@ export async function publishConfig(source: RepositoryFiles, folder: string): Pr
 }
 
 /**
+ * Whether a program for packages of Node refuses to publish what lies in its folder, as that is marked as private. What is
+ * named or looked for elsewhere is not known.
+ */
+export async function isPrivate(tool: string, spoken: Spoken, source: RepositoryFiles): Promise<boolean> {
+  const { said } = spoken;
+  if (!/^(?:npm|pnpm|yarn)$/.test(tool) || said.uses !== null || said.folder?.tree.prefix !== '') return false;
+  const at = said.words.findIndex(({ text }) => text === 'publish');
+  const isElsewhere = said.words.some(
+    ({ text }, index) =>
+      /^(?:-w|--workspaces?|-r|--recursive|--filter|-F|-C|--prefix|--dir|--cwd)(?:=|$)|^workspaces?$/.test(text) ||
+      (index > at && /^[./$]|\.tgz$/.test(text)),
+  );
+  if (at === -1 || isElsewhere) return false;
+  const { value } = await parsed(source, inFolder(folderOfSpoken(spoken), 'package.json'), jsonc);
+  return value !== null && text(get(value, 'private')) === 'true';
+}
+
+/**
  * Whether a file beside what is published, or at the root, names a store: some are read that name one of their own, and
  * what else they say is not looked at.
  */

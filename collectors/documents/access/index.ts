@@ -1,7 +1,7 @@
-import type { Findings } from '../../../src/core/collector.ts';
 import type { Tri } from '../../../src/core/facts/base.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import {
+  aboutAccess,
   accessColumn,
   accessObject,
   accessPeople,
@@ -9,6 +9,7 @@ import {
   accessStep,
   anyTeam,
   askedFor,
+  forCustomers,
   howToAsk,
   mayTellOfAccess,
   namedTeam,
@@ -21,7 +22,9 @@ import { documentForm, isTemplate } from '../../../src/lexicon/documents.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
+import type { Told } from '../quoted.ts';
 import { isTold } from '../responsibility/assignment.ts';
+import { isDoubted } from '../standing.ts';
 import type { Section, Structure, Table } from '../structure/model.ts';
 import { isForm, isKept, isOwnVoice, isSetAside, isTeaching } from '../voice.ts';
 import { isOpen, sentencesOf } from '../words.ts';
@@ -47,9 +50,12 @@ function subjectOf(
 }
 
 /** Sentences and items that tell how things are, or what is to be done. */
-function statementsOf(sections: readonly Section[]): readonly string[] {
+function statementsOf(sections: readonly Section[], form: AccessForm): readonly string[] {
+  // A list to tick is what is done for each who comes or goes; of rules, it is what somebody has still to write.
+  const isLeft = (block: Section['blocks'][number]): boolean =>
+    form === 'rules' && block.kind === 'item' && block.isTask;
   const said = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'table' ? [] : sentencesOf(block.text))),
+    blocks.flatMap((block) => (block.kind === 'table' || isLeft(block) ? [] : sentencesOf(block.text))),
   );
   // Rules of access forbid and suppose: `only if`, `must not`.
   return said.filter(
@@ -74,7 +80,7 @@ function isOwn(document: Document, said: string, form: AccessForm, isRequest: bo
   if (isTeaching(document)) return 'no';
   if (!workplaces.test(said) || !accessPeople.test(said)) return 'unknown';
   if (isRequest) return 'yes';
-  if (isForm(document)) return 'unknown';
+  if (isForm(document) || isDoubted(document) || forCustomers.test(said)) return 'unknown';
   const isJoining = form === 'joiners_leavers';
   if (isOwnVoice(document) !== 'yes' && !(isJoining ? anyTeam : namedTeam).test(said)) return 'unknown';
   // A product tells its users how to give others access, and says "we" of those who make it.
@@ -86,7 +92,7 @@ function readOne(document: Document, now: Date) {
   const { path, structure } = document;
   const subject = subjectOf(path, structure);
   if (subject === null) return null;
-  const statements = statementsOf(subject.sections);
+  const statements = statementsOf(subject.sections, subject.form);
   const tables = subject.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
   const rules = statements.filter(isRule).length;
   const isListed = tables.some(isRoster);
@@ -111,7 +117,9 @@ function readOne(document: Document, now: Date) {
     statesRules: rules >= ENOUGH_RULES || isListed ? ('yes' as const) : ('unknown' as const),
     tellsHowToAsk:
       (asks && !isDecided) || (isRequest && subject.form === 'request_guide') ? ('yes' as const) : ('unknown' as const),
-    tellsOfChanges: statements.some((sentence) => tellsOfChanges.test(sentence) && isTold(sentence))
+    tellsOfChanges: statements.some(
+      (sentence) => tellsOfChanges.test(sentence) && aboutAccess.test(sentence) && isTold(sentence),
+    )
       ? ('yes' as const)
       : ('unknown' as const),
     ...reviewOf(structure.fields, now),
@@ -119,7 +127,7 @@ function readOne(document: Document, now: Date) {
 }
 
 /** `docs.access`: texts about getting, having and losing access. */
-export async function readAccess(source: RepositoryFiles): Promise<Findings<'docs.access'>> {
+export async function readAccess(source: RepositoryFiles): Promise<Told<'docs.access'>> {
   const corpus = await corpusOf(source);
   const { documents, gaps } = await corpus.documents(({ text }) => mayTellOfAccess.test(text));
   const items = documents.flatMap((document) => {

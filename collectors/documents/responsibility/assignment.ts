@@ -1,3 +1,4 @@
+import { reportedSpeech } from '../../../src/lexicon/document-standing.ts';
 import {
   being,
   between,
@@ -11,7 +12,13 @@ import {
   offering,
   supposing,
 } from '../../../src/lexicon/responsibility.ts';
-import { type Topic, topicWords } from '../../../src/lexicon/responsibility-topics.ts';
+import {
+  plainTopics,
+  type Topic,
+  topicContext,
+  topicFiller,
+  topicWords,
+} from '../../../src/lexicon/responsibility-topics.ts';
 import { wordsOf } from '../words.ts';
 import { type Party, partiesIn } from './parties.ts';
 
@@ -26,6 +33,19 @@ export interface Assignment {
 /** What a sentence speaks of. */
 export function topicsOf(text: string): ReadonlySet<Topic> {
   return new Set(topicWords.filter(([, words]) => words.test(text)).map(([topic]) => topic));
+}
+
+/**
+ * What the cell of a table names, where it is about security: `Keys` alone is, `Keys of the database` too, and `Keys of
+ * the venue` is not.
+ */
+export function topicsOfLabel(label: string): ReadonlySet<Topic> {
+  const short = label.slice(0, 300);
+  const topics = topicsOf(short);
+  if (topics.size === 0 || plainTopics.test(short)) return topics;
+  const rest = topicWords.reduce((left, [, words]) => left.replace(new RegExp(words.source, 'gi'), ' '), short);
+  const isAlone = wordsOf(rest).every((word) => topicFiller.test(word));
+  return isAlone || topicContext.test(rest) ? topics : new Set();
 }
 
 /** Whether a sentence tells how things are: no question, no plan, nothing denied or supposed. */
@@ -98,7 +118,7 @@ function passive(words: readonly string[], party: Party): Assignment | null {
 
 /** Who is given something to do in a sentence that tells how things are; nobody in any other. */
 export function assignmentsOf(text: string): readonly Assignment[] {
-  if (!isTold(text)) return [];
+  if (!isTold(text) || reportedSpeech.test(text.slice(0, 4000))) return [];
   // What stands in brackets only names somebody again.
   const words = wordsOf(text.slice(0, 4000).replace(/\([^()]{0,80}\)/g, ' '));
   const parties = partiesIn(words);

@@ -63,6 +63,8 @@ export function divisionsIn(structure: Structure): readonly Division[] {
       if (block.kind !== 'table' || isDenied(section.heading)) return [];
       const before = section.blocks[at - 1];
       const intro = before?.kind === 'paragraph' ? before.text.slice(-300) : '';
+      const isPlanned = intro.endsWith(':') && !isTold(intro.split(/[.!?] /).at(-1) ?? '');
+      if (isPlanned) return [];
       const division = divisionOf(block, [...above(structure, section), intro].filter(isTold).join('. '));
       return division === null ? [] : [division];
     }),

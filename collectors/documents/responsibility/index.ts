@@ -1,6 +1,4 @@
-import type { Findings } from '../../../src/core/collector.ts';
 import type { Tri } from '../../../src/core/facts/base.ts';
-import type { Observation } from '../../../src/core/facts/index.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { isDecisionPath } from '../../../src/lexicon/document-places.ts';
 import { documentForm } from '../../../src/lexicon/documents.ts';
@@ -8,7 +6,9 @@ import { mayDeclare } from '../../../src/lexicon/responsibility.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { type Reviewed, reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
+import type { Told, Unquoted } from '../quoted.ts';
 import { reachOf } from '../reach.ts';
+import { isDoubted } from '../standing.ts';
 import { isForm, isKept, isOwnVoice, isSetAside, isTeaching } from '../voice.ts';
 import { declarationIn, divisionsIn } from './document.ts';
 import { oscalDivisions } from './oscal.ts';
@@ -16,7 +16,15 @@ import { classesIn, type Division, dividesSides, isConcrete } from './part.ts';
 import { isGeneric } from './parties.ts';
 import { reviewIn } from './well-architected.ts';
 
-type Item = Observation<'docs.responsibility'>;
+type Item = Unquoted<'docs.responsibility'>;
+
+/** Letters are given for any work: one word of security may be about something else. */
+const FEWEST_OF_LETTERS = 2;
+
+function isAboutSecurity({ form, parts }: Division): boolean {
+  const topics = new Set(parts.flatMap((part) => [...part.topics]));
+  return topics.size >= (form === 'raci' ? FEWEST_OF_LETTERS : 1);
+}
 
 /** Whether a division is about this source's own services and people. */
 function isOwn(document: Document, division: Division): Tri {
@@ -26,7 +34,7 @@ function isOwn(document: Document, division: Division): Tri {
   const isTheirs = ['self', 'platform', 'team', 'tenant', 'person'].some((one) => classes.has(one as 'self'));
   // A provider's own words on its customers.
   if (isAddressed && !isTheirs && isOwnVoice(document) !== 'yes') return 'no';
-  if (isForm(document) || !isTheirs) return 'unknown';
+  if (isForm(document) || isDoubted(document) || !isTheirs || !isAboutSecurity(division)) return 'unknown';
   // A product speaks of itself as "we" and to its user; a platform names its team.
   if (isAddressed && !classes.has('platform') && !classes.has('team')) return 'unknown';
   // Guidance for any house speaks of platform teams and service teams; one's own text names them, or says "we" do it.
@@ -72,7 +80,7 @@ function isInForce(document: Document): boolean {
 }
 
 /** `docs.responsibility`: texts, tables and component files that tell who looks after which part. */
-export async function readResponsibilities(source: RepositoryFiles): Promise<Findings<'docs.responsibility'>> {
+export async function readResponsibilities(source: RepositoryFiles): Promise<Told<'docs.responsibility'>> {
   const corpus = await corpusOf(source);
   const { documents, gaps } = await corpus.documents(({ text }) => mayDeclare.test(text));
   const reach = reachOf(source, corpus.texts);
@@ -97,7 +105,7 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Fin
       items.push({
         ref: `${path}#review`,
         at: at(reviewed),
-        ...untold('review', isOwnVoice(document), reachable, review),
+        ...untold('review', isDoubted(document) ? 'unknown' : isOwnVoice(document), reachable, review),
       });
     else if (divisions.length === 0 && line !== null && !isTeaching(document))
       items.push({ ref: `${path}#untold`, at: at(line), ...untold('prose', 'unknown', reachable, review) });

@@ -10,7 +10,7 @@ import {
 } from '../../../src/lexicon/responsibility.ts';
 import type { Row, Table } from '../structure/model.ts';
 import { isOpen } from '../words.ts';
-import { topicsOf } from './assignment.ts';
+import { topicsOfLabel } from './assignment.ts';
 import type { Division, Part } from './part.ts';
 import { type Party, partyOf } from './parties.ts';
 
@@ -73,7 +73,7 @@ function personOf(heading: string): Party | null {
 
 function partFrom(row: Row, label: string, parties: readonly (Party | null)[]): Part {
   const known = parties.filter((party) => party !== null).map((party) => ({ class: party.class, name: party.name }));
-  return { line: row.line, parties: known, topics: topicsOf(label), isOwned: known.some(isNamed) };
+  return { line: row.line, parties: known, topics: topicsOfLabel(label), isOwned: known.some(isNamed) };
 }
 
 /** A team, a role or a person; neither a provider nor "us". */

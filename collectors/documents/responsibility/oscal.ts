@@ -1,5 +1,4 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
-import type { Observation } from '../../../src/core/facts/index.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { jsonc } from '../../../src/formats/jsonc.ts';
 import { entries, get, lineOf, text } from '../../../src/formats/nodes.ts';
@@ -8,6 +7,7 @@ import type { Yaml } from '../../../src/formats/yaml.ts';
 import { operationFamilies, oscalPath } from '../../../src/lexicon/oscal.ts';
 import { isForeign } from '../../../src/lexicon/trees.ts';
 import type { Gap } from '../corpus.ts';
+import type { Unquoted } from '../quoted.ts';
 import { isOpen } from '../words.ts';
 
 /** More plans than one system has. */
@@ -49,7 +49,7 @@ function isOwn(root: Yaml): Tri {
   return name === undefined || isOpen(name) ? 'unknown' : 'yes';
 }
 
-function itemOf(path: string, commit: string | null, root: Yaml): Observation<'docs.responsibility'> | null {
+function itemOf(path: string, commit: string | null, root: Yaml): Unquoted<'docs.responsibility'> | null {
   const requirements = requirementsOf(root);
   if (requirements.length === 0) return null;
   const told = requirements.map((requirement) => {
@@ -83,11 +83,11 @@ function itemOf(path: string, commit: string | null, root: Yaml): Observation<'d
 
 /** What component files and plans of OSCAL tell: which controls are provided, inherited or left to somebody. */
 export async function oscalDivisions(source: RepositoryFiles): Promise<{
-  readonly items: readonly Observation<'docs.responsibility'>[];
+  readonly items: readonly Unquoted<'docs.responsibility'>[];
   readonly gaps: readonly Gap[];
 }> {
   const [{ target }, files] = await Promise.all([source.describe(), source.files()]);
-  const items: Observation<'docs.responsibility'>[] = [];
+  const items: Unquoted<'docs.responsibility'>[] = [];
   const gaps: Gap[] = [];
   const isOurs = (path: string): boolean => !isForeign(path.replace(/(^|\/)(?:docs?|documentation)(?=\/)/gi, '$1own'));
   const paths = files

@@ -61,6 +61,11 @@ const beforeNames: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** Words of a name that stands for any other. */
+const placeholders: ReadonlySet<string> = new Set(
+  'example sample placeholder dummy foo bar xyz abc acme some any yours hypothetical imaginary fictional'.split(' '),
+);
+
 /** A team with words before it that say which. */
 function teamAt(words: readonly string[], place: number): Party | null {
   const word = words[place];
@@ -69,7 +74,8 @@ function teamAt(words: readonly string[], place: number): Party | null {
   while (start > 0 && place - start < 3 && !beforeNames.has(words[start - 1] ?? '')) start--;
   if (start === place) return null;
   const named = words.slice(start, place);
-  if (named.includes('your')) return { class: 'addressee', name: 'your team', start, end: place + 1 };
+  if (named.includes('your') || named.some((one) => placeholders.has(one)))
+    return { class: 'addressee', name: 'your team', start, end: place + 1 };
   if (named.includes('our')) return { class: 'self', name: 'our team', start, end: place + 1 };
   const last = named.at(-1) ?? '';
   const isProvider = providers.at(named, 0) > 0;

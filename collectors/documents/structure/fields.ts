@@ -9,6 +9,8 @@ const LONGEST_FRONT = 20_000;
 /** Fields stand at the beginning of a text, or are short. */
 const FIRST_LINES = 60;
 const LONGEST_VALUE = 200;
+/** A status grows by a line whenever it changes: so many of its lines are kept. */
+const MOST_STATUS = 20;
 
 const named = /^[\s>|*+_`-]{0,20}([A-Za-z][A-Za-z _-]{1,40}?)[*_`]{0,4}\s{0,8}[:|][\s*_`|:]{0,20}(\S.{0,300})$/;
 const attribute = /^:([A-Za-z][\w -]{1,40}):\s{1,20}(\S.{0,300})$/;
@@ -28,7 +30,12 @@ export function fieldsOf(lines: readonly string[], blocks: readonly Block[]): Re
     const plain = plainInline(value.slice(0, 2000))
       .replace(/[|;]+$/, '')
       .trim();
-    if (role !== null && plain !== '' && !fields.has(role)) fields.set(role, plain.slice(0, LONGEST_VALUE));
+    if (role === null || plain === '') return;
+    const known = fields.get(role);
+    if (known === undefined) fields.set(role, plain.slice(0, LONGEST_VALUE));
+    // Whatever is said of a status later may take back what was said first.
+    else if (role === 'status' && known.split('\n').length < MOST_STATUS)
+      fields.set(role, `${known}\n${plain.slice(0, LONGEST_VALUE)}`);
   };
   const add: Add = (name, value) => put(name, value, false);
   const first = frontMatter(lines, (name, value) => put(name, value, true));
@@ -63,11 +70,16 @@ function fromTable({ header, rows }: Table, add: Add): void {
     for (const cells of [header, ...rows.map((row) => row.cells)]) add(cells[0] ?? '', cells[1] ?? '');
 }
 
-/** Sections that are one field: `## Status`, and below it what it is. */
+/** Sections that are one field: `## Status`, and below it what it is; of a status all that stands there. */
 function fromSections(blocks: readonly Block[], add: Add): void {
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'heading' || block.level < 2 || block.text.length > 40) continue;
-    const next = blocks[at + 1];
-    if (next?.kind === 'paragraph' || next?.kind === 'item') add(block.text, next.text);
+    const rest = blocks.slice(at + 1, at + 1 + MOST_STATUS);
+    const end = rest.findIndex(({ kind }) => kind === 'heading');
+    const own = end < 0 ? rest : rest.slice(0, end);
+    for (const next of roleOf(block.text) === 'status' ? own : own.slice(0, 1)) {
+      if (next.kind === 'paragraph' || next.kind === 'item') add(block.text, next.text);
+      else if (next.kind === 'table') for (const { cells } of next.rows) add(block.text, cells.join(' '));
+    }
   }
 }

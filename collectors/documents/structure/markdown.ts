@@ -15,17 +15,21 @@ const MOST_HTML_LINES = 2000;
 export function readMarkdown(lines: readonly string[], blocks: Blocks): void {
   let wasBlank = true;
   let isInList = false;
+  let isInCode = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const isBlank = line.trim() === '';
+    const isIndented = /^(?: {4}|\t)/.test(line);
+    // Four blanks make code, over empty lines too, where no paragraph goes on and no list is open.
+    isInCode = (isInCode || wasBlank) && !isInList && (isIndented || (isBlank && isInCode));
     if (isBlank) blocks.end();
+    else if (isInCode && !/^\s{0,12}<table\b/i.test(line)) blocks.end();
     else if (/^ {0,3}>/.test(line)) blocks.end();
     else if (/^\s{0,12}<table\b/i.test(line)) at = readHtml(lines, at, blocks);
     else if (line.includes('|') && isDelimiter(lines[at + 1] ?? '')) at = readTable(lines, at, blocks);
     else {
       const level = heading.exec(line)?.[1]?.length ?? 0;
       const found = level === 0 ? item.exec(line) : null;
-      const isIndented = /^(?: {4}|\t)/.test(line);
       if (level > 0) {
         blocks.heading(
           level,
@@ -41,7 +45,7 @@ export function readMarkdown(lines: readonly string[], blocks: Blocks): void {
       else if (found !== null && (isInList || !isIndented)) {
         blocks.item(line.slice(found[0].length), depthOf(found[1] ?? ''), at + 1);
         isInList = true;
-      } else if (!(wasBlank && isIndented && !isInList)) {
+      } else {
         if (!isIndented && wasBlank) isInList = false;
         blocks.text(line, at + 1);
       }

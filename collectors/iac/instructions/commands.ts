@@ -1,8 +1,9 @@
 import { type Command, parseShell } from '../../../src/formats/shell/index.ts';
 import { commandPrograms, commandWords } from '../../../src/lexicon/iac-commands.ts';
 import { elsewhere } from '../../../src/lexicon/iac-prose.ts';
-import { type Applied, appliedBy } from '../scripts/follow.ts';
+import { type Applied, appliedBy, type Inner } from '../scripts/follow.ts';
 import type { Listing, Place } from '../scripts/place.ts';
+import { makeWord } from './make.ts';
 import type { Passage } from './sections.ts';
 
 /** Languages of blocks that hold commands; what is none of these is a file, or what a program printed. */
@@ -23,10 +24,13 @@ export interface Told {
 
 /** Whether a line begins with a program that is listed, or goes into a folder. */
 export function isCommandLine(line: string): boolean {
-  const words = line.replace(prompt, '').split(/\s+/, 4);
+  const words = line
+    .replace(prompt, '')
+    .replace(/^\( {0,3}/, '')
+    .split(/\s+/, 4);
   const [first = '', second = ''] = words;
   return (
-    first === 'cd' ||
+    /^(?:cd|pushd|make)$/.test(first) ||
     commandPrograms.has(first) ||
     (/^(?:sudo|env|npx)$/.test(first) && commandPrograms.has(second)) ||
     prompt.test(line)
@@ -34,10 +38,10 @@ export function isCommandLine(line: string): boolean {
 }
 
 /** The commands of a passage that make or change infrastructure: of a block of code, or between backticks in prose. */
-export function toldIn(passage: Passage, start: Place, listing: Listing): readonly Told[] {
+export function toldIn(passage: Passage, start: Place, listing: Listing, inner?: Inner): readonly Told[] {
   if (passage.kind === 'code') {
     if (!shells.test(passage.language)) return [];
-    return inBlock(passage.text, start, listing).map((applied) => ({
+    return inBlock(passage.text, start, listing, inner).map((applied) => ({
       applied,
       line: passage.line + applied.line - 1,
       passage,
@@ -45,17 +49,17 @@ export function toldIn(passage: Passage, start: Place, listing: Listing): readon
   }
   const isHere = !elsewhere.test(passage.text);
   return [...passage.text.matchAll(span)].flatMap(([, said = '']) =>
-    inBlock(said, start, listing).map((one) => {
+    inBlock(said, start, listing, inner).map((one) => {
       const applied = isHere || one.target !== 'here' ? one : { ...one, path: null };
       return { applied, line: passage.line, passage };
     }),
   );
 }
 
-function inBlock(text: string, start: Place, listing: Listing): readonly Applied[] {
-  if (!commandWords.test(text)) return [];
+function inBlock(text: string, start: Place, listing: Listing, inner?: Inner): readonly Applied[] {
+  if (!commandWords.test(text) && (inner === undefined || !makeWord.test(text))) return [];
   const script = commandsIn(commandLines(text).replace(placeholder, '$placeholder'));
-  return appliedBy(script, start, listing, noVariables).map((one) =>
+  return appliedBy(script, start, listing, noVariables, inner).map((one) =>
     isElsewhere(one, start) ? { ...one, path: null } : one,
   );
 }

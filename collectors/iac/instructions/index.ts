@@ -9,10 +9,12 @@ import { gapOf } from '../../../src/formats/unseen.ts';
 import { commandWords } from '../../../src/lexicon/iac-commands.ts';
 import { consoles, textForPeople } from '../../../src/lexicon/iac-prose.ts';
 import { isForeign } from '../../../src/lexicon/trees.ts';
+import type { Inner } from '../scripts/follow.ts';
 import { folderOf, type Listing, listingOf } from '../scripts/place.ts';
 import { isCommandLine, toldIn } from './commands.ts';
 import { consoleSteps } from './console.ts';
 import { selectorsOf } from './environments.ts';
+import { makeWord, runByMake } from './make.ts';
 import { tellsAutomation } from './notes.ts';
 import { routineOf } from './routine.ts';
 import { passagesOf } from './sections.ts';
@@ -32,6 +34,7 @@ const weight: Readonly<Record<Tri, number>> = { yes: 2, unknown: 1, no: 0 };
 export async function readInstructions(source: RepositoryFiles): Promise<Findings<'iac.instruction'>> {
   const { target } = await source.describe();
   const listing = await listingOf(source);
+  const inner = await runByMake(source, listing);
   const texts = textsAmong(await source.files());
   const refOf = refs();
   const items: Instruction[] = [];
@@ -41,7 +44,7 @@ export async function readInstructions(source: RepositoryFiles): Promise<Finding
     if (trouble !== null) unread.push(path);
     if (value === null || !mayInstruct(value)) continue;
     source.workingOn?.(path);
-    for (const { line, ...said } of saidIn(path, value, listing)) {
+    for (const { line, ...said } of saidIn(path, value, listing, inner)) {
       const at = { commit: target.commit, path, line };
       items.push({ at, path: plainText(path), ...said, ref: refOf(path, { name: said.tool }) });
     }
@@ -60,9 +63,9 @@ function textsAmong(files: readonly FileEntry[]): readonly string[] {
 }
 
 const mayInstruct = (text: string): boolean =>
-  commandWords.test(text) || consoles.some(({ words }) => words.test(text));
+  commandWords.test(text) || makeWord.test(text) || consoles.some(({ words }) => words.test(text));
 
-function saidIn(path: string, text: string, listing: Listing): readonly Said[] {
+function saidIn(path: string, text: string, listing: Listing, inner: Inner): readonly Said[] {
   const passages = passagesOf(text, /\.a(?:scii)?doc$/i.test(path), isCommandLine);
   const start = { known: false, path: '', from: folderOf(path) } as const;
   const isAutomated = tellsAutomation(passages);
@@ -75,7 +78,7 @@ function saidIn(path: string, text: string, listing: Listing): readonly Said[] {
   let count = 0;
   for (const passage of passages) {
     if (count > mostCommands) break;
-    for (const told of toldIn(passage, start, listing)) {
+    for (const told of toldIn(passage, start, listing, inner)) {
       count++;
       const { tool, does, path: target } = told.applied;
       note({

@@ -6,11 +6,12 @@ import type { Environment } from '../../../src/lexicon/environments.ts';
 import { driftTriggers } from '../../../src/lexicon/iac-kubernetes.ts';
 import type { Found, Root, Use } from '../model.ts';
 import { type ArgoSource, environmentOfApplication, type Field, sourcesOf } from './argo-application.ts';
+import { applicationFollows, followersOf } from './argo-follows.ts';
 import { ownAmong, type Standing, standingOf } from './argo-ownership.ts';
 import { filled, generated, type Parameters } from './argo-parameters.ts';
 import type { Taken, Walks } from './closure.ts';
 import type { Context } from './contexts.ts';
-import type { Reconciled } from './flux.ts';
+import type { Holding, Reconciled } from './flux.ts';
 import { folderOf } from './folders.ts';
 import type { Manifests } from './manifests.ts';
 import type { KubeObject } from './object.ts';
@@ -39,6 +40,8 @@ interface Read {
   readonly drift: Found['drifts'][number];
   readonly all: readonly Taken[];
   readonly standing: Standing;
+  /** What it takes of this repository is what trunk holds; null where it takes nothing of any repository but charts. */
+  readonly follows: Tri | null;
 }
 
 const mostUnits = 2000;
@@ -53,7 +56,7 @@ export async function readArgo(
   manifests: Manifests,
   walks: Walks,
   contexts: (file: string) => readonly Context[],
-  applied: readonly Taken[],
+  applied: readonly Holding[],
 ): Promise<Reconciled> {
   const read = new Map<string, Read>();
   const told = defaultNotices(manifests);
@@ -61,19 +64,30 @@ export async function readArgo(
     if (object.group !== 'argoproj.io' || object.node === null || read.size >= mostUnits) continue;
     for (const context of contexts(object.path)) {
       for (const unit of await unitsOf(manifests, object, context)) {
-        const { root, all, standing } = rootsOf(manifests, walks, unit);
+        const { root, all, standing, follows } = rootsOf(manifests, walks, unit);
         const name = filled(text(unit.field('name')) ?? '', unit.parameters);
         const key = `${object.path}#${object.name ?? object.line}`;
         const own = unit.parameters.size === 0 ? '' : [...root.applies, name].join(' ');
         const drift = driftOf(manifests, unit, told);
-        read.set(`${key} ${own}@${root.environment}`, { path: object.path, key, root, drift, all, standing });
+        read.set(`${key} ${own}@${root.environment}`, { path: object.path, key, root, drift, all, standing, follows });
       }
     }
   }
   const kept = [...read.values()].slice(0, mostUnits);
-  const own = ownAmong(kept, applied);
+  const own = ownAmong(
+    kept,
+    applied.map(({ taken }) => taken),
+  );
+  const holders = followersOf([
+    ...applied,
+    ...kept.flatMap((one) => one.all.map((taken) => ({ taken, follows: own.has(one) ? one.follows : 'unknown' }))),
+  ]);
   return {
-    roots: kept.map((one) => (own.has(one) ? { ...one.root, own: 'yes' } : doubted(one.root))),
+    roots: kept.map((one) => {
+      // What it takes is told by its own text alone: whatever applies that text tells where it is from.
+      const followsTrunk = one.follows ?? holders(one.path);
+      return own.has(one) ? { ...one.root, followsTrunk, own: 'yes' } : doubted({ ...one.root, followsTrunk });
+    }),
     drifts: [...new Map(kept.map((one) => [one.key, own.has(one) ? one.drift : doubtedDrift(one.drift)])).values()],
     taken: [...new Set(kept.flatMap(({ all }) => all))],
     folders: [],
@@ -107,7 +121,7 @@ async function unitsOf(manifests: Manifests, object: KubeObject, context: Contex
     : made.map((parameters) => ({ ...unit, parameters }));
 }
 
-function rootsOf(manifests: Manifests, walks: Walks, unit: Unit): Pick<Read, 'root' | 'all' | 'standing'> {
+function rootsOf(manifests: Manifests, walks: Walks, unit: Unit): Pick<Read, 'root' | 'all' | 'standing' | 'follows'> {
   const { object, field, parameters, around, isPreview } = unit;
   const sources = sourcesOf(manifests, field, parameters);
   const all = sources.flatMap(({ folder, isRecursive }) =>
@@ -130,7 +144,7 @@ function rootsOf(manifests: Manifests, walks: Walks, unit: Unit): Pick<Read, 'ro
     applies: [...new Set(folders)].map((path) => shortText(path, 900)).slice(0, 50),
   });
   const shown = { path: object.path, kind: object.kind, field, sources, isPlaced: around !== null };
-  return { root, all, standing: standingOf(manifests, shown) };
+  return { root, all, standing: standingOf(manifests, shown), follows: applicationFollows(manifests, unit, sources) };
 }
 
 function usesIn(

@@ -1,8 +1,9 @@
+import type { Tri } from '../../../src/core/facts/base.ts';
 import { environmentOfFolder } from '../../../src/lexicon/environment-folders.ts';
 import type { Environment } from '../../../src/lexicon/environments.ts';
 import { foldersLike, isFolder, type Taken, type Walks } from './closure.ts';
 import { clearest } from './environment.ts';
-import { type FluxSources, type Origin, originOf } from './flux-sources.ts';
+import { type FluxSources, fluxFollows, type Origin, originOf } from './flux-sources.ts';
 import { folderOf, plainPath } from './folders.ts';
 import type { Manifests } from './manifests.ts';
 import type { KubeObject } from './object.ts';
@@ -23,6 +24,8 @@ export interface Sync {
   readonly isAdrift: boolean;
   /** It belongs to a cluster that begins in this repository, or takes its files from here. */
   readonly isRooted: boolean;
+  /** What it takes is what trunk, or a tag or release branch of it, holds. */
+  readonly follows: Tri;
 }
 
 /** What is known where an object of Flux is met. */
@@ -70,6 +73,7 @@ export function syncReader(
         environmentOfFolder(folderOf(object.path), manifests.folders),
       ]),
       isAdrift: around.isAdrift,
+      follows: fluxFollows(object, specification, sources),
       isRooted: around.isRooted || origin === 'here' || (folder !== null && folder !== ''),
     };
   };

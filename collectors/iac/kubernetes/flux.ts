@@ -1,5 +1,6 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
 import { shortText } from '../../../src/core/text.ts';
+import { all } from '../../../src/core/tri.ts';
 import type { Found, Root, Use } from '../model.ts';
 import type { Taken, Walks } from './closure.ts';
 import type { Context } from './contexts.ts';
@@ -24,6 +25,14 @@ export interface Reconciled {
   readonly isCut: boolean;
 }
 
+/** What a reconciler takes in, and whether it takes that as trunk holds it. */
+export interface Holding {
+  readonly taken: Taken;
+  readonly follows: Tri;
+}
+
+const holdingOf = ({ taken, follows }: Sync): readonly Holding[] => (taken === null ? [] : [{ taken, follows }]);
+
 /** A switch of an object: `unknown` where a template or a patch that may not be meant for it sets it. */
 function switchOf(specification: Specification, otherwise: Tri, ...keys: readonly string[]): Tri {
   if (specification.isDoubtful(...keys)) return 'unknown';
@@ -37,8 +46,12 @@ export function readFlux(
   manifests: Manifests,
   walks: Walks,
   contexts: (file: string) => readonly Context[],
-): Reconciled & { readonly held: readonly Taken[] } {
-  const { syncs, isCut } = fluxTree(manifests, contexts, syncReader(manifests, walks, fluxSources(manifests)));
+): Reconciled & { readonly held: readonly Holding[] } {
+  const { syncs, isCut } = fluxTree(
+    manifests,
+    contexts,
+    syncReader(manifests, walks, fluxSources(manifests, contexts)),
+  );
   const notices = fluxNotices(manifests);
   const releases = releasesOf(manifests);
   const roots = new Map<string, Root>();
@@ -55,7 +68,7 @@ export function readFlux(
     if (drift !== null) drifts.set(`${release.path}#${release.name ?? release.line}#release`, drift);
   }
   const taken = [...new Set(syncs.flatMap((sync) => sync.taken ?? []))];
-  const held = syncs.flatMap((sync) => (ownOf(manifests, sync) === 'yes' ? (sync.taken ?? []) : []));
+  const held = syncs.flatMap((sync) => (ownOf(manifests, sync) === 'yes' ? holdingOf(sync) : []));
   const charts = [...releases.values()].flat().flatMap((release) => localChart(manifests, release));
   return {
     roots: [...roots.values(), ...looseReleases(manifests, releases, taken)],
@@ -102,6 +115,7 @@ function unitOf(manifests: Manifests, sync: Sync, releases: ReadonlyMap<string, 
     locked: 'yes',
     reconciled:
       isSuspended === 'yes' ? 'no' : isSuspended === 'unknown' || isAdrift || own !== 'yes' ? 'unknown' : 'yes',
+    followsTrunk: sync.follows,
     uses: taken === null ? [] : [...applied, ...usesOf(manifests, taken), ...charts].slice(0, 100),
     applies: (folder === null ? like : [folder]).map((path) => shortText(path, 900)).slice(0, 50),
   });
@@ -112,13 +126,15 @@ function ownOf(manifests: Manifests, { object, isRooted, environment }: Sync): T
   return (isRooted || environment !== null) && !isBesideTests(manifests, object.path) ? 'yes' : 'unknown';
 }
 
+const both = (one: Tri = 'unknown', other: Tri = 'unknown'): Tri => (one === other ? one : all(one, other));
+
 /** Two clusters of one environment to which one object brings different folders. */
 function joined(one: Root, other: Root): Root {
   const uses = new Map([...one.uses, ...other.uses].map((use) => [`${use.tool} ${use.path}`, use]));
-  const tris = new Set([one.reconciled, other.reconciled]);
   return {
     ...one,
-    reconciled: tris.size === 1 ? one.reconciled : tris.has('no') ? 'no' : 'unknown',
+    reconciled: both(one.reconciled, other.reconciled),
+    followsTrunk: both(one.followsTrunk, other.followsTrunk),
     uses: [...uses.values()].slice(0, 100),
     applies: [...new Set([...one.applies, ...other.applies])].slice(0, 50),
   };

@@ -32,6 +32,8 @@ export interface Manifests {
   readonly commit: string | null;
   /** What the repository is called on its forge. */
   readonly fullName: string | null;
+  /** Name of the branch that is trunk. */
+  readonly defaultBranch: string | null;
   readonly own: ReadonlySet<string>;
   readonly folders: Folders;
   readonly objects: ReadonlyMap<string, readonly KubeObject[]>;
@@ -73,7 +75,7 @@ function inChart(path: string, charts: ReadonlySet<string>): boolean {
  */
 export async function manifestsOf(source: RepositoryFiles, sweep: Sweep): Promise<Manifests> {
   const { commit } = sweep;
-  const { fullName } = await source.describe();
+  const { fullName, defaultBranch } = await source.describe();
   const objects = new Map<string, readonly KubeObject[]>();
   const kustomizations = new Map<string, Kustomization>();
   const charts = new Map<string, Chart>();
@@ -106,6 +108,7 @@ export async function manifestsOf(source: RepositoryFiles, sweep: Sweep): Promis
   return {
     commit,
     fullName,
+    defaultBranch: defaultBranch?.name ?? null,
     own: new Set(sweep.own),
     folders: foldersOf(sweep.own),
     objects,

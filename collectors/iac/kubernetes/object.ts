@@ -126,26 +126,37 @@ function objectsIn(path: string, document: Document): readonly KubeObject[] | nu
   if (kind === undefined || apiVersion === undefined) return [];
   if (/List$/.test(kind.value) && document.keys.has('items')) return parsedObjects(path, parse(), document.start);
   const group = groupOf(apiVersion.value);
-  const isOpen = [document.name, document.namespace, kind.value].some((value) => value?.includes('{{') === true);
-  const node = matters(group, kind.value, document.name) ? parse() : null;
+  const { name, namespace } = namesOf(document);
+  const isOpen = [name, namespace, kind.value].some((value) => value?.includes('{{') === true);
+  const node = matters(group, kind.value, name) ? parse() : null;
   if (node === undefined) return null;
-  const { name, namespace } = document;
   return [
     {
       path,
       line: kind.line,
       group,
       kind: kind.value,
-      name: name === '' ? null : name,
-      namespace: namespace === '' ? null : namespace,
+      ...namesOf(document),
       node,
       isTemplate: isOpen || document.isTemplate,
     },
   ];
 }
 
-/** A release without what it hands to its chart, which is most of its text and tells nothing here. */
+/** Name and namespace, which may stand in braces on the line of the metadata. */
+function namesOf({ keys, name, namespace }: Document): Pick<KubeObject, 'name' | 'namespace'> {
+  const written = keys.get('metadata')?.value ?? '';
+  const inline = written.startsWith('{') && !written.includes('{{') ? parseYaml(written, '1.2')?.[0] : undefined;
+  const own = (key: string, found: string | null) => textIn(get(inline, key)) ?? (found === '' ? null : found);
+  return { name: own('name', name), namespace: own('namespace', namespace) };
+}
+
+/**
+ * A release without what it hands to its chart, which is most of its text and tells nothing here, unless it is the chart
+ * that sets Flux itself up.
+ */
 function withoutValues(lines: readonly string[]): string {
+  if (lines.some((line) => /^ {4}instance:\s*$/.test(line))) return lines.join('\n');
   let isInValues = false;
   return lines
     .map((line) => {
@@ -156,11 +167,12 @@ function withoutValues(lines: readonly string[]): string {
     .join('\n');
 }
 
+/** Lists stand in lists at most so deep. */
+const deepestList = 3;
+
 function parsedObjects(path: string, node: Yaml | undefined, start: number): readonly KubeObject[] | null {
   if (node === undefined) return null;
-  const items = get(node, 'items');
-  const all = items?.type === 'list' ? items.items.slice(0, mostObjects) : [node];
-  return all.flatMap((one) => {
+  return listed(node, 0).flatMap((one) => {
     const kind = textIn(get(one, 'kind'));
     const apiVersion = textIn(get(one, 'apiVersion'));
     if (kind === undefined || apiVersion === undefined || entries(one).length === 0) return [];
@@ -177,4 +189,10 @@ function parsedObjects(path: string, node: Yaml | undefined, start: number): rea
       isTemplate: name?.includes('{{') === true,
     };
   });
+}
+
+function listed(node: Yaml, depth: number): readonly Yaml[] {
+  const items = get(node, 'items');
+  if (items?.type !== 'list' || depth >= deepestList) return [node];
+  return items.items.slice(0, mostObjects).flatMap((one) => listed(one, depth + 1));
 }

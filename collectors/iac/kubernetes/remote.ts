@@ -38,6 +38,18 @@ export function isSameRepository(url: string | undefined, fullName: string | nul
   return found.name === (fullName.toLowerCase().split('/').at(-1) ?? '') ? 'yes' : 'no';
 }
 
+/** Whether an address is that of this repository by its whole name: one of a fork or a mirror is not. */
+export function isThisRepository(url: string | undefined, fullName: string | null): boolean {
+  if (url === undefined || !fullName?.includes('/') || repositoryOf(url) === null) return false;
+  const plain = url
+    .slice(0, 500)
+    .trim()
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+  return plain.replaceAll(':', '/').toLowerCase().endsWith(`/${fullName.toLowerCase()}`);
+}
+
 /** Whether an address still waits for its owner's name, as that of a template does; what a variable fills in is none. */
 export function isPlaceholder(url: string): boolean {
   const plain = url.slice(0, 500).replace(/\$\{[^{}]{0,200}\}|\{\{[^{}]{0,200}\}\}/g, 'x');

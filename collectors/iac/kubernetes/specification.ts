@@ -27,7 +27,7 @@ export interface ReadPatch {
 const longestPatch = 20_000;
 const mostPatches = 500;
 /** Patches of these kinds of objects change what is told of them. */
-const patched = /Kustomization|HelmRelease|Application|^\s{0,9}-? ?op:|^\[/m;
+const patched = /Kustomization|HelmRelease|GitRepository|FluxInstance|Application|\bop["']?:|^\[/m;
 
 /** The patches of kustomizations, the outermost first, so that the first that sets a value is the last to be applied. */
 export function readPatches(manifests: Manifests, kustomizations: readonly Kustomization[]): readonly ReadPatch[] {
@@ -45,7 +45,10 @@ export function ownPatches(manifests: Manifests, node: Yaml | undefined): readon
 }
 
 function mayMatter({ target }: Patch): boolean {
-  return target?.kind == null || /^(Kustomization|HelmRelease|Application|ApplicationSet)$/.test(target.kind);
+  return (
+    target?.kind == null ||
+    /^(Kustomization|HelmRelease|GitRepository|FluxInstance|Application|ApplicationSet)$/.test(target.kind)
+  );
 }
 
 function readPatch(manifests: Manifests, { file, text: written, target }: Patch): readonly ReadPatch[] {

@@ -19,6 +19,10 @@ interface Entered {
   readonly place: Place | null;
 }
 
+/** What a command runs that is written elsewhere, such as a target of a Makefile; none for other commands. */
+export type Inner = (command: Command, place: Place | null) => readonly Applied[];
+const nothingInner: Inner = () => [];
+
 /**
  * The commands of a script that make or change infrastructure, in order. `start` is where it is run, null where that
  * cannot be told; `variables` are places that it keeps in variables.
@@ -28,6 +32,7 @@ export function appliedBy(
   start: Place | null,
   listing: Listing,
   variables: ReadonlyMap<string, Place>,
+  inner: Inner = nothingInner,
 ): readonly Applied[] {
   const applied: Applied[] = [];
   const entered: Entered[] = [];
@@ -56,7 +61,10 @@ export function appliedBy(
       rendered = { line, word: words[2] };
     choices = chosenAfter(choices, command);
     const call = callOf(words);
-    if (call === null) continue;
+    if (call === null) {
+      applied.push(...inner(command, place));
+      continue;
+    }
     // `kustomize build x | kubectl apply -f -` applies what was built.
     const isPiped = call.target !== 'here' && call.target?.text === '-';
     const target = isPiped ? (rendered?.line === line ? rendered.word : null) : call.target;

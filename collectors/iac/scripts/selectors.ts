@@ -75,6 +75,13 @@ export function chosenFor(
   };
 }
 
+/** The values of settings among words, such as `ENV=production`, as names; none where one of them is not told. */
+export function choicesOf(words: readonly Word[]): readonly string[] {
+  const given = words.flatMap((word) => settingIn(word)).map(([, value]) => value);
+  if (given.some(({ isFixed, text }) => !isFixed || !plainName.test(text))) return [];
+  return [...new Set(given.map(({ text }) => shortText(text, 300)))].slice(0, mostSelectors);
+}
+
 function flagged(tool: string, words: readonly Word[]): readonly Word[] {
   return words.flatMap((word, at): readonly Word[] => {
     const sign = word.text.indexOf('=');

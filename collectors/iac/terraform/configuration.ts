@@ -1,6 +1,6 @@
 import type { RepositoryFiles } from '../../../src/core/source.ts';
-import { type HclBlock, type HclBody, type HclValue, hcl, hclJson } from '../../../src/formats/hcl/index.ts';
-import { parsed, type Trouble } from '../../../src/formats/parsed.ts';
+import { type HclBlock, type HclBody, type HclValue, hcl, hclJson, hclLimits } from '../../../src/formats/hcl/index.ts';
+import { parsed, type Trouble, textOf } from '../../../src/formats/parsed.ts';
 import type { Folder } from './files.ts';
 import { blocksIn } from './read.ts';
 
@@ -32,6 +32,8 @@ export interface Configuration {
   readonly scope: ReadonlyMap<string, HclValue>;
   /** Files that could not be read, by why. */
   readonly unread: readonly (readonly [path: string, trouble: Trouble])[];
+  /** Files with an error in them, behind which there may be more than was read. */
+  readonly partly: readonly string[];
 }
 
 type File = readonly [path: string, body: HclBody];
@@ -47,7 +49,7 @@ export async function readConfiguration(
   for (const path of folder.files) {
     const { value, trouble } = await parsed(source, path, path.endsWith('.json') ? hclJson : hcl);
     if (value !== null) files.push([path, value]);
-    else if (trouble !== 'no_such_file') unread.push([path, trouble]);
+    else if (trouble !== 'no_such_file') unread.push([path, await whyUnread(source, path, trouble)]);
   }
   const find = (type: string) => files.flatMap((file) => declared(file, type));
   const settings = files.flatMap(([path, body]) =>
@@ -69,7 +71,15 @@ export async function readConfiguration(
     calls: find('module'),
     scope: scopeOf(files),
     unread,
+    partly: files.filter(([, body]) => body.broken).map(([path]) => path),
   };
+}
+
+/** A text beyond what is parsed is not malformed. */
+async function whyUnread(source: RepositoryFiles, path: string, trouble: Trouble): Promise<Trouble> {
+  if (trouble !== 'malformed') return trouble;
+  const { value } = await textOf(source, path);
+  return value !== null && value.length > hclLimits.letters ? 'too_large' : trouble;
 }
 
 function declared([path, body]: File, type: string): readonly Declared[] {

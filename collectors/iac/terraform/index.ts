@@ -112,16 +112,22 @@ function definitionsOf({ configurations, commit }: Repository, runs: readonly Ru
 }
 
 function unreadGaps(configurations: ReadonlyMap<string, Configuration>): readonly Gap[] {
-  const unread = [...configurations.values()].flatMap((one) => one.unread);
-  return (['malformed', 'too_large', 'timeout'] as const).flatMap((reason) => {
+  const all = [...configurations.values()];
+  const unread = all.flatMap((one) => one.unread);
+  const partly = all.flatMap((one) => one.partly);
+  const gaps = (['malformed', 'too_large', 'timeout'] as const).map((reason) => {
     const paths = unread.filter(([, trouble]) => trouble === reason).map(([path]) => path);
-    if (paths.length === 0) return [];
-    const named = paths.slice(0, 3).map((path) => shortText(path, 200));
-    const detail = `${plural(paths.length, 'Terraform file')} could not be read: ${named.join(', ')}`;
-    const mend =
-      reason === 'malformed' ? 'mend what `terraform validate` complains of' : 'keep large generated files out';
-    return [{ reason, detail, mend }];
+    return unreadGap(reason, paths, 'could not be read');
   });
+  return [...gaps, unreadGap('malformed', partly, 'could be read in part only')].flat();
+}
+
+function unreadGap(reason: Gap['reason'], paths: readonly string[], what: string): readonly Gap[] {
+  if (paths.length === 0) return [];
+  const named = paths.slice(0, 3).map((path) => shortText(path, 200));
+  const mend =
+    reason === 'malformed' ? 'mend what `terraform validate` complains of' : 'keep large generated files out';
+  return [{ reason, detail: `${plural(paths.length, 'Terraform file')} ${what}: ${named.join(', ')}`, mend }];
 }
 
 function tooMany(roots: readonly Root[], modules: readonly Use[]): readonly Gap[] {

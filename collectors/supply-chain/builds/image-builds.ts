@@ -8,7 +8,7 @@ import { sweepOf } from '../../../src/formats/sweep.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { imageFilesOf } from './dockerfiles.ts';
 import { expanding } from './expanding.ts';
-import { builtBy, pushedBy } from './image-command.ts';
+import { argsIn, builtBy, pushedBy } from './image-command.ts';
 import { entriesBelow, pipelinesOf, shellTexts } from './pipelines.ts';
 import { folderOf, inFolder, resolved } from './places.ts';
 import { piecesOf } from './scripts.ts';
@@ -20,6 +20,8 @@ export interface ImageBuild {
   readonly file: string | null;
   /** What it is called, as written, with tags. */
   readonly names: readonly string[];
+  /** Arguments that it hands over, by name. */
+  readonly args: ReadonlyMap<string, string>;
   /** It is given to a registry. */
   readonly pushes: Tri;
 }
@@ -29,6 +31,7 @@ interface Written {
   readonly context: string | null;
   readonly file: string | null;
   readonly names: readonly string[];
+  readonly args: ReadonlyMap<string, string>;
   readonly pushes: Tri;
 }
 
@@ -50,7 +53,7 @@ async function read(source: RepositoryFiles): Promise<readonly ImageBuild[]> {
   const keep = (written: readonly Written[], path: string, isPipeline: boolean): void => {
     const bases = isPipeline ? [''] : [...new Set([folderOf(path), ''])];
     for (const one of written)
-      found.push({ isPipeline, file: fileOf(one, bases, known), names: one.names, pushes: one.pushes });
+      found.push({ isPipeline, file: fileOf(one, bases, known), names: one.names, args: one.args, pushes: one.pushes });
   };
   for (const { path, root, system } of pipelines) {
     const expand = expanding(root, fullName);
@@ -122,6 +125,7 @@ function byActions(root: Yaml): readonly Written[] {
       context: textIn(get(given, 'context')) ?? '.',
       file: textIn(get(given, 'file')) ?? textIn(get(given, 'dockerfile')) ?? null,
       names: listed(get(given, 'tags')),
+      args: argsIn(listed(get(given, 'build-args') ?? get(given, 'extra-args'))),
       pushes: push === undefined || push === 'false' ? 'no' : push === 'true' ? 'yes' : 'unknown',
     });
   }

@@ -7,6 +7,8 @@ interface Built {
   readonly context: string | null;
   readonly file: string | null;
   readonly names: readonly string[];
+  /** Arguments that it hands over, by name; an empty value where that is of the environment. */
+  readonly args: ReadonlyMap<string, string>;
   readonly isPushed: boolean;
 }
 
@@ -61,6 +63,7 @@ function told(rest: readonly Word[], isPushed = false): Built {
     context: context?.replace(/\/+$/, '') ?? null,
     file: flagged(rest, ['-f', '--file'])[0] ?? null,
     names: flagged(rest, ['-t', '--tag', '--image']),
+    args: argsIn(flagged(rest, ['--build-arg'])),
     isPushed: isPushed || rest.some(({ text }) => text === '--push' || /^--output=.{0,200}\bpush=true/.test(text)),
   };
 }
@@ -72,8 +75,19 @@ function byKaniko(own: readonly Word[]): Built {
     context: clean(flagged(own, ['--context', '-c'])[0]) || '.',
     file: clean(flagged(own, ['--dockerfile', '-f'])[0]),
     names: flagged(own, ['--destination', '-d']),
+    args: argsIn(flagged(own, ['--build-arg'])),
     isPushed: !own.some(({ text }) => /^--no-push(?:=true)?$/.test(text)),
   };
+}
+
+/** `NAME=value` and `NAME` as names and values. */
+export function argsIn(written: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    written.slice(0, 100).map((one) => {
+      const sign = one.indexOf('=');
+      return sign === -1 ? ([one, ''] as const) : ([one.slice(0, sign), one.slice(sign + 1)] as const);
+    }),
+  );
 }
 
 /** Values of a flag, `-t x` or `--tag=x`. */

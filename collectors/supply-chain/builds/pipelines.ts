@@ -70,8 +70,11 @@ export interface Entry {
 
 const mostNodes = 50_000;
 
-/** Every value of a tree with its key, from the top down; what is switched off by `if: false` is left out. */
-export function* entriesBelow(root: Yaml): Generator<Entry> {
+/**
+ * Every value of a tree with its key, from the top down; what is switched off by `if: false` is left out, and so is what
+ * stands under a key of `without`.
+ */
+export function* entriesBelow(root: Yaml, without: ReadonlySet<string> = new Set()): Generator<Entry> {
   const open: Entry[] = [{ key: '', node: root }];
   for (let count = 0; count < mostNodes; count++) {
     const entry = open.pop();
@@ -81,7 +84,8 @@ export function* entriesBelow(root: Yaml): Generator<Entry> {
     yield entry;
     if (node.type === 'list') for (const item of [...node.items].reverse()) open.push({ key, node: item });
     if (node.type === 'map')
-      for (const [name, inner] of [...node.entries].reverse()) open.push({ key: name, node: inner });
+      for (const [name, inner] of [...node.entries].reverse())
+        if (!without.has(name)) open.push({ key: name, node: inner });
   }
 }
 

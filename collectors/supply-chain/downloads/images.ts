@@ -4,6 +4,7 @@ import { cmdlets } from '../../../src/lexicon/supply-downloads.ts';
 import { type ImageFile, imageFilesOf } from '../builds/dockerfiles.ts';
 import { type Download, downloadsOf } from './downloads.ts';
 import { hostOf } from './fetch.ts';
+import { packagesIn } from './packages.ts';
 import { unitOf } from './unit.ts';
 
 /** What a file fetches. */
@@ -49,9 +50,11 @@ function ofStage(stage: readonly DockerInstruction[], globals: Values): readonly
   const runs = stage.filter(({ keyword, text }) => keyword === 'RUN' && text !== '');
   const isWindows = ({ text }: DockerInstruction): boolean => cmdlets.test(text.slice(0, 128 * 1024));
   const plain = runs.filter((run) => !isWindows(run)).map(({ text, textLine }) => ({ text, line: textLine }));
+  const unit = unitOf(plain, stopsAtFailure(stage), values);
   return [
     ...stage.flatMap(added),
-    ...downloadsOf(unitOf(plain, stopsAtFailure(stage), values)),
+    ...downloadsOf(unit),
+    ...packagesIn(unit),
     ...runs.filter(isWindows).flatMap(byCmdlets),
   ].sort((a, b) => a.line - b.line);
 }

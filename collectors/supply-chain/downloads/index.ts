@@ -21,8 +21,8 @@ type Item = Observation<'supply.download'>;
 const mostScripts = 2000;
 
 /**
- * `supply.download`: each file that is fetched from elsewhere where images are made, in pipelines, and in scripts. What
- * package managers fetch by themselves, and what is only asked of a server, is none.
+ * `supply.download`: each file that is fetched from elsewhere where images are made, in pipelines, and in scripts, and
+ * packages that images take by name. What a manifest names, and what is only asked of a server, is none.
  * @throws {Unreadable} when the list of files, or what the repository is, cannot be had.
  */
 export async function readDownloads(source: RepositoryFiles): Promise<Findings<'supply.download'>> {

@@ -33,7 +33,7 @@ export async function readImages(source: RepositoryFiles): Promise<Findings<'sup
   const [sweep, { fullName }] = await Promise.all([sweepOf(source), source.describe()]);
   const environmentOf = environmentsOf(sweep.own);
   const kustomizations = await ofKustomizations(source, sweep, environmentOf);
-  const manifests = await ofManifests(sweep, environmentOf);
+  const manifests = await ofManifests(source, sweep, environmentOf);
   const others = [
     await ofDockerfiles(source),
     await ofCompose(source, sweep),

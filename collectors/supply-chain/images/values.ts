@@ -22,7 +22,9 @@ export function imagesInValues(root: Yaml | undefined, first = 1): readonly Valu
     const isImage = /image$/i.test(key);
     if (node.type === 'map') {
       const made =
-        isImage || get(node, 'tag') !== undefined || get(node, 'digest') !== undefined ? ofMap(node, isImage) : null;
+        isImage || get(node, 'tag') !== undefined || get(node, 'digest') !== undefined
+          ? referenceOfMap(node, isImage)
+          : null;
       if (made !== null) found.push({ ...made, line: lineOf(node, nameKey(node)) + first - 1 });
     } else if (node.type === 'scalar' && isImage && typeof node.value === 'string' && /[/:@]/.test(node.value)) {
       const made = referenceOf(node.value);
@@ -34,7 +36,8 @@ export function imagesInValues(root: Yaml | undefined, first = 1): readonly Valu
 
 const nameKey = (node: Yaml): string => (get(node, 'repository') === undefined ? 'name' : 'repository');
 
-function ofMap(node: Yaml, isImage: boolean): Reference | null {
+/** An image that a map names by `repository`, `tag` and `digest`; null for another map. `isImage` where its key says so. */
+export function referenceOfMap(node: Yaml, isImage: boolean): Reference | null {
   const repository = text(get(node, 'repository')) ?? (isImage ? text(get(node, 'name')) : undefined);
   if (repository === undefined || repository === '' || repository.includes('://')) return null;
   const registry = text(get(node, 'registry'));

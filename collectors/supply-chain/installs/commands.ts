@@ -1,4 +1,5 @@
 import { type Command, parseShell } from '../../../src/formats/shell/index.ts';
+import { lockFilesOf, removedBy } from '../../../src/lexicon/supply-install-words.ts';
 import { type Install, installOf, lockSwitchOf } from '../../../src/lexicon/supply-installs.ts';
 
 /** An install among the commands of a script. */
@@ -12,15 +13,17 @@ export interface Called {
 
 const howStarted = { errexit: false, pipefail: false };
 
-/** What later commands of the same place find: variables that are set, and programs told to keep to their lockfiles. */
+/** What later commands of the same place find: variables that are set, programs told to keep to their lockfiles, files removed. */
 export interface Setting {
   readonly env: Map<string, string>;
   readonly switched: Set<string>;
+  /** Names of files that are gone. */
+  readonly removed: Set<string>;
 }
 
 /** A fresh setting, or a copy of another one. */
 export function settingFrom(before?: Setting): Setting {
-  return { env: new Map(before?.env), switched: new Set(before?.switched) };
+  return { env: new Map(before?.env), switched: new Set(before?.switched), removed: new Set(before?.removed) };
 }
 
 /** The installs of a shell text, in order; null where it cannot be understood. What it switches on is kept in `setting`. */
@@ -40,11 +43,15 @@ export function installsIn(text: string, setting: Setting): readonly Called[] | 
     else if (said[0] === 'popd') places.set(shell, null);
     const switched = lockSwitchOf(said);
     if (switched !== null) setting.switched.add(switched);
+    if (reached !== 'unknown') for (const name of removedBy(said)) setting.removed.add(name);
     const given = assignments.map(({ name, value }) => `${name}=${value.text}`);
     const install = installOf([...given, ...said], { env });
     if (install === null) continue;
     const isSwitched = install.takes === 'manifest' && setting.switched.has(install.ecosystem);
-    found.push({ install: isSwitched ? { ...install, honoursLock: 'yes' } : install, line, folders: place });
+    const isGone =
+      install.takes === 'manifest' && lockFilesOf(install.program).some((name) => setting.removed.has(name));
+    const honoursLock = isGone ? 'no' : isSwitched ? 'yes' : install.honoursLock;
+    found.push({ install: { ...install, honoursLock }, line, folders: place });
   }
   return found;
 }

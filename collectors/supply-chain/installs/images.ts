@@ -1,6 +1,7 @@
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import type { DockerInstruction } from '../../../src/formats/dockerfile.ts';
 import { withVariables } from '../../../src/formats/shell/index.ts';
+import { lockFilesOf } from '../../../src/lexicon/supply-install-words.ts';
 import { asideStage, manifestNames } from '../../../src/lexicon/supply-manifests.ts';
 import { imageFilesOf } from '../builds/dockerfiles.ts';
 import { folderOf, type Ground, groundOf, inFolder, nameOf } from '../manifests/ground.ts';
@@ -13,6 +14,8 @@ interface Stage extends Setting {
   workdir: string | null;
   /** What lies where: places of the image, and what of the repository was put there. */
   readonly placed: { readonly place: string; readonly copied: Copied }[];
+  /** Files of other images or stages came as well. */
+  isMixed: boolean;
 }
 
 const mostPlaced = 300;
@@ -21,19 +24,20 @@ const mostInstalls = 5001;
 /** Installs of the repository's own Dockerfiles. */
 export async function installsInImages(source: RepositoryFiles): Promise<Looked> {
   const [ground, images, files] = await Promise.all([groundOf(source), imagesOf(source), imageFilesOf(source)]);
+  const ignored = new Set(((await ground.text('.dockerignore')) ?? '').split(/\r?\n/).map((line) => line.trim()));
   const unread = files.filter(({ instructions }) => instructions === null).map(({ path }) => path);
   const found: Found[] = [];
   for (const image of images) {
     if (found.length >= mostInstalls) break;
     ground.workingOn(image.path);
-    const looked = installsInImage(ground, image);
+    const looked = installsInImage(ground, image, ignored);
     found.push(...looked.found);
     unread.push(...looked.unread);
   }
   return { found, unread };
 }
 
-function installsInImage(ground: Ground, image: Image): Looked {
+function installsInImage(ground: Ground, image: Image, ignored: ReadonlySet<string>): Looked {
   const stages = new Map<string, Stage>();
   const found: Found[] = [];
   let isUnread = false;
@@ -43,36 +47,67 @@ function installsInImage(ground: Ground, image: Image): Looked {
     const stage = stages.get(one.stage);
     if (stage === undefined) continue;
     apply(stage, one, image);
-    if (one.keyword !== 'RUN' || !installWords.test(one.text)) continue;
+    if (one.keyword !== 'RUN' || !(installWords.test(one.text) || /\brm\b/.test(one.text))) continue;
     const calls = installsIn(one.text, stage);
     isUnread ||= calls === null && installPhrase.test(one.text);
-    for (const call of calls ?? [])
+    for (const call of calls ?? []) {
+      const folder = folderIn(ground, stage, call);
+      const { install } = call;
+      const isWithout = install.honoursLock === 'unknown' && !one.flags.has('mount') && !stage.isMixed;
       found.push({
-        install: call.install,
+        install:
+          isWithout && isLockLeft(ground, stage, install, folder, ignored)
+            ? { ...install, honoursLock: 'no' }
+            : install,
         path: image.path,
         line: one.textLine + call.line - 1,
-        folder: folderIn(ground, stage, call),
+        folder,
         where: 'image',
         active: image.isAside || asideStage.test(one.stage) ? 'unknown' : 'yes',
       });
+    }
   }
   return { found, unread: isUnread ? [image.path] : [] };
 }
 
+/** Whether a lockfile lies beside the manifest, and the image takes the manifest without it. */
+function isLockLeft(
+  ground: Ground,
+  { placed }: Stage,
+  { program, takes }: Called['install'],
+  folder: string | null,
+  ignored: ReadonlySet<string>,
+): boolean {
+  if (folder === null || takes !== 'manifest') return false;
+  const there = new Set(ground.namesIn(folder));
+  const locks = lockFilesOf(program).filter((name) => there.has(name));
+  const comes = (name: string): boolean => {
+    const path = inFolder(folder, name);
+    if (ignored.has(path) || ignored.has(`**/${name}`)) return false;
+    return placed.some(({ copied: { from } }) =>
+      ground.isFolder(from) ? from === '' || folder === from || folder.startsWith(`${from}/`) : isTaken(from, path),
+    );
+  };
+  return locks.length > 0 && !locks.some(comes);
+}
+
 /** A stage that begins where another one ended. */
 function opened(before: Stage | undefined): Stage {
-  return { ...settingFrom(before), workdir: before?.workdir ?? '/', placed: [...(before?.placed ?? [])] };
+  const { workdir = '/', placed = [], isMixed = false } = before ?? {};
+  return { ...settingFrom(before), workdir, placed: [...placed], isMixed };
 }
 
 function apply(stage: Stage, one: DockerInstruction, image: Image): void {
   const { keyword, words } = one;
   if (keyword === 'WORKDIR') stage.workdir = placeIn(stage.workdir, told(stage, words[0] ?? '$'));
   else if (keyword === 'ENV' || keyword === 'ARG') keepEnvironment(stage.env, keyword, words);
-  else if (keyword === 'COPY' || keyword === 'ADD')
+  else if (keyword === 'COPY' || keyword === 'ADD') {
+    stage.isMixed ||= one.flags.has('from');
     for (const copied of image.copied.get(one) ?? []) {
       const place = placeIn(stage.workdir, told(stage, copied.to));
       if (place !== null && stage.placed.length < mostPlaced) stage.placed.push({ place, copied });
     }
+  }
 }
 
 /** A place with the variables put in that the file itself sets. */

@@ -1,13 +1,10 @@
 import type { Findings } from '../../../src/core/collector.ts';
-import type { Tri } from '../../../src/core/facts/base.ts';
 import type { Observation } from '../../../src/core/facts/index.ts';
 import { bounded, refs } from '../../../src/core/findings.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { plainText, plural, shortText } from '../../../src/core/text.ts';
-import { lockSettings } from '../../../src/lexicon/supply-install-words.ts';
-import { type Ground, groundOf } from '../manifests/ground.ts';
+import { groundOf } from '../manifests/ground.ts';
 import { installsInImages } from './images.ts';
-import type { Found } from './model.ts';
 import { installsInScripts } from './scripts.ts';
 
 /**
@@ -26,7 +23,7 @@ export async function readInstalls(source: RepositoryFiles): Promise<Findings<'s
       where,
       path: plainText(path),
       folder: folder === null ? null : plainText(folder),
-      honoursLock: await honouredBy(source, one),
+      honoursLock: install.honoursLock,
       active,
       ref: refOf(path, { line }),
       at: { commit, path, line },
@@ -34,23 +31,6 @@ export async function readInstalls(source: RepositoryFiles): Promise<Findings<'s
   }
   const { items, gaps } = bounded(found, 'installs');
   return { items, gaps: [...gaps, ...gapsOf([...images.unread, ...scripts.unread].sort())] };
-}
-
-/** Settings in a file may keep a program to its lockfile; whether they reach the place where it runs is not seen. */
-async function honouredBy(source: RepositoryFiles, { install }: Found): Promise<Tri> {
-  if (install.honoursLock !== 'no' || install.takes !== 'manifest') return install.honoursLock;
-  const ground = await groundOf(source);
-  const isSet = await ground.once(`settings of ${install.program}`, () => hasSettings(ground, install.program));
-  return isSet ? 'unknown' : 'no';
-}
-
-async function hasSettings(ground: Ground, program: string): Promise<boolean> {
-  for (const { programs, file, says } of lockSettings) {
-    for (const path of programs.includes(program) ? ground.own.filter((one) => file.test(one)) : []) {
-      if (says.test((await ground.text(path)) ?? '')) return true;
-    }
-  }
-  return false;
 }
 
 function gapsOf(paths: readonly string[]): Findings<'supply.install'>['gaps'] {

@@ -6,25 +6,16 @@ package policies.govuk.governance.access_policies
 
 import future.keywords.not
 
+import data.lib.access
+import data.lib.access_changes
 import data.lib.history
 import data.lib.outcome
-
-# Shares over fewer changes than this are unknown.
-_smallest_share := 10
-
-# So many changes of access rules have to come by change request, or be taken in by somebody else.
-_changes_percent := 80
 
 # So many files of access rules have to be looked at by a second person, and to be tested.
 _files_percent := 80
 
-# The history of all files that were found speaks of one's own where so many of them are.
-_own_percent := 80
-
-_year_days := 365
-
 # METADATA
-# title: Access rules are written down, as text or as code
+# title: Who may do what is written down, as text or as code
 # scope: document
 # custom:
 #   level: 2
@@ -37,12 +28,12 @@ _year_days := 365
 #     l3_told: a text may tell how people hear of rules that are written nowhere
 #     l5_open: who can see a repository says nothing of what it holds
 criteria["l2_documented"] := outcome.given(_subject, outcome.any_of([
-	outcome.exists([_document], _stating, _perhaps_stating),
-	outcome.exists([_rule], _own, _perhaps_own),
+	outcome.exists([_document], access.stating, access.perhaps_stating),
+	outcome.exists([_rule], access.own, access.perhaps_own),
 ]))
 
 # METADATA
-# title: Access rules were changed or reviewed in the last year
+# title: Access rules, those of single programs aside, were changed or reviewed in the last year
 # scope: document
 # custom:
 #   level: 3
@@ -59,7 +50,7 @@ criteria["l2_documented"] := outcome.given(_subject, outcome.any_of([
 criteria["l3_current"] := outcome.given(_subject, _kept_current)
 
 # METADATA
-# title: Those concerned hear of changes
+# title: Owners, change requests or notices tell those concerned of changes
 # scope: document
 # custom:
 #   level: 3
@@ -73,13 +64,13 @@ criteria["l3_current"] := outcome.given(_subject, _kept_current)
 #     l5_tested: a test tells its author alone
 #     l5_open: what everybody can see need not be told to anybody
 criteria["l3_told"] := outcome.given(_subject, outcome.any_of([
-	outcome.exists([_relation, _rule], _noticed, array.concat(_perhaps_noticed, _uncovered)),
-	outcome.exists([_history], _requested, _perhaps_requested),
+	outcome.exists([_relation, _rule], access.noticed, array.concat(access.perhaps_noticed, access.uncovered)),
+	outcome.exists([_history], access_changes.requested, access_changes.perhaps_requested),
 	outcome.exists([_document], _telling, _perhaps_telling),
 ]))
 
 # METADATA
-# title: There is a way to ask for a change, and four changes in five take it
+# title: How to ask for access is known, and at least 80 % of changes come by request
 # scope: document
 # custom:
 #   level: 4
@@ -93,7 +84,7 @@ criteria["l3_told"] := outcome.given(_subject, outcome.any_of([
 #     l5_open: who could propose a change need not do so
 criteria["l4_process"] := outcome.given(_subject, outcome.all_of([
 	_some_changes,
-	outcome.at_least(_changes_percent, [_history], _requests, _histories),
+	outcome.at_least(access_changes.percent, [_history], access_changes.requests, access_changes.histories),
 	outcome.any_of([
 		outcome.exists([_document], _asking, _perhaps_asking),
 		outcome.exists([_template], _forms, _perhaps_forms),
@@ -104,7 +95,7 @@ criteria["l4_process"] := outcome.given(_subject, outcome.all_of([
 ]))
 
 # METADATA
-# title: Somebody else than the author looks at changes
+# title: Somebody else than the author is asked to review changes
 # scope: document
 # custom:
 #   level: 4
@@ -119,15 +110,15 @@ criteria["l4_process"] := outcome.given(_subject, outcome.all_of([
 #   counter: [docs.access]
 criteria["l4_reviewed_by_other"] := outcome.given(_subject, outcome.all_of([
 	outcome.any_of([
-		outcome.at_least(_files_percent, [_relation, _rule], _reviewed_files, array.concat(_seen, _uncovered)),
-		outcome.at_least(_changes_percent, [_history], _merges, _histories),
+		outcome.at_least(_files_percent, [_rule], _reviewed_files, array.concat(access.seen, access.uncovered)),
+		outcome.at_least(access_changes.percent, [_history], access_changes.merges, access_changes.histories),
 	]),
 	# Whatever a rule says, nobody looked at what was pushed.
-	outcome.forall([_history], _histories, _pushed, _perhaps_pushed),
+	outcome.forall([_history], access_changes.histories, access_changes.pushed, access_changes.perhaps_pushed),
 ]))
 
 # METADATA
-# title: Machines apply all access rules, those for people among them
+# title: A pipeline or reconciler applies every access rule, those for people among them
 # scope: document
 # custom:
 #   level: 5
@@ -137,13 +128,13 @@ criteria["l4_reviewed_by_other"] := outcome.given(_subject, outcome.all_of([
 #   actor: platform
 #   counter: [docs.access, access.rule_file]
 criteria["l5_as_code"] := outcome.given(_subject, outcome.all_of([
-	outcome.forall([_relation, _rule], _applied, _not_applied, array.concat(_perhaps_applied, _uncovered)),
+	outcome.forall([_rule], access.applied, access.not_applied, array.concat(access.perhaps_applied, access.uncovered)),
 	# The rules of a program alone do not show where those for people are.
-	outcome.exists([_rule], _for_people, array.concat(_own, _perhaps_own)),
+	outcome.exists([_rule], access.for_people, array.concat(access.own, access.perhaps_own)),
 ]))
 
 # METADATA
-# title: Tests stand before changes of access rules
+# title: Tests, plans or policy checks block bad changes of access rules
 # scope: document
 # custom:
 #   level: 5
@@ -154,13 +145,13 @@ criteria["l5_as_code"] := outcome.given(_subject, outcome.all_of([
 #   counter: [docs.access, access.rule_file]
 criteria["l5_tested"] := outcome.given(_subject, outcome.at_least(
 	_files_percent,
-	[_relation, _rule],
+	[_rule],
 	_checked_files,
-	array.concat(_seen, _uncovered),
+	array.concat(access.seen, access.uncovered),
 ))
 
 # METADATA
-# title: Anyone concerned can see the rules and propose a change
+# title: Everybody concerned can see the rules and propose changes
 # scope: document
 # custom:
 #   level: 5
@@ -168,7 +159,7 @@ criteria["l5_tested"] := outcome.given(_subject, outcome.at_least(
 #   remediation: Let all whom the rules concern see the repository, and take change requests from people outside of the team.
 #   effort: S
 #   actor: forge-admin
-#   counter: [docs.access, access.rule_file]
+#   counter: [docs.access, access.rule_file, relation.access_rule]
 criteria["l5_open"] := outcome.given(_subject, outcome.any_of([
 	outcome.exists(
 		[_identity],
@@ -196,7 +187,7 @@ _history := input.evidence["git.access_history"]
 _file := input.evidence["git.file_history"]
 
 _subject := outcome.any_of([
-	outcome.exists([_rule], _own, _perhaps_own),
+	outcome.exists([_rule], access.own, access.perhaps_own),
 	outcome.exists(
 		[_document],
 		[d.id | some d in _document.items; d.isOwn == "yes"],
@@ -204,146 +195,21 @@ _subject := outcome.any_of([
 	),
 ])
 
-# level 2
-
-_own := [r.id | some r in _rule.items; r.own == "yes"]
-
-_perhaps_own := [r.id | some r in _rule.items; r.own == "unknown"]
-
-_own_ids := {id | some id in _own}
-
-_stating := [d.id | some d in _document.items; d.isOwn == "yes"; d.statesRules == "yes"]
-
-_perhaps_stating := [d.id |
-	some d in _document.items
-	d.isOwn != "no"
-	d.statesRules != "no"
-	not d.id in _stating_ids
-]
-
-_stating_ids := {id | some id in _stating}
-
 # level 3
 
 # One rule that is kept up shows it, whatever else there may be; only dates that have passed refute it.
-_kept_current := outcome.exists([_rule, _document], _current, []) if {
-	count(_current) > 0
+_kept_current := outcome.exists([_rule, _document], access.current, []) if {
+	count(access.current) > 0
 } else := outcome.more_than(
 	0,
 	array.concat([_rule, _document], history.slots),
 	{
-		"total": count(_judged) + count(_perhaps_judged),
+		"total": count(access.judged) + count(access.perhaps_judged),
 		"good": 0,
-		"unsure": (count(_judged) + count(_perhaps_judged)) - count(_overdue),
+		"unsure": (count(access.judged) + count(access.perhaps_judged)) - count(access.overdue),
 	},
-	array.concat(_judged, _perhaps_judged),
+	array.concat(access.judged, access.perhaps_judged),
 )
-
-_judged := array.concat(_own, _stating)
-
-_judged_ids := {id | some id in _judged}
-
-_perhaps_judged := array.concat(array.concat(_perhaps_own, _perhaps_stating), _access_reviews)
-
-# Records of reviews, of rules that are written down elsewhere.
-_access_reviews := [d.id |
-	some d in _document.items
-	d.form == "review"
-	d.isOwn != "no"
-	d.statesRules == "no"
-]
-
-_current := array.concat(
-	[id | some id in _judged; _is_current[id]],
-	[d.id |
-		some d in _document.items
-		d.form == "review"
-		d.isOwn == "yes"
-		d.statesRules != "yes"
-		_is_reviewed[d.id]
-		count(_judged) > 0
-	],
-)
-
-_is_current[id] if some id, _ in _is_reviewed
-
-_is_current[r.id] if {
-	some r in _rule.items
-	r.path in history.changed
-}
-
-_is_current[d.id] if {
-	some d in _document.items
-	d.at.path in history.changed
-}
-
-_is_reviewed[r.id] if {
-	some r in _rule.items
-	r.reviewDue == "current"
-}
-
-_is_reviewed[r.id] if {
-	some r in _rule.items
-	is_number(r.reviewedAgeDays)
-	r.reviewedAgeDays <= _year_days
-}
-
-_is_reviewed[d.id] if {
-	some d in _document.items
-	d.reviewDue == "current"
-}
-
-_is_reviewed[d.id] if {
-	some d in _document.items
-	is_number(d.reviewedAgeDays)
-	d.reviewedAgeDays <= _year_days
-}
-
-_overdue := array.concat(
-	[r.id |
-		some r in _rule.items
-		r.id in _judged_ids
-		r.reviewDue == "overdue"
-		is_number(r.reviewedAgeDays)
-		r.reviewedAgeDays > _year_days
-		r.path in history.unchanged
-	],
-	[d.id |
-		some d in _document.items
-		d.id in _judged_ids
-		d.reviewDue == "overdue"
-		is_number(d.reviewedAgeDays)
-		d.reviewedAgeDays > _year_days
-		d.at.path in history.unchanged
-	],
-)
-
-# What becomes of one's own files, and of those that may be.
-_of_own := [a | some a in _relation.items; a.rule in _own_ids]
-
-_seen := [a.id | some a in _of_own]
-
-_covered := {a.rule | some a in _relation.items}
-
-# Files of which nothing is told, or that may be for others.
-_uncovered := array.concat([id | some id in _own; not id in _covered], _perhaps_own)
-
-_noticed := [a.id | some a in _of_own; "yes" in {a.owned, a.reviewRequired}]
-
-_perhaps_noticed := [a.id | some a in _of_own; "unknown" in {a.owned, a.reviewRequired}]
-
-# A history of files that are mostly samples or products for others says nothing of one's own.
-_speaks if {
-	_rule.complete
-	count(_own) > 0
-	count(_own) * 100 >= _own_percent * count(_rule.items)
-}
-
-_histories := [h.id | some h in _history.items]
-
-_requested := [h.id | some h in _history.items; _speaks; h.byRequest > 0]
-
-_perhaps_requested := [h.id | some h in _history.items; h.byRequest + h.mayBeRequests > 0]
 
 _telling := [d.id | some d in _document.items; d.isOwn == "yes"; d.tellsOfChanges == "yes"]
 
@@ -351,32 +217,12 @@ _perhaps_telling := [d.id | some d in _document.items; d.isOwn != "no"; d.tellsO
 
 # level 4
 
-# Histories that hold enough changes to judge, and speak of one's own files.
-_telling_histories := [h | some h in _history.items; _speaks; h.changes >= _smallest_share]
-
 # How a text changes is not followed, and rules that nobody changed show no way.
 _some_changes := outcome.exists(
 	[_history, _rule],
 	[h.id | some h in _history.items; h.changes > 0],
-	array.concat(_histories, array.concat(_stating, _perhaps_stating)),
+	array.concat(access_changes.histories, array.concat(access.stating, access.perhaps_stating)),
 )
-
-_changes := sum([h.changes | some h in _history.items])
-
-_too_small := _changes - sum([h.changes | some h in _telling_histories])
-
-_requests := {
-	"total": _changes,
-	"good": sum([h.byRequest | some h in _telling_histories]),
-	"unsure": sum([h.mayBeRequests | some h in _telling_histories]) + _too_small,
-}
-
-# Who takes a request in may be its author, after somebody else approved it: only what was pushed is sure.
-_merges := {
-	"total": _changes,
-	"good": sum([h.mergedByOther | some h in _telling_histories]),
-	"unsure": sum([seen | some h in _telling_histories; seen := (h.changes - h.mergedByOther) - h.direct]) + _too_small,
-}
 
 _asking := [d.id | some d in _document.items; d.isOwn == "yes"; d.tellsHowToAsk == "yes"]
 
@@ -394,63 +240,55 @@ _self_service := [r.id | some r in _rule.items; r.own == "yes"; r.people == "yes
 
 _perhaps_self_service := [r.id | some r in _rule.items; r.own != "no"; r.people != "no"; r.path in history.shared]
 
+# Each file is told of by itself: of which nothing is told, or may hide, is in doubt, whatever else was not looked at.
 _reviewed_files := {
-	"total": count(_own) + count(_perhaps_own),
+	"total": count(access.own) + count(access.perhaps_own),
 	"good": count(_reviewed),
-	"unsure": (count(_perhaps_reviewed) + count(outcome.doubted([_relation], _unreviewed))) + count(_uncovered),
+	"unsure": (count(_perhaps_reviewed) + count(outcome.doubted([_relation], _unreviewed))) + count(access.uncovered),
 }
 
-_reviewed := [a.id | some a in _of_own; _is_reviewed_by_other[a.id]]
+_reviewed := [a.id | some a in access.of_own; _is_reviewed_by_other[a.id]]
 
 _perhaps_reviewed := [a.id |
-	some a in _of_own
+	some a in access.of_own
 	not _is_reviewed_by_other[a.id]
 	{a.owned, a.reviewRequired} != {"no"}
 ]
 
 # A forge may ask for an approval all the same.
-_unreviewed := [a.id | some a in _of_own; {a.owned, a.reviewRequired} == {"no"}]
+_unreviewed := [a.id | some a in access.of_own; {a.owned, a.reviewRequired} == {"no"}]
 
 _is_reviewed_by_other[a.id] if {
-	some a in _of_own
+	some a in access.of_own
 	a.reviewRequired == "yes"
 }
 
-# An owner who makes all the changes is no second person.
+# An owner who makes all the changes is no second person, and nobody asks owners of what does not come by request.
 _is_reviewed_by_other[a.id] if {
-	some a in _of_own
+	some a in access.of_own
 	a.owned == "yes"
-	_several_people.outcome == "met"
-}
-
-_several_people := outcome.any_of([
-	history.several_people,
-	outcome.exists([_history], [h.id | some h in _history.items; h.authors > 1], []),
-])
-
-_pushed := [h.id | some h in _telling_histories; _is_pushed[h.id]]
-
-# Some of the files are not one's own: it may be those that were pushed.
-_perhaps_pushed := [h.id | some h in _history.items; _is_pushed[h.id]; not _speaks]
-
-_is_pushed[h.id] if {
-	some h in _history.items
-	h.changes >= _smallest_share
-	h.direct * 100 > (100 - _changes_percent) * h.changes
+	access_changes.several_people.outcome == "met"
+	access_changes.come_by_request
 }
 
 # level 5
 
-_applied := [a.id | some a in _of_own; a.applied == "yes"]
-
-_not_applied := [a.id | some a in _of_own; a.applied == "no"]
-
-_perhaps_applied := [a.id | some a in _of_own; a.applied == "unknown"]
-
-_for_people := [r.id | some r in _rule.items; r.own == "yes"; r.people == "yes"]
-
 _checked_files := {
-	"total": count(_own) + count(_perhaps_own),
-	"good": count([a | some a in _of_own; a.checked == "yes"]),
-	"unsure": count([a | some a in _of_own; a.checked == "unknown"]) + count(_uncovered),
+	"total": count(access.own) + count(access.perhaps_own),
+	"good": count([a | some a in access.of_own; a.checked == "yes"]),
+	"unsure": count(_perhaps_checked) + count(access.uncovered),
+}
+
+_perhaps_checked := [a.id | some a in access.of_own; _may_be_checked[a.id]]
+
+_may_be_checked[a.id] if {
+	some a in access.of_own
+	a.checked == "unknown"
+}
+
+# What was not looked at may check it.
+_may_be_checked[a.id] if {
+	some a in access.of_own
+	a.checked == "no"
+	not _relation.complete
 }

@@ -127,8 +127,8 @@ criteria["l4_dependencies_locked"] := outcome.given(supply.subject, _locked)
 #   remediation: Sign what each release gives out and attest its provenance, in the pipeline that builds it.
 #   effort: M
 #   actor: team
-#   counter: [supply.build, supply.release, supply.manifest, ci.capability]
-criteria["l5_signed"] := outcome.given(supply.made, outcome.all_of([
+#   counter: [supply.build, supply.image, supply.release, supply.manifest, ci.capability]
+criteria["l5_signed"] := outcome.given(supply.made_by_anybody, outcome.all_of([
 	outcome.citing(
 		outcome.exists([_release, _capability], releases.proving, array.concat(releases.perhaps_proving, _perhaps_signing)),
 		supply.releases,
@@ -145,8 +145,8 @@ criteria["l5_signed"] := outcome.given(supply.made, outcome.all_of([
 #   remediation: Make the tags of the registry immutable or lock the objects of the bucket, and keep releases for as long as they may be asked for.
 #   effort: S
 #   actor: platform
-#   counter: [supply.build, supply.release, supply.manifest, ci.capability, iac.artefact_store]
-criteria["l5_immutable"] := outcome.given(supply.made, outcome.any_of([
+#   counter: [supply.build, supply.image, supply.release, supply.manifest, ci.capability, iac.artefact_store]
+criteria["l5_immutable"] := outcome.given(supply.made_by_anybody, outcome.any_of([
 	outcome.at_least(
 		_most_percent,
 		[_release],
@@ -172,7 +172,7 @@ criteria["l5_immutable"] := outcome.given(supply.made, outcome.any_of([
 #   actor: team
 #   counter: [ci.pipeline]
 criteria["l5_inputs_pinned"] := outcome.given(supply.made, outcome.forall(
-	[_build, _image, _download, _dependency],
+	[_build, _image, _download, _dependency, _manifest, _install],
 	inputs.pinned,
 	inputs.loose,
 	inputs.perhaps_loose,
@@ -249,7 +249,10 @@ _built_unseen := array.concat(supply.shipped_manifests, supply.perhaps_shipped_m
 # A platform keeps versions of its own, and what deploys may hand one on; a tag can be all that a library needs.
 _perhaps_published := array.concat(
 	array.concat(
-		array.concat(releases.perhaps_versioned, _other_publishing),
+		array.concat(
+			array.concat(releases.perhaps_versioned, _perhaps_named_by_content),
+			array.concat(_other_publishing, _kept_by_runs),
+		),
 		array.concat(supply.platforms, supply.perhaps_platforms),
 	),
 	array.concat(
@@ -265,6 +268,27 @@ _kept_unseen := array.concat(
 ) if {
 	count(supply.building) + count(supply.live_edits) == 0
 } else := []
+
+# A registry knows whatever it was given by its digest as well, by which an environment that was not seen may name it.
+_perhaps_named_by_content := releases.moving_images if {
+	count(supply.running_images) == 0
+} else := []
+
+# The files of a run are kept for a while, by the run and so by its commit: how long is a setting of the forge. GitLab keeps
+# those that a keyword of the job names, which is not among the facts.
+_kept_by_runs := array.concat(
+	[d.id |
+		some d in _dependency.items
+		d.form == "action"
+		d.name == "actions/upload-artifact"
+		d.pipeline in supply.building_pipelines
+	],
+	[c.id |
+		some c in _capability.items
+		c.id in supply.building
+		c.system == "gitlab_ci"
+	],
+)
 
 _other_publishing := [c.id |
 	some c in _capability.items

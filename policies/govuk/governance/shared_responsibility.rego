@@ -8,6 +8,7 @@ import future.keywords.not
 
 import data.lib.history
 import data.lib.outcome
+import data.lib.responsibility
 
 # So much of what can carry a label has to name its owner.
 _labelled_percent := 25
@@ -23,7 +24,7 @@ _fewest_decisions := 3
 _year_days := 365
 
 # METADATA
-# title: It is known that providers and teams each look after a part
+# title: A text, label or owner rule says who looks after which part or service
 # scope: document
 # custom:
 #   level: 2
@@ -36,14 +37,14 @@ _year_days := 365
 #     l5_value: cost can be weighed without a word on who looks after what
 criteria["l2_aware"] := outcome.given(_subject, outcome.any_of([
 	_in_use,
-	outcome.exists([_responsibility], _divisions, _perhaps_divisions),
-	outcome.exists([_owner], _owners, _perhaps_owners),
+	outcome.exists([_responsibility], responsibility.divisions, responsibility.perhaps_divisions),
+	outcome.exists([_owner], responsibility.owners, responsibility.perhaps_owners),
 	outcome.at_least(_labelled_percent, [_label], _labels, [l.id | some l in _label.items; l.own != "no"]),
 	outcome.exists([_contact], [c.id | some c in _contact.items; c.own == "yes"], _perhaps_contacts),
 ]))
 
 # METADATA
-# title: Who does what for security is spelt out, and can be found
+# title: Who does which security task, provider or team, is listed where people find it
 # scope: document
 # custom:
 #   level: 3
@@ -57,7 +58,7 @@ criteria["l2_aware"] := outcome.given(_subject, outcome.any_of([
 criteria["l3_in_use"] := outcome.given(_subject, _in_use)
 
 # METADATA
-# title: Four parts in five have a named owner
+# title: At least 80 % of the listed parts have a named owner
 # scope: document
 # custom:
 #   level: 4
@@ -73,11 +74,11 @@ criteria["l4_recorded"] := outcome.given(_subject, outcome.at_least(
 	_owned_percent,
 	[_responsibility],
 	_parts,
-	array.concat(_splits, _perhaps_splits),
+	array.concat(responsibility.splits, responsibility.perhaps_splits),
 ))
 
 # METADATA
-# title: What was written down is looked at again
+# title: A list or decision of who does what was reviewed in the last year
 # scope: document
 # custom:
 #   level: 4
@@ -92,7 +93,7 @@ criteria["l4_recorded"] := outcome.given(_subject, outcome.at_least(
 criteria["l4_reviewed"] := outcome.given(_subject, _reviewed)
 
 # METADATA
-# title: Decisions on cloud services say who does what
+# title: At least 80 % of the year's decisions on cloud services say who does what
 # scope: document
 # custom:
 #   level: 5
@@ -108,7 +109,7 @@ criteria["l5_central"] := outcome.given(_subject, outcome.any_of([
 ]))
 
 # METADATA
-# title: The review comes round by itself
+# title: A scheduled job tells when the list of who does what is due for review
 # scope: document
 # custom:
 #   level: 5
@@ -131,7 +132,7 @@ criteria["l5_cadence"] := outcome.given(_subject, outcome.any_of([
 ]))
 
 # METADATA
-# title: Decisions weigh what it is worth to let a provider run it
+# title: Decisions weigh cost and benefit of letting a provider run a service
 # scope: document
 # custom:
 #   level: 5
@@ -163,37 +164,6 @@ _subject := outcome.exists([_identity], [r.id | some r in _identity.items; r.fil
 
 # level 2
 
-_divisions := [r.id | some r in _responsibility.items; r.isOwn == "yes"; _divides[r.id]]
-
-_perhaps_divisions := [r.id | some r in _responsibility.items; r.isOwn != "no"; _may_divide[r.id]]
-
-_divides[r.id] if {
-	some r in _responsibility.items
-	r.splits == "yes"
-}
-
-# A table of who does what for security, between teams alone.
-_divides[r.id] if {
-	some r in _responsibility.items
-	r.form == "matrix"
-	r.concrete == "yes"
-}
-
-_may_divide[r.id] if {
-	some r in _responsibility.items
-	r.splits != "no"
-}
-
-_may_divide[r.id] if {
-	some r in _responsibility.items
-	r.form == "matrix"
-}
-
-# One owner of everything says nothing of parts.
-_owners := [o.id | some o in _owner.items; o.active == "yes"; o.owners > 0; not o.isCatchAll]
-
-_perhaps_owners := [o.id | some o in _owner.items; o.active != "no"; o.owners > 0; not o.isCatchAll]
-
 _labels := {
 	"total": sum([l.resources | some l in _label.items; l.own != "no"]),
 	"good": sum([l.labelled | some l in _label.items; l.own == "yes"]),
@@ -208,153 +178,45 @@ _perhaps_contacts := [c.id | some c in _contact.items; c.own == "unknown"]
 # level 3
 
 _in_use := outcome.any_of([
-	outcome.exists([_responsibility], array.concat(_splits, _reviews), array.concat(_perhaps_splits, _perhaps_reviews)),
-	outcome.exists([_decision], _deciding, _perhaps_deciding),
+	outcome.exists(
+		[_responsibility],
+		array.concat(responsibility.splits, responsibility.reviews),
+		array.concat(responsibility.perhaps_splits, responsibility.perhaps_reviews),
+	),
+	outcome.exists([_decision], responsibility.deciding, responsibility.perhaps_deciding),
 ])
-
-_splits := [r.id | some r in _responsibility.items; r.id in _split_ids]
-
-_perhaps_splits := [r.id |
-	some r in _responsibility.items
-	r.form != "review"
-	r.isOwn != "no"
-	r.splits != "no"
-	r.concrete != "no"
-	r.reachable != "no"
-	not r.id in _split_ids
-]
-
-_split_ids := {r.id |
-	some r in _responsibility.items
-	r.form != "review"
-	r.isOwn == "yes"
-	r.splits == "yes"
-	r.concrete == "yes"
-	r.reachable == "yes"
-}
-
-# The record of a review against a framework of good architecture.
-_reviews := [r.id | some r in _responsibility.items; r.form == "review"; r.isOwn == "yes"]
-
-_perhaps_reviews := [r.id | some r in _responsibility.items; r.form == "review"; r.isOwn == "unknown"]
-
-_deciding := [d.id | some d in _decision.items; d.id in _deciding_ids]
-
-_deciding_ids := {d.id | some d in _decision.items; _is_decided[d.id]; d.aboutCloud == "yes"; d.saysWho == "yes"}
-
-_perhaps_deciding := [d.id |
-	some d in _decision.items
-	_may_be_decided[d.id]
-	d.aboutCloud != "no"
-	d.saysWho != "no"
-	not d.id in _deciding_ids
-]
-
-# Few records state what became of them.
-_is_decided[d.id] if {
-	some d in _decision.items
-	not d.isTemplate
-	d.isOwn == "yes"
-	d.status in {"accepted", "unknown"}
-}
-
-_may_be_decided[d.id] if {
-	some d in _decision.items
-	not d.isTemplate
-	d.isOwn != "no"
-	d.status in {"accepted", "unknown"}
-}
 
 # level 4
 
 # Parts of which it is not told whether they have an owner, and tables that may be others', are in doubt.
 _parts := {
-	"total": sum([r.parts | some r in _responsibility.items; r.id in _split_ids]) + _doubtful_parts,
-	"good": sum([r.ownedParts | some r in _responsibility.items; r.id in _split_ids]),
+	"total": sum([r.parts | some r in _responsibility.items; r.id in responsibility.split_ids]) + _doubtful_parts,
+	"good": sum([r.ownedParts | some r in _responsibility.items; r.id in responsibility.split_ids]),
 	"unsure": sum(_untold_parts) + _doubtful_parts,
 }
 
 _untold_parts := [untold |
 	some r in _responsibility.items
-	r.id in _split_ids
+	r.id in responsibility.split_ids
 	untold := (r.parts - r.ownedParts) - r.openParts
 ]
 
 _doubtful_parts := sum([r.parts | some r in _responsibility.items; r.id in _perhaps_split_ids])
 
-_perhaps_split_ids := {id | some id in _perhaps_splits}
+_perhaps_split_ids := {id | some id in responsibility.perhaps_splits}
 
 # One record that is kept up shows it, whatever else there may be; only dates that have passed refute it.
-_reviewed := outcome.exists([_responsibility, _decision], _fresh, []) if {
-	count(_fresh) > 0
+_reviewed := outcome.exists([_responsibility, _decision], responsibility.fresh, []) if {
+	count(responsibility.fresh) > 0
 } else := outcome.more_than(
 	0,
 	array.concat([_responsibility, _decision], history.slots),
 	{
-		"total": count(_records) + count(_perhaps_records),
+		"total": count(responsibility.records) + count(responsibility.perhaps_records),
 		"good": 0,
-		"unsure": (count(_records) + count(_perhaps_records)) - count(_overdue),
+		"unsure": (count(responsibility.records) + count(responsibility.perhaps_records)) - count(responsibility.overdue),
 	},
-	array.concat(_records, _perhaps_records),
-)
-
-_records := array.concat(array.concat(_splits, _reviews), _deciding)
-
-_perhaps_records := array.concat(array.concat(_perhaps_splits, _perhaps_reviews), _perhaps_deciding)
-
-_record_ids := {id | some id in _records}
-
-_fresh := [id | some id in _records; _is_fresh[id]]
-
-_is_fresh[r.id] if {
-	some r in _responsibility.items
-	r.reviewDue == "current"
-}
-
-_is_fresh[r.id] if {
-	some r in _responsibility.items
-	is_number(r.reviewedAgeDays)
-	r.reviewedAgeDays <= _year_days
-}
-
-_is_fresh[r.id] if {
-	some r in _responsibility.items
-	r.at.path in history.revised
-}
-
-_is_fresh[d.id] if {
-	some d in _decision.items
-	d.reviewDue == "current"
-}
-
-_is_fresh[d.id] if {
-	some d in _decision.items
-	is_number(d.reviewedAgeDays)
-	d.reviewedAgeDays <= _year_days
-}
-
-_is_fresh[d.id] if {
-	some d in _decision.items
-	d.at.path in history.revised
-}
-
-_overdue := array.concat(
-	[r.id |
-		some r in _responsibility.items
-		r.id in _record_ids
-		r.reviewDue == "overdue"
-		is_number(r.reviewedAgeDays)
-		r.reviewedAgeDays > _year_days
-		r.at.path in history.unrevised
-	],
-	[d.id |
-		some d in _decision.items
-		d.id in _record_ids
-		d.reviewDue == "overdue"
-		is_number(d.reviewedAgeDays)
-		d.reviewedAgeDays > _year_days
-		d.at.path in history.unrevised
-	],
+	array.concat(responsibility.records, responsibility.perhaps_records),
 )
 
 # level 5
@@ -364,7 +226,7 @@ _recent := [d.id | some d in _decision.items; d.id in _recent_ids]
 
 _recent_ids := {d.id |
 	some d in _decision.items
-	_is_decided[d.id]
+	responsibility.is_decided[d.id]
 	d.status == "accepted"
 	d.aboutCloud == "yes"
 	is_number(d.ageDays)
@@ -373,7 +235,7 @@ _recent_ids := {d.id |
 
 _perhaps_recent := [d.id |
 	some d in _decision.items
-	_may_be_decided[d.id]
+	responsibility.may_be_decided[d.id]
 	d.aboutCloud != "no"
 	not d.id in _recent_ids
 	not d.id in _old_ids
@@ -383,7 +245,7 @@ _old_ids := {d.id | some d in _decision.items; is_number(d.ageDays); d.ageDays >
 
 _decisions := {
 	"total": count(_recent) + count(_perhaps_recent),
-	"good": count([id | some id in _recent; id in _deciding_ids]),
+	"good": count([id | some id in _recent; id in responsibility.deciding_ids]),
 	"unsure": count([d.id | some d in _decision.items; d.id in _recent_ids; d.saysWho == "unknown"]) + count(_perhaps_recent),
 } if {
 	count(_recent) >= _fewest_decisions
@@ -403,11 +265,11 @@ _checks := [c.id |
 
 _refusing_files := [f.id | some f in _file.items; f.form in {"admission", "guardrail"}; f.enforces != "no"]
 
-_dated := [id | some id in _records; _has_date[id]]
+_dated := [id | some id in responsibility.records; _has_date[id]]
 
 _perhaps_dated := array.concat(
-	[id | some id in _perhaps_records; _has_date[id]],
-	[id | some id in array.concat(_records, _perhaps_records); _may_have_date[id]],
+	[id | some id in responsibility.perhaps_records; _has_date[id]],
+	[id | some id in array.concat(responsibility.records, responsibility.perhaps_records); _may_have_date[id]],
 )
 
 # A date that has passed is no cadence.
@@ -431,6 +293,6 @@ _may_have_date[d.id] if {
 	d.reviewDue == "unknown"
 }
 
-_weighing := [d.id | some d in _decision.items; _is_decided[d.id]; d.aboutCloud == "yes"; d.weighs == "yes"]
+_weighing := [d.id | some d in _decision.items; responsibility.is_decided[d.id]; d.aboutCloud == "yes"; d.weighs == "yes"]
 
-_perhaps_weighing := [d.id | some d in _decision.items; _may_be_decided[d.id]; d.aboutCloud != "no"; d.weighs != "no"]
+_perhaps_weighing := [d.id | some d in _decision.items; responsibility.may_be_decided[d.id]; d.aboutCloud != "no"; d.weighs != "no"]

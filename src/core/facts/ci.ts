@@ -3,6 +3,7 @@ import { plural } from '../text.ts';
 import { item, kind, Tri } from './base.ts';
 import { blocks, occasions, System } from './ci-common.ts';
 import { ciJobFacts } from './ci-jobs.ts';
+import { pinInWords } from './pin.ts';
 
 /** A pipeline definition that a CI system reads, as far as its own text tells. */
 const pipeline = item({
@@ -251,7 +252,7 @@ export const ciFacts = {
     class: 'repository',
     closure: 'own_ci',
     grade: 'present',
-    summary: (fact) => `${fact.form} ${fact.name}, fixed by ${fact.pin}`,
+    summary: (fact) => `${fact.form} ${fact.name}, ${pinInWords[fact.pin]}`,
   }),
   'ci.identity': kind({
     title: 'how pipelines prove who they are',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plural } from '../text.ts';
 import { Count, Days, item, kind, Tri } from './base.ts';
-import { Review, reviewInWords } from './review.ts';
+import { quote, Review, reviewInWords, said } from './review.ts';
 
 /** A text at one of the places where rules of work, or the steps of running an environment, are kept. */
 const document = item({
@@ -47,6 +47,7 @@ const responsibility = item({
   parts: Count,
   ownedParts: Count,
   openParts: Count,
+  said,
   ...Review.shape,
 });
 
@@ -63,6 +64,7 @@ const decision = item({
   saysWho: Tri,
   /** It weighs cost or benefit of a provider running it against running it oneself. */
   weighs: Tri,
+  said,
   ...Review.shape,
 });
 
@@ -76,6 +78,7 @@ const access = item({
   tellsHowToAsk: Tri,
   /** It tells how people hear of changes. */
   tellsOfChanges: Tri,
+  said,
   ...Review.shape,
 });
 
@@ -113,7 +116,7 @@ function decisionInWords(fact: z.infer<typeof decision>): string {
     ...(fact.saysWho === 'yes' ? ['says who does what'] : []),
     ...(fact.weighs === 'yes' ? ['weighs running it oneself'] : []),
   ];
-  return `${fact.isTemplate ? 'template of decisions' : `decision, ${fact.status === 'unknown' ? 'status not told' : fact.status}`}${told.length > 0 ? `, ${told.join(', ')}` : ''}`;
+  return `${fact.isTemplate ? 'template of decisions' : `decision, ${fact.status === 'unknown' ? 'status not told' : fact.status}`}${told.length > 0 ? `, ${told.join(', ')}` : ''}${quote(fact.said)}`;
 }
 
 const accessForms = {
@@ -147,7 +150,7 @@ export const docsFacts = {
     title: 'texts that say who looks after which part',
     schema: responsibility,
     summary: (fact) =>
-      `${splits[fact.form]} of who looks after what: ${plural(fact.parts, 'part')}, ${fact.ownedParts} with an owner${fact.openParts > 0 ? `, ${fact.openParts} left open` : ''}${reviewInWords(fact)}`,
+      `${splits[fact.form]} of who looks after what: ${plural(fact.parts, 'part')}, ${fact.ownedParts} with an owner${fact.openParts > 0 ? `, ${fact.openParts} left open` : ''}${reviewInWords(fact)}${quote(fact.said)}`,
   }),
   'docs.decision': kind({ ...by, title: 'records of decisions', schema: decision, summary: decisionInWords }),
   'docs.access': kind({
@@ -155,7 +158,7 @@ export const docsFacts = {
     title: 'texts about access',
     schema: access,
     summary: (fact) =>
-      `${accessForms[fact.form]}${fact.tellsHowToAsk === 'yes' ? ', tells how to ask' : ''}${reviewInWords(fact)}`,
+      `${accessForms[fact.form]}${fact.tellsHowToAsk === 'yes' ? ', tells how to ask' : ''}${reviewInWords(fact)}${quote(fact.said)}`,
   }),
   'docs.reminder': kind({
     ...by,

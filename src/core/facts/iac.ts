@@ -49,6 +49,11 @@ const root = item({
   /** It is a reconciler's own object: a cluster keeps to it without a pipeline. */
   reconciled: Tri,
   /**
+   * What the reconciler takes is what trunk, or a tag or a release branch of it, holds; `unknown` where that is not told,
+   * and for what is not reconciled.
+   */
+  followsTrunk: Tri,
+  /**
    * It is made from a definition that another environment, tenant or region is made from as well, only values differing;
    * `unknown` where nothing was found and the other environments may lie elsewhere.
    */

@@ -14,6 +14,8 @@ const rule = item({
   pattern: z.string(),
   /** People or teams named; none takes the paths out again. */
   owners: Count,
+  /** Of those, teams and roles that several people have; a name that may be either counts as a person's. */
+  groups: Count,
   /** It matches every path. */
   isCatchAll: z.boolean(),
 });

@@ -68,9 +68,14 @@ const accessRule = item({
   /** A pipeline or a reconciler applies it; `no` only where that is shown. */
   applied: Tri,
   how: z.enum(['pipeline', 'reconciler', 'runner', 'by_hand']).nullable(),
+  /** All units that it is surely part of only make the state or identity that pipelines need before they can apply anything. */
+  bootstrap: Tri,
   /** A test, plan or policy check of this file blocks change requests that touch it. */
   checked: Tri,
-  /** A rule of owners in force names somebody for its path, and the one that counts is not a catch-all. */
+  /**
+   * A rule of owners in force names somebody for its path. Whoever is named for everything is asked as well, and counts
+   * where that is a team, or several people.
+   */
   owned: Tri,
   /** Somebody else than the author must approve a change of it, as an owner rule or a rule for branches kept as code says. */
   reviewRequired: Tri,
@@ -97,6 +102,11 @@ const buildReuse = item({
   /** Ids of the facts that the answer rests on. */
   by: z.array(z.string()).max(20),
 });
+
+function builtInWords({ builtOnce, why }: z.infer<typeof buildReuse>): string {
+  if (builtOnce === 'yes') return why === 'locked_rebuild' ? 'is rebuilt from the same locked inputs' : 'is built once';
+  return builtOnce === 'no' ? 'is built anew for each environment' : 'may be built once';
+}
 
 export const relationFacts = {
   'relation.gate': kind({
@@ -172,7 +182,8 @@ export const relationFacts = {
     summary: (fact) => {
       const applied = { yes: 'is applied', no: 'is applied by no machine', unknown: 'may be applied' }[fact.applied];
       const checked = fact.checked === 'yes' ? ', checked before merges' : '';
-      return `${fact.ref} ${applied}${fact.how === null ? '' : ` ${howInWords[fact.how]}`}${checked}${fact.owned === 'yes' ? ', has owners' : ''}`;
+      const how = fact.how === null || fact.applied === 'no' ? '' : ` ${howInWords[fact.how]}`;
+      return `${fact.ref} ${applied}${how}${checked}${fact.owned === 'yes' ? ', has owners' : ''}`;
     },
   }),
   'relation.build_reuse': kind({
@@ -182,6 +193,7 @@ export const relationFacts = {
     closure: 'inputs',
     inputs: [
       'supply.build',
+      'supply.download',
       'supply.image',
       'supply.install',
       'supply.manifest',
@@ -193,6 +205,6 @@ export const relationFacts = {
     ],
     grade: 'wired',
     summary: (fact) =>
-      `${fact.component} ${{ yes: 'is built once', no: 'is built anew for each environment', unknown: 'may be built once' }[fact.builtOnce]}${fact.environments === null ? '' : `, for ${plural(fact.environments, 'environment')}`}`,
+      `${fact.component === '' ? 'what lies at the root' : fact.component} ${builtInWords(fact)}${fact.environments === null ? '' : `, for ${plural(fact.environments, 'environment')}`}`,
   }),
 } as const;

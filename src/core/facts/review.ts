@@ -10,6 +10,14 @@ export const Review = z.strictObject({
   reviewedAgeDays: Days.nullable(),
 });
 
+/** The line it was found in, without credentials, addresses and handles, and cut short; null where it cannot be shown. */
+export const said = z.string().max(200).nullable();
+
+/** What a summary adds of that line. */
+export function quote(line: string | null): string {
+  return line === null ? '' : `: “${line}”`;
+}
+
 /** A file that other facts rest on, and how people changed its content in the last two years. */
 export const fileHistoryFields = {
   path: z.string(),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Count, item, kind, Tri } from './base.ts';
+import { Pin, pinInWords } from './pin.ts';
+
+export { Pin };
 
 /** Package managers, by what their manifests are called in the field. */
 export const Ecosystem = z.enum([
@@ -20,21 +23,6 @@ export const Ecosystem = z.enum([
   'other',
 ]);
 export type Ecosystem = z.infer<typeof Ecosystem>;
-
-/** What a reference is fixed by, strongest first; `variable`: a value that is set elsewhere. */
-export const Pin = z.enum([
-  'digest',
-  'commit',
-  'exact',
-  'range',
-  'branch',
-  'latest',
-  'none',
-  'local',
-  'variable',
-  'unknown',
-]);
-export type Pin = z.infer<typeof Pin>;
 
 /** A file that names what a piece of software depends on. */
 const manifest = item({
@@ -86,9 +74,9 @@ const image = item({
 const download = item({
   where: z.enum(['pipeline', 'image', 'script']),
   path: z.string(),
-  /** Program that fetches. */
+  /** Program that fetches; a package manager for packages that it is told by name. */
   tool: z.string(),
-  /** Host it comes from; null where an expression makes it. */
+  /** Host it comes from; null where an expression makes it, and for packages. */
   host: z.string().nullable(),
   /** What came is held against a checksum or signature before it is used. */
   checked: Tri,
@@ -135,19 +123,40 @@ const release = item({
 
 const own = { class: 'repository', grade: 'present' } as const;
 
+/** Programs that take packages by their names. */
+const packageManagers: ReadonlySet<string> = new Set([
+  ...[
+    'apt-get',
+    'apt',
+    'aptitude',
+    'yum',
+    'dnf',
+    'microdnf',
+    'tdnf',
+    'zypper',
+    'apk',
+    'pip',
+    'pipx',
+    'uvx',
+    'npm',
+    'npx',
+  ],
+  ...['yarn', 'pnpm', 'bunx', 'go', 'cargo', 'gem'],
+]);
+
 const shippedInWords = { yes: '', no: ', not shipped', unknown: ', shipped or not' } as const;
-const pins: Readonly<Record<Pin, string>> = {
-  digest: 'fixed by digest',
-  commit: 'fixed by commit',
-  exact: 'by a version',
-  range: 'by a range of versions',
-  branch: 'by a branch',
-  latest: 'latest',
-  none: 'by no version',
-  local: 'of this repository',
-  variable: 'by a value set elsewhere',
-  unknown: 'fixed or not',
-};
+
+/** An image by its name, unless something else makes that. */
+function imageInWords({ name }: { readonly name: string }): string {
+  if (name === 'unknown') return 'that was not told';
+  return /[$`<>{}]|%\(/.test(name) ? 'whose name is set elsewhere' : name;
+}
+
+/** What is built or published, with its article. */
+function formInWords({ form }: { readonly form: string }): string {
+  if (form === 'unknown') return 'something';
+  return `${/^[aeiou]/.test(form) ? 'an' : 'a'} ${form.replaceAll('_', ' ')}`;
+}
 
 /** What a release proves about what it gives out. */
 function proofs({ signed, attested, sbom }: z.infer<typeof release>): string {
@@ -185,7 +194,7 @@ export const supplyFacts = {
     schema: image,
     closure: 'by_nature',
     summary: (fact) =>
-      `${fact.role === 'unknown' ? '' : `${fact.role} `}image ${fact.name} ${pins[fact.pin]}${fact.environment === null ? '' : `, in ${fact.environment}`}`,
+      `${fact.role === 'unknown' ? '' : `${fact.role} `}image ${imageInWords(fact)} ${pinInWords[fact.pin]}${fact.environment === null ? '' : `, in ${fact.environment}`}`,
     isAside: (fact) => fact.role === 'local',
   }),
   'supply.download': kind({
@@ -194,7 +203,9 @@ export const supplyFacts = {
     schema: download,
     closure: 'declared',
     summary: (fact) =>
-      `${fact.tool} fetches${fact.host === null ? '' : ` from ${fact.host}`}${fact.piped === 'yes' ? ' into a shell' : ''}, ${{ yes: 'checked', no: 'not checked', unknown: 'checked or not' }[fact.checked]}`,
+      packageManagers.has(fact.tool)
+        ? `${fact.tool} installs packages by name, ${{ yes: 'fixed by content', no: 'not fixed', unknown: 'fixed or not' }[fact.checked]}`
+        : `${fact.tool} fetches${fact.host === null ? '' : ` from ${fact.host}`}${fact.piped === 'yes' ? ' into a shell' : ''}, ${{ yes: 'checked', no: 'not checked', unknown: 'checked or not' }[fact.checked]}`,
   }),
   'supply.build': kind({
     ...own,
@@ -202,7 +213,7 @@ export const supplyFacts = {
     schema: build,
     closure: 'declared',
     summary: (fact) =>
-      `builds ${fact.form === 'unknown' ? 'something' : `a ${fact.form.replaceAll('_', ' ')}`}, ${{ yes: 'run by a pipeline or platform', no: 'run by people', unknown: 'run by whom is not told' }[fact.wired]}${shippedInWords[fact.shipped]}`,
+      `builds ${formInWords(fact)}, ${{ yes: 'run by a pipeline or platform', no: 'run by people', unknown: 'run by whom is not told' }[fact.wired]}${shippedInWords[fact.shipped]}`,
   }),
   'supply.release': kind({
     title: 'jobs that publish what was built',
@@ -211,6 +222,6 @@ export const supplyFacts = {
     closure: 'own_ci',
     grade: 'wired',
     summary: (fact) =>
-      `publishes ${fact.form === 'unknown' ? 'something' : `a ${fact.form}`}${fact.store === null ? '' : ` to ${fact.store.replaceAll('_', ' ')}`}${proofs(fact)}`,
+      `publishes ${formInWords(fact)}${fact.store === null ? '' : ` to ${fact.store.replaceAll('_', ' ')}`}${proofs(fact)}`,
   }),
 } as const;

@@ -5,7 +5,7 @@ import { parseHcl } from './parse.ts';
 
 export { constant, type HclScope } from './constant.ts';
 export { parseHclJson } from './json.ts';
-export type { HclBlock, HclBody, HclValue } from './model.ts';
+export { type HclBlock, type HclBody, type HclValue, hclLimits } from './model.ts';
 export { parseHcl } from './parse.ts';
 
 /** Files in HCL's own form, such as `*.tf` and `*.hcl`. */

@@ -111,7 +111,7 @@ async function lookInto(
  * Compares folder by folder, all commits at once: what differs is told to `onChange`, and the folders that do are
  * compared next. No more is read than the folders on the way to asked paths.
  */
-async function compare(git: Git, roots: readonly Pair[], onChange: (nth: number, path: string) => void): Promise<void> {
+async function compare(git: Git, roots: readonly Pair[], onChange: OnChange): Promise<void> {
   const until = Date.now() + limits.pathHistoryMs;
   const differ = ({ before, after, wanted }: Pair): boolean => before !== after && wanted.inside.size > 0;
   for (let pairs = roots.filter(differ); pairs.length > 0; ) {
@@ -120,13 +120,16 @@ async function compare(git: Git, roots: readonly Pair[], onChange: (nth: number,
       treeDifferences(before, after, (name, was, is) => {
         const next = wanted.inside.get(name);
         if (next === undefined) return;
-        if (next.path !== null && was.file !== is.file) onChange(nth, next.path);
+        if (next.path !== null && was.file !== is.file) onChange(nth, next.path, was.file === null);
         if (was.folder !== is.folder) inner.push({ nth, wanted: next, before: was.folder, after: is.folder });
       }),
     );
     pairs = inner.filter(differ);
   }
 }
+
+/** Told of a path that a commit changed, and whether no file stood there before. */
+type OnChange = (nth: number, path: string, isAdded: boolean) => void;
 
 /** A commit, or the parent of one, by its position in the history. */
 function commitOf(history: History, position: number | undefined, named: string): Commit {
@@ -162,9 +165,16 @@ export async function readPathHistory(
     return { nth, wanted, before: first === undefined ? null : commitOf(history, first, commit).tree, after: tree };
   });
   const changed = oids.map((): string[] => []);
-  await compare(git, roots, (nth, path) => changed[nth]?.push(path));
+  const added = oids.map((): string[] => []);
+  await compare(git, roots, (nth, path, isAdded) => {
+    changed[nth]?.push(path);
+    if (isAdded) added[nth]?.push(path);
+  });
   return oids
-    .map((commit, nth) => ({ oid: commit, paths: (changed[nth] ?? []).sort() }))
+    .map((commit, nth) => {
+      const arrived = (added[nth] ?? []).sort();
+      return { oid: commit, paths: (changed[nth] ?? []).sort(), ...(arrived.length > 0 ? { added: arrived } : {}) };
+    })
     .filter((change) => change.paths.length > 0);
 }
 

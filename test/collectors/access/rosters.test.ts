@@ -10,7 +10,7 @@ describe('lists of people and teams', () => {
       3,
     ],
     ['permissions/plugin-a.yml', 'name: a\ndevelopers:\n- "ada"\n- "@core"\n', 'roster', 2],
-    ['teams/infra.toml', '[people]\nleads = ["ada"]\nmembers = [\n  "ada",\n  "grace",\n]\n', 'roster', 3],
+    ['org/teams/infra.toml', '[people]\nleads = ["ada"]\nmembers = [\n  "ada",\n  "grace",\n]\n', 'roster', 3],
     ['repos/teams.toml', '[access.teams]\ninfra = "admin"\n', 'github_organisation', 1],
     ['toc/working-groups/web.md', '# Web\n\n```yaml\ntechnical_leads:\n- name: Ada\n  github: ada\n```\n', 'roster', 1],
     ['groups/a.yaml', 'spec:\n  whoCanJoin: INVITED\n  members: [a@acme.uk]\n', 'google_group', 1],

@@ -8,6 +8,7 @@ import {
   type PlainCommit,
 } from '../../../fixtures/memory-repository.ts';
 import type { Found } from '../../../src/core/collector.ts';
+import type { Tri } from '../../../src/core/facts/base.ts';
 import type { Repository } from '../../../src/core/source.ts';
 
 const ana = 'Ana Diaz <ana@example.org>';
@@ -26,8 +27,8 @@ function foundIn(steps: readonly Step[], more: MemoryRepository = {}): Found<Rep
   return {
     source,
     files: [
-      { kind: 'access.rule_file', path: rules },
-      { kind: 'docs.responsibility', path: guide },
+      { kind: 'access.rule_file', path: rules, own: 'yes' },
+      { kind: 'docs.responsibility', path: guide, own: 'unknown' },
     ],
   };
 }
@@ -65,7 +66,7 @@ describe('the history of files in which facts were found', () => {
       { id: 'a', at: '2026-01-01', author: ana, changed: many },
       { id: 'b', at: '2026-05-31', author: ana, changed: many.slice(0, 1) },
     ]);
-    const found = { source, files: many.map((path) => ({ kind: 'docs.decision' as const, path })) };
+    const found = { source, files: many.map((path) => ({ kind: 'docs.decision', path, own: 'unknown' }) as const) };
     const items = (await readFileHistory(found)).items.map(({ revisionsInYear }) => revisionsInYear);
     expect(items.toSorted()).toEqual([...Array.from({ length: 11 }, () => 0), 1]);
   });
@@ -73,7 +74,9 @@ describe('the history of files in which facts were found', () => {
   test('is silent where nothing was found', async () => {
     const { source } = foundIn([{ id: 'a', at: '2026-01-01', author: ana, changed: [rules] }]);
     expect(await readFileHistory({ source, files: [] })).toEqual({ items: [], gaps: [] });
-    expect(await readAccessHistory({ source, files: [{ kind: 'docs.decision', path: guide }] })).toEqual({
+    expect(
+      await readAccessHistory({ source, files: [{ kind: 'docs.decision', path: guide, own: 'unknown' }] }),
+    ).toEqual({
       items: [],
       gaps: [],
     });
@@ -127,6 +130,14 @@ describe('how access rules changed', () => {
         authors: 2,
       },
     ]);
+  });
+
+  test("counts what is known to be the source's own alone", async () => {
+    const { source } = foundIn(steps);
+    const file = (path: string, own: Tri) => ({ kind: 'access.rule_file', path, own }) as const;
+    const [item] = (await readAccessHistory({ source, files: [file(rules, 'unknown'), file(guide, 'yes')] })).items;
+    expect(item).toMatchObject({ files: 1, changes: 1, byRequest: 0 });
+    expect((await readAccessHistory({ source, files: [file(rules, 'no')] })).items).toEqual([]);
   });
 
   test('where requests always leave a mark, a change without one was pushed', async () => {

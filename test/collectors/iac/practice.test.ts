@@ -82,3 +82,47 @@ test.each([
   expect(await shares({})).toBe('no');
   expect(await shares({ [path]: head + (path.endsWith('main.tf') ? backend : 'stack {}\n') })).toBe('unknown');
 });
+
+describe('a folder in which a product may be tried', () => {
+  const provider = 'terraform {\n  backend "gcs" {\n    bucket = "acme"\n  }\n}\nprovider "google" {}\n';
+  const own = async (files: Record<string, string>) =>
+    Object.fromEntries((await itemsIn(files)).map(({ path, own: whose }) => [path, whose]));
+
+  test.each(['integration', 'ci/terraform', 'tools/integration-tests/gcp', '.ci/infra'])(
+    '%s is doubted where nothing else shows an environment of its own',
+    async (folder) => {
+      expect(await own({ [`${folder}/main.tf`]: provider })).toEqual({ [folder]: 'unknown' });
+      expect(await own({ [`${folder}/main.tf`]: provider, 'src/infra/main.tf': provider })).toMatchObject({
+        [folder]: 'unknown',
+      });
+    },
+  );
+
+  test('is none where the repository has environments elsewhere', async () => {
+    const files = { 'ci/terraform/main.tf': provider, 'infra/production/main.tf': provider };
+    expect(await own(files)).toEqual({ 'ci/terraform': 'yes', 'infra/production': 'yes' });
+  });
+
+  test('is none where it is an environment beside others', async () => {
+    const files = Object.fromEntries(
+      ['integration', 'staging', 'production'].map((name) => [`tf/${name}/main.tf`, provider]),
+    );
+    expect(Object.values(await own(files))).toEqual(['yes', 'yes', 'yes']);
+    expect(await own({ 'environments/integration/main.tf': provider })).toEqual({ 'environments/integration': 'yes' });
+  });
+
+  test('is none because a name begins alike', async () => {
+    expect(await own({ 'city/main.tf': provider, 'integrator/main.tf': provider })).toEqual({
+      city: 'yes',
+      integrator: 'yes',
+    });
+  });
+});
+
+test('pages of a site hold what others are to do', async () => {
+  const one = async (files: Record<string, string>) => (await itemsIn(files))[0]?.own;
+  expect(await one({ 'content/posts/a/main.tf': backend, 'hugo.toml': '' })).toBe('unknown');
+  expect(await one({ 'web/content/a/main.tf': backend, 'web/archetypes/default.md': '' })).toBe('unknown');
+  expect(await one({ 'content/a/main.tf': backend, 'web/hugo.toml': '' })).toBe('yes');
+  expect(await one({ 'content/a/main.tf': backend })).toBe('yes');
+});

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readDrifts, readModules, readRoots } from '../../../collectors/iac/facts.ts';
+import {
+  readArtefactStores,
+  readDrifts,
+  readGuardrails,
+  readModules,
+  readRoots,
+} from '../../../collectors/iac/facts.ts';
 import { surveyOf } from '../../../collectors/iac/survey.ts';
 import { type MemoryRepository, memoryRepository } from '../../../fixtures/memory-repository.ts';
 import { Unreadable } from '../../../src/core/errors.ts';
@@ -77,7 +83,7 @@ describe('files that nobody could look into', () => {
     'deploy.sh': absent,
   };
 
-  test('are told of once for each reason, with the roots', async () => {
+  test('are told of once for each reason', async () => {
     const { gaps } = await readRoots(repositoryOf(files));
     const told = gaps.map(({ reason, detail }) => [reason, detail]);
     expect(told).toContainEqual(['absent', 'clusters/prod/a.yaml and 2 more files were not in this clone']);
@@ -86,11 +92,22 @@ describe('files that nobody could look into', () => {
     expect(JSON.stringify(gaps)).not.toMatch(/notes|deploy\.sh/);
   });
 
-  test('are not told of again with other kinds', async () => {
+  test('are told of with other kinds as well, which they leave open', async () => {
     const source = repositoryOf(files);
-    for (const read of [readModules, readDrifts]) {
+    for (const read of [readModules, readGuardrails, readArtefactStores, readDrifts]) {
       const { gaps } = await read(source);
-      expect(gaps.filter(({ reason }) => reason === 'absent' || reason === 'denied')).toEqual([]);
+      expect(gaps.filter(({ reason }) => reason === 'absent' || reason === 'denied')).toHaveLength(2);
     }
+  });
+
+  test('are none where a large file of data names nothing of infrastructure', async () => {
+    const filling = ' '.repeat(4 * 1024 * 1024 + 1);
+    const told = async (path: string, text: string) =>
+      (await readRoots(repositoryOf({ [path]: text + filling }))).gaps.map(({ reason }) => reason);
+    expect(await told('data/places.json', '{"name": "London"}')).toEqual([]);
+    expect(await told('data/stack.json', '{"AWSTemplateFormatVersion": "2010-09-09"}')).toEqual(['too_large']);
+    expect(await told('k8s/all.json', '{"apiVersion": "v1", "kind": "List"}')).toEqual(['too_large']);
+    expect(await told('main.tf.json', '{}')).toEqual(['too_large']);
+    expect(await told('data/places.yaml', 'name: London\n')).toEqual(['too_large']);
   });
 });

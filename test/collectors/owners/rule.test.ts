@@ -217,6 +217,20 @@ describe('what cannot be read', () => {
     expect(await rulesOf({ CODEOWNERS: bytes })).toMatchObject([{ pattern: '/a\uFFFD', owners: 1 }]);
   });
 
+  test('tells teams and roles from people, and from names that may be either', async () => {
+    const text = '/a @acme/crew @ana\n/b @ana @ben\n/c ana@shop.uk';
+    expect((await rulesOf({ CODEOWNERS: text })).map(({ owners, groups }) => [owners, groups])).toEqual([
+      [2, 1],
+      [2, 0],
+      [1, 0],
+    ]);
+    const gitlab = { '.gitlab/CODEOWNERS': '[Core] @acme/crew\n/a\n/b @@maintainer @crew' };
+    expect((await rulesOf(gitlab)).map(({ owners, groups }) => [owners, groups])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+  });
+
   test('no handle or address enters a fact', async () => {
     const found = await readRules(memoryRepository({ files: { CODEOWNERS: '* @acme/crew ana@shop.uk' } }));
     expect(JSON.stringify(found)).not.toMatch(/acme|ana@/);

@@ -14,7 +14,8 @@ async function historyOf(
 ): Promise<readonly PathChange[]> {
   const repository = await shop.open(folder);
   try {
-    return await repository.pathHistory(from ?? shop.git(folder, 'rev-parse', 'HEAD'), paths, after);
+    const changes = await repository.pathHistory(from ?? shop.git(folder, 'rev-parse', 'HEAD'), paths, after);
+    return changes.map(({ oid, paths: changed }) => ({ oid, paths: changed }));
   } finally {
     await repository.close();
   }

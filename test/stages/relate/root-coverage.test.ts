@@ -20,7 +20,7 @@ function root(over: Partial<Root> = {}): Root {
       path,
     },
     ...{ environment: 'production', production: 'yes', purpose: 'workload', own: 'yes', creates: 'yes' },
-    ...{ declarative: 'yes', state: 'shared', locked: 'yes', runner: null, reconciled: 'no' },
+    ...{ declarative: 'yes', state: 'shared', locked: 'yes', runner: null, reconciled: 'no', followsTrunk: 'unknown' },
     ...{ sharesDefinition: 'unknown', sharedDefinition: null, selectors: [], applies: [] },
     ...over,
   } as Root);
@@ -156,6 +156,15 @@ describe('a root is applied by', () => {
   test('a reconciler', () => {
     expect(only({ roots: [root({ reconciled: 'yes' })] })).toMatchObject({ automated: 'yes', how: 'reconciler' });
     expect(only({ roots: [root({ reconciled: 'unknown' })] })).toMatchObject({ automated: 'unknown' });
+  });
+
+  test('a reconciler is from trunk where it takes what trunk holds', () => {
+    for (const followsTrunk of ['yes', 'no', 'unknown'] as const) {
+      expect(only({ roots: [root({ reconciled: 'yes', followsTrunk })] })).toMatchObject({ fromTrunk: followsTrunk });
+      expect(only({ roots: [root({ reconciled: 'unknown', followsTrunk })] })).toMatchObject({ fromTrunk: 'unknown' });
+    }
+    const both = { roots: [root({ reconciled: 'yes', followsTrunk: 'yes' })], steps: [step({ fromTrunk: 'no' })] };
+    expect(only(both)).toMatchObject({ how: 'pipeline', fromTrunk: 'no' });
   });
 
   test('a service outside of CI, unless a text says that people do', () => {

@@ -12,7 +12,14 @@ function root(tool: 'flux' | 'terraform', over: { creates?: 'no'; own?: 'no' } =
   return inSlot('iac.root', {
     ...{ ref: 'live', at, tool, path: 'live', environment: null, production: 'unknown', purpose: 'workload' },
     ...{ own: 'yes', creates: 'yes', declarative: 'yes', state: 'unknown', locked: 'unknown', runner: null },
-    ...{ reconciled: 'no', sharesDefinition: 'unknown', sharedDefinition: null, selectors: [], applies: [] },
+    ...{
+      reconciled: 'no',
+      followsTrunk: 'unknown',
+      sharesDefinition: 'unknown',
+      sharedDefinition: null,
+      selectors: [],
+      applies: [],
+    },
     ...over,
   } as const) as unknown as Collection['slots']['iac.root']['items'][number];
 }

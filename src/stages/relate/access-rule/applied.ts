@@ -31,6 +31,7 @@ function direct(path: string, steps: readonly Step[]): Applied {
     (step) =>
       (step.does === 'apply' || step.does === 'deploy') &&
       step.confidence !== 'name' &&
+      step.lasting === 'yes' &&
       isGiven(step, path) &&
       runsForTrunk(step) === 'yes',
   );

@@ -1,7 +1,7 @@
 import type { Tri } from '../../../core/facts/base.ts';
 import type { Fact } from '../../../core/facts/index.ts';
 import { all, any, tri } from '../../../core/tri.ts';
-import { accessChecks, isScanned } from '../../../lexicon/access-checks.ts';
+import { accessChecks } from '../../../lexicon/access-checks.ts';
 import { actsOn } from '../root-coverage/acts-on.ts';
 import type { Part } from './units.ts';
 
@@ -21,8 +21,8 @@ export interface Requests {
   readonly isOpenToAll: boolean;
   /** Most of the repository's files are access rules, so that whatever it tries out is these. */
   readonly isOfRules: boolean;
-  /** All infrastructure lies in one folder, so that whatever is scanned is this; null where there are several, or none. */
-  readonly onlyPlace: string | null;
+  /** Infrastructure lies there: what is planned or tried out may be one unit of several. */
+  readonly hasUnits: boolean;
 }
 
 /** Whether a check was made, and by which facts that is told. */
@@ -87,14 +87,18 @@ function tested({ path, system }: RuleFile, ruleTests: readonly RuleTest[]): rea
   });
 }
 
-/** Steps that do not say what they look at: only where there is nothing else to look at is it told. */
-function looked({ path }: RuleFile, part: Part | null, requests: Requests): readonly Candidate[] {
-  const { checks, isOfRules, onlyPlace } = requests;
-  const isOnlyPlace = onlyPlace !== null && part?.isSure === true && part.isWithin;
+/** What looks at some of many units, or is narrowed by words that a fact does not hold. */
+const ofParts: ReadonlySet<Capability['capability']> = new Set(['plan', 'infrastructure_scan']);
+
+/**
+ * Steps that do not say what they look at: only where there is nothing else to look at is it told. A plan is one of a
+ * unit, which says for itself whether it is made; a scan may be told to look for one thing alone.
+ */
+function looked({ isOfRules, checks, hasUnits }: Requests): readonly Candidate[] {
   return checks.flatMap((one) => {
     const isCheck: Tri = one.capability === 'unknown' ? 'unknown' : tri(accessChecks.has(one.capability));
-    const scans = one.capability === 'infrastructure_scan' && isScanned(one.tool ?? '', path);
-    const looks: Tri = isOfRules || (isOnlyPlace && scans) ? 'yes' : 'unknown';
+    const isOfAll = !ofParts.has(one.capability) && !(one.capability === 'test' && hasUnits);
+    const looks: Tri = isOfRules && isOfAll ? 'yes' : 'unknown';
     const found = all(isCheck, looks, blocks(one));
     return found === 'no' ? [] : [{ id: one.id, checks: found }];
   });
@@ -114,7 +118,7 @@ export function checksOf(requests: Requests): (file: RuleFile, part: Part | null
     const surely = [
       ...(part?.isSure === true ? planned(file.path, part) : []),
       ...tested(file, ruleTests),
-      ...looked(file, part, requests),
+      ...looked(requests),
     ].filter(({ checks }) => checks === 'yes');
     if (surely.length > 0) return { checked: 'yes', by: surely.map(({ id }) => id) };
     return { checked: isOpenToAll ? 'no' : 'unknown', by: [] };

@@ -1,13 +1,14 @@
 import type { CollectedEvidence } from '../../../core/evidence.ts';
+import type { Tri } from '../../../core/facts/base.ts';
 import type { Fact } from '../../../core/facts/index.ts';
-import { any } from '../../../core/tri.ts';
+import { all, any, tri } from '../../../core/tri.ts';
 import { accessChecks } from '../../../lexicon/access-checks.ts';
 import { rootCoverage } from '../root-coverage/index.ts';
 import { appliedBy } from './applied.ts';
 import { checksOf, mayBlock, type Requests } from './checked.ts';
 import { ownersOf } from './owned.ts';
 import { reviewedBy } from './reviewed.ts';
-import { partsOf } from './units.ts';
+import { type Part, partsOf } from './units.ts';
 
 type AccessRule = Fact<'relation.access_rule'>;
 type RuleFile = Fact<'access.rule_file'>;
@@ -24,10 +25,8 @@ function requestsOf(files: readonly RuleFile[], evidence: CollectedEvidence, of:
   const checks = blocking.filter(({ capability }) => capability === 'unknown' || accessChecks.has(capability));
   const plans = of(evidence['ci.provisioning']).filter((step) => step.does === 'plan' && mayBlock(step));
   const ruleTests = of(evidence['ci.rule_test']).filter(mayBlock);
-  const own = new Set(files.filter((file) => file.own !== 'no').map(({ path }) => path));
+  const own = new Set(files.filter((file) => file.own === 'yes').map(({ path }) => path));
   const [identity] = of(evidence['repository.identity']);
-  const places = new Set([...of(evidence['iac.root']), ...of(evidence['iac.module'])].map(({ path }) => path));
-  const [place] = places;
   // A definition that is shared is compared, once, with all units that may take it in.
   const shared = Math.min(files.length, of(evidence['iac.module']).length) * of(evidence['iac.root']).length;
   const isTooMuch =
@@ -38,8 +37,14 @@ function requestsOf(files: readonly RuleFile[], evidence: CollectedEvidence, of:
       slots.every(({ complete, closed }) => complete && closed) &&
       blocking.length + plans.length + ruleTests.length === 0,
     isOfRules: identity !== undefined && 2 * own.size >= identity.files && own.size > 0,
-    onlyPlace: places.size === 1 && place !== undefined ? place : null,
+    hasUnits: of(evidence['iac.root']).length + of(evidence['iac.module']).length > 0,
   };
+}
+
+/** Whether a file only belongs to units that make what pipelines need before they can apply anything. */
+function isBootstrap(part: Part | null): Tri {
+  if (part === null || !part.isSure) return 'unknown';
+  return all(...part.roots.map(({ purpose }) => (purpose === 'unknown' ? 'unknown' : tri(purpose === 'bootstrap'))));
 }
 
 function ofSource(source: string, files: readonly RuleFile[], evidence: CollectedEvidence): readonly AccessRule[] {
@@ -68,6 +73,7 @@ function ofSource(source: string, files: readonly RuleFile[], evidence: Collecte
       rule: id,
       applied: applied.applied,
       how: applied.how,
+      bootstrap: isBootstrap(part),
       checked: checked.checked,
       owned: owned.owned,
       reviewRequired: any(reviewed.required, owned.approved),

@@ -64,6 +64,12 @@ interface Said {
   readonly rule: Rule;
 }
 
+/** Whether a rule names those who look after a path. One person for everything may be whoever works there alone. */
+function askedBy({ owners, groups, isCatchAll }: Rule): Tri {
+  if (owners === 0) return isCatchAll ? 'unknown' : 'no';
+  return isCatchAll && owners + groups < 2 ? 'unknown' : 'yes';
+}
+
 /** The last rule that matches counts; what may match after it leaves it open. */
 function byLastMatch({ form, patterns }: OwnersFile, path: string): Said | null {
   let isOpen = false;
@@ -74,8 +80,8 @@ function byLastMatch({ form, patterns }: OwnersFile, path: string): Said | null 
     const meeting = meets(path);
     if (meeting === 'unknown') isOpen = true;
     if (meeting !== 'yes') continue;
-    if (isOpen || mayBeTakenOut || rule.isCatchAll) return { owned: 'unknown', rule };
-    return { owned: rule.owners > 0 ? 'yes' : 'no', rule };
+    if (isOpen || mayBeTakenOut) return { owned: 'unknown', rule };
+    return { owned: askedBy(rule), rule };
   }
   return null;
 }
@@ -92,17 +98,17 @@ function inFolder({ patterns, folder }: OwnersFile): Said | null {
   const whole = patterns.findLast(({ rule }) => rule.pattern === `${folder}**` && rule.owners > 0)?.rule;
   const [first] = patterns;
   if (whole === undefined) return first === undefined ? null : { owned: 'unknown', rule: first.rule };
-  return { owned: whole.isCatchAll ? 'unknown' : 'yes', rule: whole };
+  return { owned: askedBy(whole), rule: whole };
 }
 
 /** Of Prow's files that of the nearest folder counts; above it others may approve as well. */
-function byProw(files: readonly OwnersFile[], path: string): { readonly said: Said; readonly active: Tri } | null {
+function byProw(files: readonly OwnersFile[], path: string): Said | null {
   const above = files
     .filter(({ folder }) => path.startsWith(folder))
     .toSorted((a, b) => b.folder.length - a.folder.length);
   for (const file of above) {
     const said = inFolder(file);
-    if (said !== null) return { said, active: file.active };
+    if (said !== null) return said;
   }
   return null;
 }
@@ -126,7 +132,8 @@ export function ownersOf(rules: readonly Rule[], isWhole: boolean, paths: number
       return said === null ? [] : [{ owned: inForce(said.owned, file.active), id: said.rule.id }];
     });
     const near = byProw(prow, path);
-    if (near !== null) told.push({ owned: inForce(near.said.owned, near.active), id: near.said.rule.id });
+    // People look there for whoever approves, whether or not Prow asks those by itself.
+    if (near !== null) told.push({ owned: near.owned, id: near.rule.id });
     const owned = any(...told.map((one) => one.owned));
     // Whoever is named nowhere here may be named elsewhere.
     const isOpen = owned === 'no' && (told.length === 0 || !isWhole);

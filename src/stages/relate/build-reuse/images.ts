@@ -18,9 +18,13 @@ export function byImages({ images }: Seen, environments: ReadonlySet<string>): r
     const environment = lasting(image.environment);
     return environment === null ? [] : [{ image, environment }];
   });
+  const times = new Map<string, number>();
   return [...Map.groupBy(placed, ({ image }) => image.name)].flatMap(([name, some]): readonly Answer[] => {
     const [first] = some;
     if (first === undefined) return [];
+    const component = componentOf(first.image);
+    const time = (times.get(component) ?? 0) + 1;
+    times.set(component, time);
     const own = new Set(some.map(({ environment }) => environment));
     const exactInGit = exactness(some.map(({ image }) => image));
     const isPromoted = own.size > 1 && exactInGit === 'yes';
@@ -29,9 +33,9 @@ export function byImages({ images }: Seen, environments: ReadonlySet<string>): r
     const isSingle = own.size === 1 && environments.size === 1 && !isNamed;
     return [
       {
-        key: `image:${name}`,
+        key: `image:${component}${time === 1 ? '' : `~${time}`}`,
         at: first.image.at,
-        component: name,
+        component,
         environments: own.size,
         builtOnce: isPromoted ? 'yes' : 'unknown',
         why: isPromoted ? 'promoted' : isSingle ? 'single' : 'not_seen',
@@ -40,6 +44,13 @@ export function byImages({ images }: Seen, environments: ReadonlySet<string>): r
       },
     ];
   });
+}
+
+/** An image by its name; by the folder that names it where that is an expression. */
+function componentOf({ name, at }: Image): string {
+  if (!/[$`<>{}]|%\(/.test(name)) return name;
+  const path = at?.path ?? '';
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function exactness(images: readonly Image[]): Tri {

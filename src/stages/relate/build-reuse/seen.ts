@@ -15,7 +15,7 @@ export interface Seen {
   /** By pipeline and job. */
   readonly steps: ReadonlyMap<string, readonly Fact<'ci.capability'>[]>;
   readonly roots: readonly Fact<'iac.root'>[];
-  /** What is shipped is made from inputs that are all fixed by content, and every install keeps to that. */
+  /** What is shipped is made from dependencies, bases and downloads that are all fixed by content, and every install keeps to that. */
   readonly locked: Tri;
 }
 
@@ -36,7 +36,7 @@ export function seenIn(source: string, evidence: CollectedEvidence): Seen {
       keyOf,
     ),
     roots: of(evidence['iac.root'].items).filter(({ own, purpose }) => own !== 'no' && purpose === 'workload'),
-    locked: lockedness(of(evidence['supply.manifest'].items), of(evidence['supply.install'].items), evidence),
+    locked: lockedness(source, evidence),
   };
 }
 
@@ -49,11 +49,13 @@ export function lasting(name: string | null): string | null {
 /** What manifests name of infrastructure is no input of a build. */
 const others: ReadonlySet<string> = new Set(['terraform', 'helm']);
 
-function lockedness(
-  manifests: readonly Fact<'supply.manifest'>[],
-  installs: readonly Fact<'supply.install'>[],
-  evidence: CollectedEvidence,
-): Tri {
+/** Ways in which a base image is the same in each build. */
+const firm: ReadonlySet<string> = new Set(['digest', 'commit', 'local']);
+
+function lockedness(source: string, evidence: CollectedEvidence): Tri {
+  const of = <T extends { readonly source: string }>(items: readonly T[]): readonly T[] =>
+    items.filter((one) => one.source === source);
+  const [manifests, installs] = [of(evidence['supply.manifest'].items), of(evidence['supply.install'].items)];
   const shipped = manifests.filter(
     (one) => one.shipped !== 'no' && !others.has(one.ecosystem) && one.dependencies !== 0,
   );
@@ -70,6 +72,29 @@ function lockedness(
     evidence['supply.manifest'].complete &&
     shipped.every(({ locked, hashed }) => locked === 'yes' && hashed === 'yes') &&
     [...ecosystems].every((ecosystem) => serving.some((one) => one.ecosystem === ecosystem)) &&
-    serving.every(({ honoursLock }) => honoursLock === 'yes');
+    serving.every(({ honoursLock }) => honoursLock === 'yes') &&
+    hasFirmInputs(source, evidence);
   return isFixed ? 'yes' : 'unknown';
+}
+
+/** Whether nothing that may go into an image beside its dependencies differs from one build to the next. */
+function hasFirmInputs(source: string, evidence: CollectedEvidence): boolean {
+  const [builds, images, downloads] = [evidence['supply.build'], evidence['supply.image'], evidence['supply.download']];
+  const aside = new Set(
+    builds.items.flatMap((one) => (one.source === source && one.shipped === 'no' ? [one.path] : [])),
+  );
+  const isIn = (one: Fact<'supply.image'>): boolean =>
+    one.source === source && one.role === 'base' && one.own !== 'no' && !aside.has(one.at?.path ?? '');
+  return (
+    images.complete &&
+    downloads.complete &&
+    images.items.every((one) => !isIn(one) || firm.has(one.pin)) &&
+    downloads.items.every(
+      (one) =>
+        one.source !== source ||
+        one.checked === 'yes' ||
+        one.inBuild === 'no' ||
+        (one.inBuild === 'unknown' && one.where !== 'image'),
+    )
+  );
 }

@@ -19,6 +19,7 @@ export function driftOf(
   drifts: readonly Fact<'iac.drift'>[],
   steps: readonly Fact<'ci.provisioning'>[],
   isWhole: boolean,
+  isAllRead: boolean,
 ): { readonly driftChecked: Tri; readonly driftAlerted: Tri } {
   const settings = drifts.map((drift) => ({ on: all(watches(drift, root), drift.enabled), told: drift.notifies }));
   const checks = steps
@@ -28,7 +29,8 @@ export function driftOf(
   const checked = any(...found.map(({ on }) => on));
   const alerted = any(...found.map(({ on, told }) => all(on, told)));
   // A service that keeps the state, or a pipeline elsewhere, may look as well.
-  const mayLook = !isWhole || root.runner !== null || (root.state === 'held' && root.reconciled !== 'yes');
+  const mayLook =
+    !isWhole || !isAllRead || root.runner !== null || (root.state === 'held' && root.reconciled !== 'yes');
   const unseen = (answer: Tri): Tri => (answer === 'no' && mayLook ? 'unknown' : answer);
   return { driftChecked: unseen(checked), driftAlerted: unseen(alerted) };
 }

@@ -33,6 +33,8 @@ interface Seen {
   readonly isTooMuch: boolean;
   /** All texts for people were read. */
   readonly allTextsRead: boolean;
+  /** So were all files that may set what finds unexpected change. */
+  readonly allDriftsRead: boolean;
 }
 
 function seenIn(source: string, evidence: CollectedEvidence): Seen {
@@ -58,6 +60,7 @@ function seenIn(source: string, evidence: CollectedEvidence): Seen {
     isWhole: !isTooMuch && unresolved.length === 0 && slots.every(({ complete, closed }) => complete && closed),
     unresolved: unresolved.map(({ id }) => id),
     allTextsRead: evidence['iac.instruction'].complete,
+    allDriftsRead: evidence['iac.drift'].complete,
   };
 }
 
@@ -132,12 +135,18 @@ function coverageOf(root: Root, given: Answer, seen: Seen, answers: ReadonlyMap<
     automated: answer.automated,
     how: answer.how,
     why: answer.why,
-    fromTrunk: answer.why === 'applied' ? all(...sure.map(({ fromTrunk }) => fromTrunk)) : 'unknown',
+    fromTrunk: fromTrunk(root, answer, sure),
     onlyThus: onlyThus(told.length + scripted.length, perhaps.length, seen),
     plannedOnRequest: planned === 'no' && !seen.isWhole ? 'unknown' : planned,
-    ...driftOf(root, seen.drifts, seen.steps, seen.isWhole),
+    ...driftOf(root, seen.drifts, seen.steps, seen.isWhole, seen.allDriftsRead),
     by: [...new Set(answer.by)].slice(0, mostCited),
   };
+}
+
+/** Of pipelines, all that apply it must take it from trunk; a service's own settings are not kept here. */
+function fromTrunk({ followsTrunk }: Root, { why }: Answer, sure: readonly Step[]): Tri {
+  if (why === 'applied') return all(...sure.map((step) => step.fromTrunk));
+  return why === 'reconciled' ? followsTrunk : 'unknown';
 }
 
 function onlyThus(told: number, perhaps: number, { allTextsRead }: Seen): Tri {

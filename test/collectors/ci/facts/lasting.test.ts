@@ -115,6 +115,47 @@ describe('what is taken down again', () => {
     expect(await told(steps, '', on)).toEqual([`terraform apply infra ${expected}`]);
   });
 
+  describe('by a later job', () => {
+    const job = (name: string, script: string, more = ''): string =>
+      `  ${name}:\n    runs-on: ubuntu-latest\n${more}    steps:\n      - uses: actions/checkout@v4\n      - run: ${script}\n`;
+    const needs = '    needs: make\n';
+    const jobs = async (later: string, on = 'push: { branches: [main] }') => {
+      const text = `on:\n  ${on}\njobs:\n${job('make', infra)}${later}`;
+      return (await provisioned({ [path]: text })).map(({ tool, lasting }) => `${tool} ${lasting}`);
+    };
+    test.each([
+      ['that waits for it', job('end', destroy, needs), 'no'],
+      ['that waits for it in any case', job('end', destroy, `${needs}    if: always()\n`), 'no'],
+      ['of its own', job('end', destroy), 'yes'],
+      ['for another folder', job('end', destroy.replace('infra', 'other'), needs), 'yes'],
+      ['on another occasion', job('end', destroy, `${needs}    if: github.event_name == 'schedule'\n`), 'yes'],
+    ])('%s', async (_, later, expected) => {
+      expect(await jobs(later)).toEqual([`terraform ${expected}`]);
+    });
+    test('that is for another environment takes down something else', async () => {
+      const bound = (name: string, script: string, environment: string, more = '') =>
+        job(name, script, `${more}    environment: ${environment}\n`);
+      const both = async (environment: string) => {
+        const text = `on:\n  push: { branches: [main] }\njobs:\n${bound('make', infra, 'production')}${bound('end', destroy, environment, needs)}`;
+        return (await provisioned({ [path]: text })).map(({ lasting }) => lasting);
+      };
+      expect(await both('production')).toEqual(['no']);
+      expect(await both('staging')).toEqual(['yes']);
+    });
+    test('of GitLab that a person starts leaves it open to people', async () => {
+      const text = `stages: [make, end]\nmake:\n  stage: make\n  script: [${infra}]\n  rules: [{if: $CI_COMMIT_BRANCH == "main"}]\nend:\n  stage: end\n  script: [${destroy}]\n`;
+      const lasting = async (rules: string) => (await byGitlab(`${text}  rules: ${rules}\n`)).map((one) => one.lasting);
+      expect(await lasting('[{if: $CI_COMMIT_BRANCH == "main", when: manual}]')).toEqual(['yes']);
+      expect(await lasting('[{if: $CI_COMMIT_BRANCH == "main"}]')).not.toEqual(['yes']);
+    });
+  });
+
+  test('what is applied in part is applied nowhere that is told', async () => {
+    expect(await byScript(`${infra} -target=module.a`)).toEqual(['terraform apply unknown yes']);
+    expect(await byScript(`${infra} -target module.a`)).toEqual(['terraform apply unknown yes']);
+    expect(await byScript(infra)).toEqual(['terraform apply infra yes']);
+  });
+
   test.each([
     ['terraform apply -destroy -auto-approve', []],
     ['terraform plan -destroy', []],

@@ -14,7 +14,9 @@ async function installed(steps: string, files: Readonly<Record<string, string>> 
 
 test.each([
   ['npm ci', ['npm  yes']],
-  ['npm install', ['npm  no']],
+  ['npm install', ['npm  unknown']],
+  ['rm -f package-lock.json && npm install', ['npm  no']],
+  ['rm -rf yarn.lock dist && npm install', ['npm  unknown']],
   ['cd web && npm ci', ['npm web yes']],
   ['npm ci --prefix web', ['npm web yes']],
   ['cd "$WHERE" && npm ci', ['npm ? yes']],

@@ -39,6 +39,63 @@ describe('what a text tells people to do', () => {
       { target: null },
     ]);
   });
+  test.each([
+    '(cd terraform/net && terraform apply)',
+    'cd terraform/net; terraform apply',
+    'pushd terraform/net; terraform apply',
+    'terraform -chdir=terraform/net apply',
+  ])('says where, in one line: %s', async (line) => {
+    const item = { tool: 'terraform', does: 'applies', target: 'terraform/net' };
+    expect(await text(`# A\n\n${block(line)}`, 'README.md')).toMatchObject([item]);
+    expect(await text(`# A\n\nRun this:\n\n    ${line}\n`, 'README.md')).toMatchObject([item]);
+    expect(await text(`# A\n\nRun \`${line}\`.\n`, 'README.md')).toMatchObject([item]);
+  });
+  describe('by make', () => {
+    const makefile = [
+      '.PHONY: apply plan',
+      'REGION := here',
+      'init:',
+      '\tterraform init',
+      'plan: init',
+      '\tterraform plan',
+      'apply: init plan # changes it',
+      '\tterraform apply -var-file=$(ENV).tfvars',
+      'all: apply',
+      '',
+    ].join('\n');
+    const files = {
+      ...roots,
+      'terraform/net/Makefile': makefile,
+      Makefile: 'net:\n\tcd terraform/net && tofu apply\n',
+    };
+    const told = async (line: string) =>
+      (await read({ ...files, 'README.md': `# A\n\n${block(line)}` })).map(
+        ({ tool, target, selectors }) => `${tool} ${target} ${selectors.join(' ')}`,
+      );
+
+    test.each(['make -C terraform/net apply', 'make --directory=terraform/net all', 'cd terraform/net && make apply'])(
+      'is what the target of the Makefile there does: %s',
+      async (line) => {
+        expect(await told(line)).toEqual(['terraform terraform/net ']);
+      },
+    );
+    test('is for the environment that is set', async () => {
+      expect(await told('make -C terraform/net apply ENV=production')).toEqual(['terraform terraform/net production']);
+    });
+    test('is in the folder that the recipe goes into', async () => {
+      expect(await told('make net')).toEqual(['opentofu terraform/net ']);
+    });
+    test.each([
+      'make -C terraform/net plan',
+      'make -C terraform/net',
+      'make -C terraform/other apply',
+      'make -n -C terraform/net apply',
+      'make -C "$DIR" apply',
+      'make -C terraform/net "$TARGET"',
+    ])('is nothing that is not told: %s', async (line) => {
+      expect(await told(line)).toEqual([]);
+    });
+  });
   test('is not taken to be in the root because the root could be meant', async () => {
     expect(await read({ 'main.tf': '', 'docs/a.md': `# A\n\n${apply}` })).toMatchObject([{ target: null }]);
   });

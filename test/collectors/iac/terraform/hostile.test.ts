@@ -110,3 +110,26 @@ describe('hostile input', () => {
     );
   });
 });
+
+describe('a file with an error in it', () => {
+  const rest = `resource "aws_s3_bucket" "a" {\n  tags = <<EOT\nx\nEOT\n}\n${s3()}`;
+
+  test('gives what was read, and tells that there may be more', async () => {
+    const { roots, gaps } = await terraformIn({
+      'live/main.tf': `${provider}resource "x" {{\n}\n${rest}`,
+      'live/b.tf': s3(),
+    });
+    expect(roots.map(({ path }) => path)).toEqual(['live']);
+    expect(gaps).toMatchObject([
+      { reason: 'malformed', detail: '1 Terraform file could be read in part only: live/main.tf' },
+    ]);
+  });
+
+  test('is told apart from one that is whole, and from one that is too large', async () => {
+    expect((await terraformIn({ 'live/main.tf': s3() + rest })).gaps).toEqual([]);
+    const large = `${provider}${'# filling\n'.repeat(60_000)}`;
+    expect((await terraformIn({ 'live/main.tf': large })).gaps.map(({ reason }) => reason)).toEqual(['too_large']);
+    const { gaps } = await terraformIn({ 'live/main.tf': '{{{ ]] %% no configuration' });
+    expect(gaps.map(({ reason }) => reason)).toEqual(['malformed']);
+  });
+});

@@ -26,7 +26,7 @@ function root(path: string, over: Partial<Root> = {}): Root {
   return inSlot('iac.root', {
     ...{ ref: `terraform ${path}@${over.environment ?? ''}`, at: at(`${path}/main.tf`), tool: 'terraform', path },
     ...{ environment: null, production: 'yes', purpose: 'workload', own: 'yes', creates: 'yes' },
-    ...{ declarative: 'yes', state: 'shared', locked: 'yes', runner: null, reconciled: 'no' },
+    ...{ declarative: 'yes', state: 'shared', locked: 'yes', runner: null, reconciled: 'no', followsTrunk: 'unknown' },
     ...{ sharesDefinition: 'unknown', sharedDefinition: null, selectors: [], applies: [] },
     ...over,
   } as Root);
@@ -65,7 +65,7 @@ function owner(pattern: string, line: number, over: Partial<Owner> = {}): Owner 
   const path = over.at?.path ?? '.github/CODEOWNERS';
   return inSlot('owners.rule', {
     ...{ ref: `${path}:${line}`, at: at(path, line), form: 'github' as const, active: 'yes' as const, pattern },
-    ...{ owners: 1, isCatchAll: pattern === '*' || pattern === '**' },
+    ...{ owners: 1, groups: 0, isCatchAll: pattern === '*' || pattern === '**' },
     ...over,
   });
 }
@@ -216,9 +216,9 @@ describe('a file is checked before merges', () => {
     expect(only({ ...world, roots, steps: plans.slice(1) })).toMatchObject({ checked: 'unknown' });
   });
 
-  test('by a scan, where there is but one place to scan', () => {
+  test('perhaps by a scan: what it is told to look for is not known', () => {
     const scan = capability('infrastructure_scan', { tool: 'checkov' });
-    expect(only({ ...iam, capabilities: [scan] })).toMatchObject({ checked: 'yes', by: [scan.id] });
+    expect(only({ ...iam, capabilities: [scan] })).toMatchObject({ checked: 'unknown', by: [] });
     const roots = [root('iam'), root('network')];
     expect(only({ ...iam, roots, capabilities: [scan] })).toMatchObject({ checked: 'unknown' });
     const other = capability('infrastructure_scan', { tool: 'kube-score' });
@@ -233,6 +233,20 @@ describe('a file is checked before merges', () => {
     expect(only({ ...world, size: 6, capabilities: [capability('lint')] })).toMatchObject({ checked: 'unknown' });
     const filtered = [capability('test', { requestsFiltered: 'yes' })];
     expect(only({ ...world, size: 6, capabilities: filtered })).toMatchObject({ checked: 'unknown' });
+  });
+
+  test('by no plan of another unit, though most of the repository is access rules', () => {
+    const files = [file('iam/main.tf'), file('prod/main.tf')];
+    const roots = [root('iam'), root('prod')];
+    const steps = [step(['iam'], { does: 'plan' })];
+    const told = related({ files, roots, steps, capabilities: [capability('plan'), capability('test')], size: 3 });
+    expect(told.map(({ checked }) => checked)).toEqual(['yes', 'unknown']);
+  });
+
+  test('perhaps, where most files may be for others', () => {
+    const files = ['a', 'b'].map((name) => file(`teams/${name}.yaml`, { system: 'roster', own: 'unknown' }));
+    const told = related({ files, capabilities: [capability('test')], size: 3 });
+    expect(told.map(({ checked }) => checked)).toEqual(['unknown', 'unknown']);
   });
 
   test('by tests of rules on its folder, where it is written as rules', () => {
@@ -253,15 +267,33 @@ describe('a file is checked before merges', () => {
   });
 });
 
+test('a file of what pipelines need before they can apply anything is told from others', () => {
+  const of = (...purposes: readonly Root['purpose'][]) =>
+    only({
+      files: [file('iam/users.tf')],
+      roots: purposes.map((purpose, n) => root('iam', { purpose, environment: `${n}` })),
+    })?.bootstrap;
+  expect(of('bootstrap')).toBe('yes');
+  expect(of('bootstrap', 'workload')).toBe('no');
+  expect(of('bootstrap', 'unknown')).toBe('unknown');
+  expect(of()).toBe('unknown');
+});
+
 describe('a file is owned', () => {
   const files = [file('iam/users.tf')];
   const owned = (owners: readonly Owner[], more: Partial<World> = {}) => only({ files, owners, ...more })?.owned;
 
   test('where the last rule that matches names somebody', () => {
     expect(owned([owner('*', 1), owner('/iam/', 10), owner('/web/', 11)])).toBe('yes');
+    expect(owned([owner('/web/', 1)])).toBe('unknown');
+  });
+
+  test('by whoever is named for everything, where that is a team or several people', () => {
     expect(owned([owner('/iam/', 2), owner('*', 10)])).toBe('unknown');
     expect(owned([owner('*', 1)])).toBe('unknown');
-    expect(owned([owner('/web/', 1)])).toBe('unknown');
+    expect(owned([owner('*', 1, { owners: 2 })])).toBe('yes');
+    expect(owned([owner('*', 1, { groups: 1 })])).toBe('yes');
+    expect(owned([owner('/iam/', 1), owner('*', 2, { owners: 0 })])).toBe('unknown');
   });
 
   test('by nobody, where the last rule takes it out and every file of owners was read', () => {
@@ -293,10 +325,15 @@ describe('a file is owned', () => {
       owner(`${folder}**`, 2, { form: 'prow', at: at(`${folder}OWNERS`, 2), isCatchAll: folder === '', ...over });
     expect(only({ files, owners: [prow('iam/'), prow('')] })).toMatchObject({ owned: 'yes', reviewRequired: 'yes' });
     expect(only({ files, owners: [prow('')] })).toMatchObject({ owned: 'unknown', reviewRequired: 'yes' });
-    const perhaps = [prow('iam/', { active: 'unknown' })];
-    expect(only({ files, owners: perhaps })).toMatchObject({ owned: 'unknown', reviewRequired: 'unknown' });
+    expect(only({ files, owners: [prow('', { owners: 2 })] })).toMatchObject({ owned: 'yes' });
     const filtered = [prow('iam/', { pattern: 'iam/\\.tf$' })];
     expect(only({ files, owners: filtered })).toMatchObject({ owned: 'unknown', reviewRequired: 'unknown' });
+  });
+
+  test('by the people whom a file of Prow names, where Prow is not seen to ask them', () => {
+    const over = { form: 'prow', at: at('iam/OWNERS', 2), active: 'unknown' } as const;
+    const world = { files, owners: [owner('iam/**', 2, over)] };
+    expect(only(world)).toMatchObject({ owned: 'yes', reviewRequired: 'unknown' });
   });
 
   test('by an entry of a catalog for its folder, in whatever order', () => {

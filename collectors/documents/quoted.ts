@@ -1,0 +1,49 @@
+import type { Findings } from '../../src/core/collector.ts';
+import type { CollectedKind, Fact, Observation } from '../../src/core/facts/index.ts';
+import type { RepositoryFiles } from '../../src/core/source.ts';
+import { shortText } from '../../src/core/text.ts';
+import { readText } from '../../src/formats/parsed.ts';
+
+/** Kinds that quote a line of the text that they were found in. */
+type Quoting = { [K in CollectedKind]: Fact<K> extends { said: string | null } ? K : never }[CollectedKind];
+
+/** What was found, before its line is quoted. */
+export type Unquoted<K extends Quoting> = K extends Quoting ? Omit<Observation<K>, 'said'> : never;
+export interface Told<K extends Quoting> {
+  readonly items: readonly Unquoted<K>[];
+  readonly gaps: Findings<K>['gaps'];
+}
+
+/** As much of a line as lets a reader judge it. */
+const LETTERS = 160;
+
+/** Addresses and handles name people; who stands behind them is of no matter here. */
+const people = /[\w.+-]{1,64}@[\w.-]{1,255}|(?<![\w/])@[\w/-]{1,100}/g;
+
+/** A line as it may be shown: no credential, no address and no handle, and no more than a glance takes in. */
+function shown(line: string): string | null {
+  const text = shortText(line.slice(0, 4 * LETTERS), LETTERS)
+    .replace(people, '…')
+    .trim();
+  return text === '' ? null : text;
+}
+
+/** The line that a fact points at, or the first that says something where it is about the whole text. */
+function lineAt(text: string, line: number | null): string {
+  const lines = text.split(/\r\n|\n|\r/, 20_000);
+  return (
+    (line === null ? lines.find((one) => /[\p{L}]{2}/u.test(one) && !/^(?:---|\w+:)/.test(one)) : lines[line - 1]) ?? ''
+  );
+}
+
+/** What was found, each with its line, so that whoever reads the report can judge the reader. */
+export async function quoted<K extends Quoting>(source: RepositoryFiles, told: Told<K>): Promise<Findings<K>> {
+  const items: Observation<K>[] = [];
+  for (const item of told.items) {
+    const { path, line } = item.at;
+    const text = path === null ? null : await readText(source, path);
+    const said = text === null ? null : shown(lineAt(text, line));
+    items.push({ ...item, said } as unknown as Observation<K>);
+  }
+  return { items, gaps: told.gaps };
+}

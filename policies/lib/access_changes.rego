@@ -1,0 +1,102 @@
+# METADATA
+# title: How people changed the files of access rules
+# description: Ids and shares of `git.access_history`, which tells of the source's own files alone.
+package lib.access_changes
+
+import future.keywords.not
+
+import data.lib.access
+import data.lib.history
+import data.lib.outcome
+
+# So many changes of access rules have to come by change request, or be taken in by somebody else.
+percent := 80
+
+# Shares over fewer changes than this are unknown.
+_smallest_share := 10
+
+# The history tells of one's own files alone: hardly any other may be one's own as well.
+_own_percent := 80
+
+# So many active people are a team in which others see a change request; of two, one may be a guest.
+_team := 3
+
+# A history of some files says nothing of all: only where they were looked for wholly, and hardly any may be for others.
+_speaks if {
+	_rule.complete
+	count(access.own) > 0
+	count(access.own) * 100 >= _own_percent * (count(access.own) + count(access.perhaps_own))
+}
+
+histories := [h.id | some h in _history.items]
+
+# Changes come by request, as far as there are any: then a forge asks whoever is named as owner.
+come_by_request if {
+	some h in _history.items
+	h.byRequest > 0
+}
+
+come_by_request if {
+	some h in _history.items
+	h.changes == 0
+	some t in _trunk.items
+	t.anyRequest
+}
+
+# A request that its author alone ever sees tells nobody.
+requested := [h.id | some h in _history.items; h.byRequest > 0; _has_others[h.id]]
+
+_has_others[h.id] if {
+	some h in _history.items
+	h.authors > 1
+}
+
+_has_others[h.id] if {
+	some h in _history.items
+	some t in _trunk.items
+	t.activeAuthors >= _team
+}
+
+perhaps_requested := [h.id | some h in _history.items; h.byRequest + h.mayBeRequests > 0]
+
+# Histories that hold enough changes to judge, and speak of one's own files.
+_telling_histories := [h | some h in _history.items; _speaks; h.changes >= _smallest_share]
+
+_changes := sum([h.changes | some h in _history.items])
+
+_too_small := _changes - sum([h.changes | some h in _telling_histories])
+
+requests := {
+	"total": _changes,
+	"good": sum([h.byRequest | some h in _telling_histories]),
+	"unsure": sum([h.mayBeRequests | some h in _telling_histories]) + _too_small,
+}
+
+# Who takes a request in may be its author, after somebody else approved it: only what was pushed is sure.
+merges := {
+	"total": _changes,
+	"good": sum([h.mergedByOther | some h in _telling_histories]),
+	"unsure": sum([seen | some h in _telling_histories; seen := (h.changes - h.mergedByOther) - h.direct]) + _too_small,
+}
+
+several_people := outcome.any_of([
+	history.several_people,
+	outcome.exists([_history], [h.id | some h in _history.items; h.authors > 1], []),
+])
+
+pushed := [h.id | some h in _telling_histories; _is_pushed[h.id]]
+
+# Not all files are known: it may be others that came by request.
+perhaps_pushed := [h.id | some h in _history.items; _is_pushed[h.id]; not _speaks]
+
+_is_pushed[h.id] if {
+	some h in _history.items
+	h.changes >= _smallest_share
+	h.direct * 100 > (100 - percent) * h.changes
+}
+
+_rule := input.evidence["access.rule_file"]
+
+_history := input.evidence["git.access_history"]
+
+_trunk := input.evidence["git.trunk"]

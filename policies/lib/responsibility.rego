@@ -1,0 +1,254 @@
+# METADATA
+# title: Records of who looks after what, and the services that have owners
+# description: Ids of facts. A record counts where it is the source's own and makes clear who does what of security.
+package lib.responsibility
+
+import future.keywords.not
+
+import data.lib.history
+
+# So many services have to have owners of their own before it shows that parts are told apart.
+_services := 2
+
+_year_days := 365
+
+# Texts that divide work between a provider or another organisation and the own team, or name roles for tasks.
+divisions := [r.id | some r in _responsibility.items; r.isOwn == "yes"; _divides[r.id]]
+
+perhaps_divisions := [r.id | some r in _responsibility.items; r.isOwn != "no"; _may_divide[r.id]]
+
+_divides[r.id] if {
+	some r in _responsibility.items
+	r.splits == "yes"
+}
+
+# A table of who does what for security, between teams alone.
+_divides[r.id] if {
+	some r in _responsibility.items
+	r.form == "matrix"
+	r.concrete == "yes"
+}
+
+_divides[r.id] if {
+	some r in _responsibility.items
+	r.form == "raci"
+}
+
+_may_divide[r.id] if {
+	some r in _responsibility.items
+	r.splits != "no"
+}
+
+_may_divide[r.id] if {
+	some r in _responsibility.items
+	r.form in {"matrix", "raci"}
+}
+
+# Owners of services: an entry of a catalog is for one, wherever it lies. Who has to look at changes of some paths looks
+# after a service only where those hold one, and one owner of everything says nothing of parts.
+owners := array.concat(_catalogued, _of_services)
+
+perhaps_owners := [o.id | some o in _owner.items; o.active != "no"; o.owners > 0; _may_be_for_service[o.id]]
+
+_may_be_for_service[o.id] if {
+	some o in _owner.items
+	not o.isCatchAll
+}
+
+_may_be_for_service[o.id] if {
+	some o in _owner.items
+	o.form == "catalog"
+}
+
+_catalogued := [o.id |
+	some o in _owner.items
+	o.form == "catalog"
+	o.active == "yes"
+	o.owners > 0
+]
+
+_of_services := _holding if {
+	_are_several
+	count({folder | some id in _holding; some folder in _folder[id]}) >= _services
+} else := []
+
+# Who works alone and owns all of it tells no parts apart.
+_are_several if history.several_people.outcome == "met"
+
+_are_several if {
+	some o in _owner.items
+	o.id in _holding
+	o.owners + o.groups > 1
+}
+
+_holding := [id | some id, folders in _folder; some folder in folders; folder in _serving]
+
+# The folder that a rule speaks of, of those that are no lists of entries for people.
+_folder[o.id] contains folder if {
+	some o in _owner.items
+	o.form != "catalog"
+	o.active == "yes"
+	o.owners > 0
+	not o.isCatchAll
+	folder := trim(trim_suffix(trim_suffix(o.pattern, "/**"), "/*"), "/")
+	folder != ""
+	not contains(folder, "*")
+}
+
+# Every folder that a unit of infrastructure, or the build of something that is shipped, lies in.
+_serving contains concat("/", array.slice(parts, 0, n)) if {
+	some path in _places
+	parts := split(path, "/")
+	some n in numbers.range(1, count(parts))
+}
+
+_places contains r.path if {
+	some r in _root.items
+	r.own == "yes"
+	not r.purpose in {"preview", "bootstrap"}
+}
+
+# A reconciler takes in what it is told of.
+_places contains path if {
+	some r in _root.items
+	r.own == "yes"
+	not r.purpose in {"preview", "bootstrap"}
+	some path in r.applies
+}
+
+_places contains b.folder if {
+	some b in _build.items
+	b.shipped == "yes"
+}
+
+# The folder of the file that says how it is built.
+_places contains concat("/", array.slice(parts, 0, count(parts) - 1)) if {
+	some b in _build.items
+	b.shipped == "yes"
+	parts := split(b.path, "/")
+}
+
+# Texts and tables in which the split is concrete and can be found.
+splits := [r.id | some r in _responsibility.items; r.id in split_ids]
+
+perhaps_splits := [r.id |
+	some r in _responsibility.items
+	r.form != "review"
+	r.isOwn != "no"
+	r.splits != "no"
+	r.concrete != "no"
+	r.reachable != "no"
+	not r.id in split_ids
+]
+
+split_ids := {r.id |
+	some r in _responsibility.items
+	r.form != "review"
+	r.isOwn == "yes"
+	r.splits == "yes"
+	r.concrete == "yes"
+	r.reachable == "yes"
+}
+
+# The record of a review against a framework of good architecture.
+reviews := [r.id | some r in _responsibility.items; r.form == "review"; r.isOwn == "yes"]
+
+perhaps_reviews := [r.id | some r in _responsibility.items; r.form == "review"; r.isOwn == "unknown"]
+
+# Decisions on cloud services that say who does what.
+deciding := [d.id | some d in _decision.items; d.id in deciding_ids]
+
+deciding_ids := {d.id | some d in _decision.items; is_decided[d.id]; d.aboutCloud == "yes"; d.saysWho == "yes"}
+
+perhaps_deciding := [d.id |
+	some d in _decision.items
+	may_be_decided[d.id]
+	d.aboutCloud != "no"
+	d.saysWho != "no"
+	not d.id in deciding_ids
+]
+
+# Few records state what became of them.
+is_decided[d.id] if {
+	some d in _decision.items
+	not d.isTemplate
+	d.isOwn == "yes"
+	d.status in {"accepted", "unknown"}
+}
+
+may_be_decided[d.id] if {
+	some d in _decision.items
+	not d.isTemplate
+	d.isOwn != "no"
+	d.status in {"accepted", "unknown"}
+}
+
+records := array.concat(array.concat(splits, reviews), deciding)
+
+perhaps_records := array.concat(array.concat(perhaps_splits, perhaps_reviews), perhaps_deciding)
+
+# Records that are kept up, and those whose date of review has passed while nobody revised them.
+_record_ids := {id | some id in records}
+
+fresh := [id | some id in records; _is_fresh[id]]
+
+_is_fresh[r.id] if {
+	some r in _responsibility.items
+	r.reviewDue == "current"
+}
+
+_is_fresh[r.id] if {
+	some r in _responsibility.items
+	is_number(r.reviewedAgeDays)
+	r.reviewedAgeDays <= _year_days
+}
+
+_is_fresh[r.id] if {
+	some r in _responsibility.items
+	r.at.path in history.revised
+}
+
+_is_fresh[d.id] if {
+	some d in _decision.items
+	d.reviewDue == "current"
+}
+
+_is_fresh[d.id] if {
+	some d in _decision.items
+	is_number(d.reviewedAgeDays)
+	d.reviewedAgeDays <= _year_days
+}
+
+_is_fresh[d.id] if {
+	some d in _decision.items
+	d.at.path in history.revised
+}
+
+overdue := array.concat(
+	[r.id |
+		some r in _responsibility.items
+		r.id in _record_ids
+		r.reviewDue == "overdue"
+		is_number(r.reviewedAgeDays)
+		r.reviewedAgeDays > _year_days
+		r.at.path in history.unrevised
+	],
+	[d.id |
+		some d in _decision.items
+		d.id in _record_ids
+		d.reviewDue == "overdue"
+		is_number(d.reviewedAgeDays)
+		d.reviewedAgeDays > _year_days
+		d.at.path in history.unrevised
+	],
+)
+
+_responsibility := input.evidence["docs.responsibility"]
+
+_decision := input.evidence["docs.decision"]
+
+_owner := input.evidence["owners.rule"]
+
+_root := input.evidence["iac.root"]
+
+_build := input.evidence["supply.build"]

@@ -1,0 +1,53 @@
+/**
+ * Sentences by which a text says of itself that what it tells is not so, not yet so, or not theirs: it is not agreed, a
+ * wish, copied from somebody, to be filled in by its readers.
+ */
+const disclaimers: readonly RegExp[] = [
+  // Not agreed, not done, not for us.
+  /\b(?:not|never|nobody|no one|n't)\b.{0,40}\b(?:agree[ds]?|do|does|done|follow(?:ed|s)?|apply|applies|implement(?:ed)?|use[ds]?|own|approved?|adopt(?:ed)?|decided?|discuss(?:ed)?|sign(?:ed)?|check(?:ed)?|mean|believe)\b.{0,20}\b(?:any|all|most|much|some) of (?:this|it|that|these|them|the (?:above|below|following|table|list|rules))\b/i,
+  /\b(?:none|nothing|little|hardly any) of (?:this|it|that|the (?:above|below|following|table|list|rules))\b/i,
+  /\bnothing (?:here|below|above) (?:is|was|has|applies|holds)\b/i,
+  /\b(?:this|these|it|the (?:table|list|split|matrix|page|document|policy|text|model|rules?)|what follows)\b.{0,40}\b(?:not|never|n't|yet to be|still to be|must first be|has to be|needs to be) (?:yet |been |be |formally |officially ){0,4}(?:agreed|approved|adopted|accepted|ratified|signed off|in force|in use|in effect|implemented|followed|binding|official|final|decided|confirmed|true|ours|real|correct|apply|for us)\b/i,
+  /\b(?:has|have|had) (?:not|never|yet to) (?:yet |been |be |formally |officially ){0,4}(?:agreed?|approved?|adopt(?:ed)?|ratified|ratify|signed (?:it |this )?off|endorsed?)\b/i,
+  /\b(?:hasn't|haven't) (?:yet |been |formally |officially ){0,4}(?:agreed|approved|adopted|ratified|signed off|endorsed)\b/i,
+  /\bwe (?:still )?have no (?:\w{1,20} ){0,3}(?:polic(?:y|ies)|rules|process|split|matrix|agreement|division)\b/i,
+  /\bwe (?:all )?(?:disagree|do not agree|don't agree)\b|\b(?:guesses|assumptions|answers|beliefs) (?:were|was|are|proved|turned out) (?:all )?(?:to be )?wrong\b/i,
+  // A wish, a plan, a draft.
+  /\bideal (?:\w{1,20} ){0,2}would\b|\b(?:one day|some day|in an ideal world)\b/i,
+  /\bnext (?:year|quarter|month|spring|summer|autumn|winter),? (?:we|our|the) (?:\w{1,20} ){0,2}(?:shall|will|should|want|plan|hope)\b/i,
+  /\b(?:this|what follows|the (?:table|list|split|matrix|page|document|policy|text))(?: below| above)? (?:is|are|remains?) (?:only |just |still |merely |currently ){0,2}(?:an? |our |the )?(?:\w{1,20} ){0,2}(?:draft|proposal|proposed|sketch|suggestion|wish ?list|idea|work in progress|WIP|straw ?man|placeholder|stub|example|sample|template)\b/i,
+  /^\W{0,5}(?:draft|proposal|proposed|WIP|work in progress|for discussion|not in force|not in use|example only|sample only)(?:\W{0,5}$|\s?[:–—.-])/i,
+  // Somebody else's.
+  /\b(?:this|these|it|table|page|list|text|document|policy|split|we)\b.{0,40}\b(?:copied|pasted|lifted|borrowed|reproduced|taken)\b.{0,60}\bfrom\b.{0,60}\b(?:vendor|supplier|provider|brochure|account manager|course|training|book|web ?site|blog|white ?paper|internet|another|sister|neighbour|AWS|Amazon|Microsoft|Azure|Google)\b/i,
+  /\bcopied (?:this |it )?from (?:our |the |an? )?(?:vendor|supplier|provider|brochure|book|web ?site|blog|internet|another|sister)\b/i,
+  // To be taken along and filled in.
+  /\bcopy this (?:page|document|file|text|table|template|section|policy|list)\b/i,
+  /\breplace\b.{0,40}\b(?:example|placeholder|sample|names?)\b.{0,60}\b(?:with|by) (?:yours|your own|your|actual|real)\b/i,
+  /\bneeds? to fill (?:this|it|these|them)\b|\bfill in (?:this|the) (?:table|blanks?|gaps?|page|list)\b|\bneeds? to be filled in\b/i,
+];
+
+/** Longer sentences are looked into no further than this. */
+const LONGEST = 600;
+
+/** Whether a sentence takes back what the text around it tells. */
+export function disclaims(sentence: string): boolean {
+  const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
+  return disclaimers.some((words) => words.test(short));
+}
+
+/** A title, a status or the like that says that a text is not in force. */
+export const notInForce =
+  /\b(?:draft|drafts|drafting|proposal|proposed|proposals|pending|rfc|wip|work in progress|in progress|under (?:review|discussion|consultation|development)|in (?:review|discussion)|for (?:review|discussion|comment|consultation)|not (?:yet )?(?:agreed|approved|accepted|adopted|in force|in use|final|official)|tbd|tbc|todo|idea|sketch|suggestion|strawman|experimental|template|example|sample|placeholder|rejected|withdrawn|declined|abandoned|cancell?ed)\b/i;
+/** The same of a title, in which a word of these may be what the text is about. */
+export const notInForceTitle =
+  /^\W{0,5}(?:\[?(?:draft|proposal|proposed|wip)\]?\s?[:–—-]|draft\b)|[([](?:\s?(?:first|working|initial|early))?\s?(?:draft|proposal|proposed|wip|work in progress|not in force|for discussion|example|sample)\s?[)\]]|[:–—-]\s?(?:draft|proposal|wip)\s{0,4}$/i;
+
+/** What tells of one event, or of what was said at a meeting, and not of how things are. */
+export const accountTitle =
+  /\b(?:post-?mortems?|incident (?:report|review|#?\d)|outage|retro(?:spective)?s?|(?:meeting|sprint|call) (?:notes|minutes)|minutes of|notes (?:from|of) (?:the|our))\b/i;
+export const accountPath =
+  /(?:^|[/_.-])(?:post-?mortems?|incidents?|incident-reports?|retros?|retrospectives?|meetings?|minutes)\//i;
+
+/** What somebody said, in their words. */
+export const reportedSpeech =
+  /\b(?:said|says|claimed|claims|thought|thinks|guessed|guesses|believed|believes|argued|argues|told us|according to)\b/i;

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { itemsIn } from './reading.ts';
+
+const owned = async (path: string, text: string, name = 'shop-org/shop') =>
+  (await itemsIn({ [path]: text }, name)).map(({ own }) => own);
+
+describe('whose a list of names is', () => {
+  test.each([
+    ['clubs of a league', 'league/teams.yml', 'teams:\n  - name: arsenal\n    role: home\n    members: [ada, bob]\n'],
+    ['who plays a game', 'members.json', '{"members": ["ada", "bob"]}'],
+    ['who speaks at a conference', 'speakers/people.yml', 'people:\n  - github: ada\n  - github: bob\n'],
+    ['a form for a list in a text', 'maintainers.md', '# How\n\n```yaml\nmaintainers:\n  - alice\n```\n'],
+    ['a folder of teams', 'teams/infra.toml', '[people]\nmembers = ["ada"]\n'],
+    ['a sample of settings', '.github/settings.yml', 'collaborators:\n  - username: octocat\n    permission: push\n'],
+  ])('%s is nobody’s for certain', async (_, path, text) => {
+    for (const own of await owned(path, text)) expect(own).toBe('unknown');
+  });
+
+  test('a role in a match is no level of access', async () => {
+    expect(await owned('league/teams.yml', 'teams:\n  - name: arsenal\n    role: home\n')).toEqual([]);
+  });
+
+  test.each([
+    ['an organisation of a forge', 'people/a.yaml', 'orgs:\n  shop:\n    members: [ada]\n'],
+    ['a team of a forge', 'people/a.yaml', 'reviewers: ["@shop/core"]\n'],
+    ['a level of access', 'teams/a.yaml', 'teams:\n  - name: core\n    role: admin\n'],
+    ['who decides over repositories', 'groups/a.yaml', 'approvers:\n  - name: Ada\n    github: ada\n'],
+    ['a folder for access', 'access/a.yaml', 'members: [ada, bob]\n'],
+    ['settings of the forge', '.github/settings.yml', 'collaborators:\n  - username: ada\n    permission: push\n'],
+  ])('%s tells that it is the source’s own', async (_, path, text) => {
+    expect(await owned(path, text)).toEqual(['yes']);
+  });
+
+  test('a repository that is kept for access tells the same of all its lists', async () => {
+    expect(await owned('teams/a.toml', '[people]\nmembers = ["ada"]\n', 'shop-org/team')).toEqual(['yes']);
+    expect(await owned('teams/a.toml', '[people]\nmembers = ["ada"]\n', 'shop-org/iam-rules')).toEqual(['yes']);
+  });
+});

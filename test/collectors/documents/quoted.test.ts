@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { documents } from '../../../collectors/documents/index.ts';
+import { memoryRepository } from '../../../fixtures/memory-repository.ts';
+
+/** What the facts quote, by the place of each. */
+async function quotes(kind: 'docs.access' | 'docs.decision', path: string, text: string) {
+  const found = await documents.reads[kind]?.(memoryRepository({ files: { [path]: text } }));
+  return found?.items.map(({ at, said }) => [at.line, said]);
+}
+
+const decision = `---
+status: accepted
+---
+# Use a managed database
+
+We run PostgreSQL on Amazon RDS. Ask dba@example.org or @acme/dba for a seat.
+`;
+
+describe('the line that a fact quotes', () => {
+  test('is the first that says something where a whole text is meant', async () => {
+    expect(await quotes('docs.decision', 'docs/adr/0001-database.md', decision)).toEqual([
+      [null, '# Use a managed database'],
+    ]);
+  });
+
+  test('names nobody, holds no credential and is cut short', async () => {
+    const token = `ghp_${'a1'.repeat(18)}`;
+    const long = `# Access: ask ana@example.org, @acme/admins or use ${token} ${'and so on '.repeat(80)}`;
+    const text = `${long}\n\nWe grant access to production to on-call engineers only. Joiners must ask the platform team for access.\n`;
+    const said = (await quotes('docs.access', 'docs/access-policy.md', text))?.flat().join(' ') ?? '';
+    expect(said).toContain('Access');
+    expect(said).not.toMatch(/example\.org|acme|ghp_/);
+    expect(said.length).toBeLessThan(200);
+  });
+});
