@@ -141,7 +141,7 @@ const managers: ReadonlyMap<string, readonly Manager[]> = new Map<string, readon
 ]);
 
 /** Programs that bring packages by name. */
-const packageManagers: readonly string[] = [...managers.keys()];
+export const packageManagers: readonly string[] = [...managers.keys()];
 
 /** They run one program of what they are given, and hand it the rest of the words. */
 const oneAlone: ReadonlySet<string> = new Set(split('npx uvx bunx run dlx'));
