@@ -29,7 +29,10 @@ own_ids contains r.id if {
 
 _taken := {a.rule | some a in _relation.items; a.applied == "yes"; a.how in {"pipeline", "reconciler"}}
 
-_asides := {"example", "examples", "sample", "samples", "demo", "demos", "test", "tests", "e2e", "fixtures", "testdata", "hack", "templates", "charts"}
+_asides := {
+	"example", "examples", "sample", "samples", "demo", "demos", "test", "tests", "e2e", "fixtures",
+	"testdata", "hack", "templates", "charts",
+}
 
 for_people := [r.id | some r in _rule.items; r.id in own_ids; r.people == "yes"]
 

@@ -187,6 +187,8 @@ describe('a file is applied', () => {
     expect(only({ files, steps: [step(['rbac'], kubectl)] })).toMatchObject({ applied: 'yes', how: 'pipeline' });
     expect(only({ files, steps: [step(['rbac/admins.yaml'], { tool: 'acme' })] })).toMatchObject({ applied: 'yes' });
     expect(only({ files, steps: [step(['rbac'], { tool: 'acme' })] })).toMatchObject({ applied: 'unknown' });
+    for (const lasting of ['no', 'unknown'] as const)
+      expect(only({ files, steps: [step(['rbac'], { ...kubectl, lasting })] })).toMatchObject({ applied: 'unknown' });
     const onRequest = { ...kubectl, onTrunkPush: 'no', onChangeRequest: 'yes' } as const;
     expect(only({ files, steps: [step(['rbac'], onRequest)] })).toMatchObject({ applied: 'unknown' });
   });
