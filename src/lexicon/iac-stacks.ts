@@ -1,10 +1,5 @@
 import { words } from './word-lists.ts';
 
-/** Folders in which tools of stack services write what they make of the sources: no evidence of what people wrote. */
-export const madeFolders: ReadonlySet<string> = new Set(
-  words('cdk.out cdktf.out .aws-sam .serverless .pulumi __snapshots__ .build .terraform'),
-);
-
 /** Parameters by which a template is told its environment, in lower case and without signs between words. */
 export const environmentParameters: ReadonlySet<string> = new Set(
   words(`env environment envname environmentname envtype environmenttype stage stagename deploymentenvironment

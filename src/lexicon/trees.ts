@@ -1,11 +1,12 @@
 import { mayHold } from './environment-folders.ts';
 
-/** Folders whose files are other people's, generated, examples or test data, wherever they lie. */
+/** Folders whose files are other people's, examples, test data, or what tools made of the sources, wherever they lie. */
 const foreignFolders: ReadonlySet<string> = new Set(
   `vendor node_modules third_party third-party thirdparty bower_components
   test tests testing testdata test-data test_data fixtures fixture __fixtures__ __tests__
   example examples sample samples demo demos docs doc documentation
-  template templates cookiecutter skeleton boilerplate`.split(/\s+/),
+  template templates cookiecutter skeleton boilerplate
+  cdk.out cdktf.out .aws-sam .serverless .pulumi .terraform __snapshots__`.split(/\s+/),
 );
 
 /** Names that an environment has as well. */

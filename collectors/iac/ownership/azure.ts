@@ -9,7 +9,6 @@ import type { Sweep } from '../../../src/formats/sweep.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { azureTypeCanCarry, isOwnerKey, namesOwner } from '../../../src/lexicon/iac-owners.ts';
 import { armForm, isFromBicep, resourcesOf } from '../stacks/azure/arm.ts';
-import { isWritten } from '../stacks/limits.ts';
 import { folderOf } from '../stacks/paths.ts';
 import { stemOf } from '../stacks/serving.ts';
 import type { Contact, Ownership, Tagged } from './model.ts';
@@ -26,7 +25,7 @@ interface Resource {
 
 /** Tags of what templates for Azure declare, and contacts for security. */
 export async function readAzureOwnership(source: RepositoryFiles, sweep: Sweep): Promise<Ownership> {
-  const files = sweep.marked('bicep').filter((path) => path.endsWith('.bicep') && isWritten(path));
+  const files = sweep.marked('bicep').filter((path) => path.endsWith('.bicep'));
   const stems = new Set(files.map(stemOf));
   const found: { tool: 'arm' | 'bicep'; path: string; resources: readonly Resource[] }[] = [];
   for (const path of files.slice(0, mostFiles)) {
@@ -34,7 +33,7 @@ export async function readAzureOwnership(source: RepositoryFiles, sweep: Sweep):
     const resources = value?.resources.map(({ type, line, body }) => ({ type, line, owner: ownerInText(body) })) ?? [];
     found.push({ tool: 'bicep', path, resources });
   }
-  for (const path of sweep.marked('arm').filter(isWritten).slice(0, mostFiles)) {
+  for (const path of sweep.marked('arm').slice(0, mostFiles)) {
     const { value } = await parsed(source, path, jsonc);
     if (value === null || armForm(value) !== 'template' || isFromBicep(path, value, stems)) continue;
     const resources = resourcesOf(value).map(({ type, line, node }) => ({ type, line, owner: ownerIn(node, value) }));

@@ -6,14 +6,14 @@ import type { Yaml } from '../../../src/formats/yaml.ts';
 import { environmentInName } from '../../../src/lexicon/environments.ts';
 import { appEngineRuntimes } from '../../../src/lexicon/iac-platforms.ts';
 import type { Found, Root } from '../model.ts';
-import { isWritten, withinLimit } from '../stacks/limits.ts';
+import { withinLimit } from '../stacks/limits.ts';
 import { environmentAround, rootsOf, stemOf } from '../stacks/serving.ts';
 
 const anyName = /(?:^|\/)app[^/]*\.ya?ml$/;
 
 /** Services of App Engine, one unit for each file. */
 export async function readAppEngine(source: RepositoryFiles, sweep: Sweep): Promise<Pick<Found, 'roots' | 'gaps'>> {
-  const named = sweep.marked('platform').filter((path) => anyName.test(path) && isWritten(path));
+  const named = sweep.marked('platform').filter((path) => anyName.test(path));
   const { kept, gaps } = withinLimit(named, 'services of App Engine');
   const roots: Root[] = [];
   for (const path of kept) {

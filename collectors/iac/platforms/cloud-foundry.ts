@@ -6,7 +6,7 @@ import type { Yaml } from '../../../src/formats/yaml.ts';
 import { environmentInName } from '../../../src/lexicon/environments.ts';
 import { cloudFoundryKeys, otherApplicationKeys } from '../../../src/lexicon/iac-platforms.ts';
 import type { Found, Root } from '../model.ts';
-import { isWritten, withinLimit } from '../stacks/limits.ts';
+import { withinLimit } from '../stacks/limits.ts';
 import { folderOf, isWithin } from '../stacks/paths.ts';
 import { environmentOfValues, rootsOf, type Serving, servingByPlace, stemOf, unnamed } from '../stacks/serving.ts';
 import { servingsOf, type ValuesFile } from '../stacks/values.ts';
@@ -15,7 +15,7 @@ const mostValues = 100;
 
 /** Manifests of Cloud Foundry, one unit for each environment that files of variables, or the manifest's name, tell. */
 export async function readCloudFoundry(source: RepositoryFiles, sweep: Sweep): Promise<Pick<Found, 'roots' | 'gaps'>> {
-  const marked = sweep.marked('cloud_foundry').filter(isWritten);
+  const marked = sweep.marked('cloud_foundry');
   const { kept, gaps } = withinLimit(marked, 'manifests of Cloud Foundry');
   const candidates = valuesCandidates(sweep.own, marked);
   const placeOf = servingByPlace(kept);

@@ -5,7 +5,7 @@ import { type TomlTable, toml } from '../../../src/formats/toml.ts';
 import { environmentInName } from '../../../src/lexicon/environments.ts';
 import { placeholderName } from '../../../src/lexicon/iac-platforms.ts';
 import type { Found, Root } from '../model.ts';
-import { isWritten, withinLimit } from '../stacks/limits.ts';
+import { withinLimit } from '../stacks/limits.ts';
 import { environmentAround, rootsOf, stemOf } from '../stacks/serving.ts';
 
 const anyName = /(?:^|\/)fly[^/]*\.toml$/;
@@ -13,7 +13,7 @@ const tables = /^(?:build|deploy|env|http_service|services?|vm|mounts|processes|
 
 /** Applications of Fly, one unit for each file: the name of an application is one place in the world. */
 export async function readFly(source: RepositoryFiles, sweep: Sweep): Promise<Pick<Found, 'roots' | 'gaps'>> {
-  const named = sweep.marked('platform').filter((path) => anyName.test(path) && isWritten(path));
+  const named = sweep.marked('platform').filter((path) => anyName.test(path));
   const { kept, gaps } = withinLimit(named, 'applications of Fly');
   const roots: Root[] = [];
   for (const path of kept) {

@@ -4,7 +4,7 @@ import { readText } from '../../../src/formats/parsed.ts';
 import type { Sweep } from '../../../src/formats/sweep.ts';
 import { herokuKeys, otherAppJson } from '../../../src/lexicon/iac-platforms.ts';
 import type { Found, Root } from '../model.ts';
-import { isWritten, withinLimit } from '../stacks/limits.ts';
+import { withinLimit } from '../stacks/limits.ts';
 import { folderOf } from '../stacks/paths.ts';
 import { rootsOf, type Serving, unnamed } from '../stacks/serving.ts';
 import { documentOf } from '../stacks/values.ts';
@@ -29,7 +29,7 @@ export async function readHeroku(source: RepositoryFiles, sweep: Sweep): Promise
   const isForOther = sweep.marked('cloud_foundry').length > 0;
   const named = sweep
     .marked('platform')
-    .filter((path) => anyName.test(path) && isWritten(path) && !(isForOther && path.endsWith('Procfile')));
+    .filter((path) => anyName.test(path) && !(isForOther && path.endsWith('Procfile')));
   const { kept, gaps } = withinLimit(named, 'applications of Heroku');
   const signs = new Map<string, Sign>();
   // Sorted, `app.json` and `heroku.yml` come after a Procfile: they tell more.

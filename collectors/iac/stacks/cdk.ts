@@ -6,7 +6,7 @@ import type { Yaml } from '../../../src/formats/yaml.ts';
 import { type Environment, environmentOf, readingOf } from '../../../src/lexicon/environments.ts';
 import type { Found, Root } from '../model.ts';
 import { isConcrete } from './concrete.ts';
-import { isWritten, withinLimit } from './limits.ts';
+import { withinLimit } from './limits.ts';
 import { folderOf, isWithin, resolved } from './paths.ts';
 import { declaredEnvironment, declaredEnvironments, environmentAround, rootsOf, type Serving } from './serving.ts';
 import { documentOf } from './values.ts';
@@ -17,7 +17,7 @@ const mostPrograms = 20;
 /** Applications of the AWS CDK: one unit for each environment that its settings or the names of its stacks tell. */
 export async function readCdk(source: RepositoryFiles, sweep: Sweep): Promise<Pick<Found, 'roots' | 'gaps'>> {
   const { kept, gaps } = withinLimit(
-    sweep.own.filter((path) => settingsName.test(path) && isWritten(path)),
+    sweep.own.filter((path) => settingsName.test(path)),
     'of CDK',
   );
   const roots: Root[] = [];

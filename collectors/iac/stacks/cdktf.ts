@@ -4,7 +4,7 @@ import type { Sweep } from '../../../src/formats/sweep.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { cloudProviders, otherProviders } from '../../../src/lexicon/iac-stacks.ts';
 import type { Found, Root } from '../model.ts';
-import { isWritten, withinLimit } from './limits.ts';
+import { withinLimit } from './limits.ts';
 import { folderOf } from './paths.ts';
 import { environmentAround, rootsOf } from './serving.ts';
 import { documentOf } from './values.ts';
@@ -14,7 +14,7 @@ import { documentOf } from './values.ts';
  * is not read.
  */
 export async function readCdktf(source: RepositoryFiles, sweep: Sweep): Promise<Pick<Found, 'roots' | 'gaps'>> {
-  const paths = sweep.own.filter((path) => /(?:^|\/)cdktf\.json$/.test(path) && isWritten(path));
+  const paths = sweep.own.filter((path) => /(?:^|\/)cdktf\.json$/.test(path));
   const { kept, gaps } = withinLimit(paths, 'of CDK for Terraform');
   const roots: Root[] = [];
   for (const path of kept) {

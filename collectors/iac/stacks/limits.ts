@@ -1,13 +1,7 @@
 import { plural, shortText } from '../../../src/core/text.ts';
-import { madeFolders } from '../../../src/lexicon/iac-stacks.ts';
 import type { Gap } from '../model.ts';
 
 const mostFiles = 2000;
-
-/** Whether people may have written a file: it lies in no folder in which tools keep what they make. */
-export function isWritten(path: string): boolean {
-  return !path.split('/').some((folder) => madeFolders.has(folder));
-}
 
 /** As many files as are looked into, and a gap for the others. */
 export function withinLimit(

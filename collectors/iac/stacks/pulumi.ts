@@ -5,7 +5,7 @@ import type { Sweep } from '../../../src/formats/sweep.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { cloudProviders, otherProviders } from '../../../src/lexicon/iac-stacks.ts';
 import type { Found, Root } from '../model.ts';
-import { isWritten, withinLimit } from './limits.ts';
+import { withinLimit } from './limits.ts';
 import { folderOf, resolved } from './paths.ts';
 import { declaredEnvironment, rootsOf, type Serving, unnamed } from './serving.ts';
 import { documentOf } from './values.ts';
@@ -26,13 +26,12 @@ const mostStacks = 2000;
 
 /** Projects of Pulumi: one unit for each file of a stack. */
 export async function readPulumi(source: RepositoryFiles, sweep: Sweep): Promise<Pick<Found, 'roots' | 'gaps'>> {
-  const written = sweep.own.filter(isWritten);
   const { kept, gaps } = withinLimit(
-    written.filter((path) => projectName.test(path)),
+    sweep.own.filter((path) => projectName.test(path)),
     'of Pulumi',
   );
   const stackFiles = new Map<string, string[]>();
-  for (const path of written.filter((one) => stackName.test(one)))
+  for (const path of sweep.own.filter((one) => stackName.test(one)))
     stackFiles.set(folderOf(path), [...(stackFiles.get(folderOf(path)) ?? []), path]);
   const roots: Root[] = [];
   for (const path of kept) {

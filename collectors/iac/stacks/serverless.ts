@@ -5,7 +5,7 @@ import type { Sweep } from '../../../src/formats/sweep.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import type { Found, Root } from '../model.ts';
 import { isConcrete } from './concrete.ts';
-import { isWritten, withinLimit } from './limits.ts';
+import { withinLimit } from './limits.ts';
 import { folderOf } from './paths.ts';
 import { type Taken, takenIn } from './serverless-files.ts';
 import { declaredEnvironment, declaredEnvironments, rootsOf, type Serving, unnamed } from './serving.ts';
@@ -26,7 +26,7 @@ export interface ServerlessFound {
 /** One unit for each stage of each application: it is built again for each, as is the way of the tool. */
 export async function readServerless(source: RepositoryFiles, sweep: Sweep): Promise<ServerlessFound> {
   const { kept, gaps } = withinLimit(
-    sweep.own.filter((path) => anyName.test(path) && isWritten(path)),
+    sweep.own.filter((path) => anyName.test(path)),
     'of Serverless',
   );
   const roots: Root[] = [];

@@ -5,7 +5,7 @@ import { parsed } from '../../../../src/formats/parsed.ts';
 import type { Sweep } from '../../../../src/formats/sweep.ts';
 import { environmentParameters } from '../../../../src/lexicon/iac-stacks.ts';
 import type { Found, Gap, Root, Use } from '../../model.ts';
-import { isWritten, malformed, withinLimit } from '../limits.ts';
+import { malformed, withinLimit } from '../limits.ts';
 import { folderOf, resolved } from '../paths.ts';
 import { purposeOf } from '../purpose.ts';
 import {
@@ -74,8 +74,8 @@ function moduleOf({ path, tool, line }: AzureTemplate, commit: string | null): U
 async function read(source: RepositoryFiles, sweep: Sweep): Promise<Read> {
   const { commit } = sweep;
   const [bicepFiles, jsonFiles] = [
-    withinLimit(sweep.marked('bicep').filter(isWritten), 'Bicep'),
-    withinLimit(sweep.marked('arm').filter(isWritten), 'templates of Azure'),
+    withinLimit(sweep.marked('bicep'), 'Bicep'),
+    withinLimit(sweep.marked('arm'), 'templates of Azure'),
   ];
   const stems = new Set(bicepFiles.kept.map(stemOf));
   const names = new Map<string, string[]>();

@@ -5,7 +5,7 @@ import { parsed, yaml12 } from '../../../../src/formats/parsed.ts';
 import type { Sweep } from '../../../../src/formats/sweep.ts';
 import type { Yaml } from '../../../../src/formats/yaml.ts';
 import type { Gap } from '../../model.ts';
-import { isWritten, withinLimit } from '../limits.ts';
+import { withinLimit } from '../limits.ts';
 
 /** A template of CloudFormation or SAM. */
 export interface Template {
@@ -32,7 +32,7 @@ export async function templatesOf(
   sweep: Sweep,
 ): Promise<{ readonly templates: readonly Template[]; readonly gaps: readonly Gap[] }> {
   const found: Template[] = [];
-  const { kept, gaps } = withinLimit(sweep.marked('cloudformation').filter(isWritten), 'templates of CloudFormation');
+  const { kept, gaps } = withinLimit(sweep.marked('cloudformation'), 'templates of CloudFormation');
   for (const path of kept) {
     const body = await bodyOf(source, path);
     const whole = (await sweep.textOf(path)) ?? '';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of Argo CD and Flux, as they write them
 import { describe, expect, test } from 'vitest';
 import { refFollows, revisionFollows } from '../../../../collectors/iac/kubernetes/follows.ts';
 import { isThisRepository } from '../../../../collectors/iac/kubernetes/remote.ts';

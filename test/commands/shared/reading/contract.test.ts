@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { documents } from '../../../../collectors/documents/index.ts';
 import { type MemoryRepository, memoryRepository } from '../../../../fixtures/memory-repository.ts';
 import { startAhead } from '../../../../src/commands/shared/reading/ahead.ts';
 import { fileCollectors } from '../../../../src/commands/shared/reading/collectors.ts';
@@ -6,7 +7,7 @@ import { readInThread } from '../../../../src/commands/shared/reading/thread.ts'
 import type { Collector } from '../../../../src/core/collector.ts';
 import { Unreadable } from '../../../../src/core/errors.ts';
 import type { CollectedKind } from '../../../../src/core/facts/index.ts';
-import type { Repository } from '../../../../src/core/source.ts';
+import type { Repository, RepositoryFiles } from '../../../../src/core/source.ts';
 import { testCollector } from '../../../contract/collector.ts';
 
 const workflow = 'on: [push, pull_request]\njobs:\n  test:\n    steps:\n      - run: go test ./...\n';
@@ -33,7 +34,7 @@ const repositories: Readonly<Record<string, MemoryRepository>> = {
 };
 
 /** The same collector, each reading in a thread of its own. */
-function inThread({ id, reads }: (typeof fileCollectors)[number]): Collector {
+function inThread({ id, reads }: Collector<RepositoryFiles>): Collector {
   const kinds = Object.keys(reads) as CollectedKind[];
   const read = (kind: CollectedKind) => async (source: Repository) => {
     const thread = readInThread(source);
@@ -48,14 +49,15 @@ function inThread({ id, reads }: (typeof fileCollectors)[number]): Collector {
   return { id, class: 'repository', reads: Object.fromEntries(kinds.map((kind) => [kind, read(kind)])) };
 }
 
-for (const collector of fileCollectors) {
-  // Each scenario of each kind starts threads: two are enough to see that they keep to the contract.
-  const scenarios = ['files of several sorts', 'files that cannot be had'].map((name) => ({
+// That all others find in a thread what they find out of it, where each keeps to the contract, is shown below.
+testCollector(
+  'documents in a thread',
+  inThread(documents),
+  ['files of several sorts', 'files that cannot be had'].map((name) => ({
     name,
     source: () => memoryRepository(repositories[name]),
-  }));
-  testCollector(`${collector.id} in a thread`, inThread(collector), scenarios);
-}
+  })),
+);
 
 describe('readers find in a thread what they find out of it', () => {
   test.each(Object.entries(repositories))('%s', async (_, told) => {
