@@ -61,25 +61,25 @@ perhaps_applying := [p.id |
 	p.active != "no"
 	p.reached != "no"
 	p.lasting != "no"
-	not p.id in applying_ids
+	not applying_ids[p.id]
 	{p.onTrunkPush, p.onTag, p.onSchedule, p.manual} != {"no"}
 ]
 
 # Units by what applies them. One that the pipelines leave out may be applied by something that leaves no sign.
-automated := [r | some r in own; r in _covered.yes]
+automated := [r | some r in own; _covered.yes[r]]
 
-by_hand := [r | some r in own; r in _covered.no]
+by_hand := [r | some r in own; _covered.no[r]]
 
 perhaps_automated := array.concat([r | some r in own; not r in _decided], perhaps_own)
 
 # The same, by what tells it.
-seen_automated := [c.id | some c in _coverage.items; c.root in automated_ids]
+seen_automated := [c.id | some c in _coverage.items; automated_ids[c.root]]
 
-seen_by_hand := [c.id | some c in _coverage.items; c.root in _by_hand_ids]
+seen_by_hand := [c.id | some c in _coverage.items; _by_hand_ids[c.root]]
 
 perhaps_seen_automated := array.concat(
-	[c.id | some c in _coverage.items; c.root in _perhaps_automated_ids],
-	[r | some r in perhaps_automated; not r in _covered_ids],
+	[c.id | some c in _coverage.items; _perhaps_automated_ids[c.root]],
+	[r | some r in perhaps_automated; not _covered_ids[r]],
 )
 
 automated_ids := {id | some id in automated}
@@ -109,7 +109,7 @@ _is_own[r.id] if {
 	some r in _root.items
 	r.own == "unknown"
 	r.creates == "yes"
-	r.id in _covered.by_pipeline
+	_covered.by_pipeline[r.id]
 }
 
 _is_unit[r.id] if {
@@ -132,7 +132,7 @@ _may_count[r.id] if {
 	some r in _root.items
 	r.own != "no"
 	r.creates != "no"
-	not r.id in own_ids
+	not own_ids[r.id]
 }
 
 _applies[p.id] if {

@@ -183,11 +183,11 @@ _standardised := outcome.exists([_root], _sharing, []) if {
 	infrastructure.units,
 )
 
-_sharing := [r.id | some r in _root.items; r.id in infrastructure.own_ids; r.sharesDefinition == "yes"]
+_sharing := [r.id | some r in _root.items; infrastructure.own_ids[r.id]; r.sharesDefinition == "yes"]
 
 _perhaps_sharing := array.concat(
 	infrastructure.perhaps_own,
-	[r.id | some r in _root.items; r.id in infrastructure.own_ids; r.sharesDefinition == "unknown"],
+	[r.id | some r in _root.items; infrastructure.own_ids[r.id]; r.sharesDefinition == "unknown"],
 )
 
 _definitions := [h | some h in _history.items; h.group == "infrastructure"]
@@ -200,7 +200,9 @@ _improved := [h.id |
 ]
 
 # Files that came and went, and those in other places, may have been improved all the same.
-_perhaps_improved := [h.id | some h in _definitions; not h.id in _improved]
+_perhaps_improved := [h.id | some h in _definitions; not _improved_ids[h.id]]
+
+_improved_ids := {id | some id in _improved}
 
 _is_frequent[h.id] if {
 	some h in _definitions
@@ -234,7 +236,7 @@ _resources := {
 }
 
 _alerting := array.concat(
-	[c.id | some c in _coverage.items; c.root in infrastructure.own_ids; c.driftAlerted == "yes"],
+	[c.id | some c in _coverage.items; infrastructure.own_ids[c.root]; c.driftAlerted == "yes"],
 	[d.id | some d in _drift.items; d.enabled == "yes"; d.notifies == "yes"],
 )
 

@@ -332,7 +332,7 @@ _ungated := [g.id | some g in _gate.items; g.gated == "no"]
 _perhaps_gated := [g.id | some g in _gate.items; g.gated == "unknown"]
 
 # A check that is required and judges by no policy gates nothing.
-_required_checks := [r.id | some r in _required.items; r.bypass == "no"; r.check in _gating_jobs]
+_required_checks := [r.id | some r in _required.items; r.bypass == "no"; _gating_jobs[r.check]]
 
 _gating_jobs := {c.job |
 	some g in _gate.items
@@ -350,13 +350,15 @@ _namespaces := {
 	"good": sum([a.coveredNamespaces | some a in _admission.items; a.denies == "yes"; a.failsClosed == "yes"]),
 	"unsure": sum([a.coveredNamespaces |
 		some a in _admission.items
-		not a.id in _refusing
+		not _refusing_ids[a.id]
 		a.denies != "no"
 		a.failsClosed != "no"
 	]),
 }
 
 _refusing := [a.id | some a in _admission.items; a.denies == "yes"; a.failsClosed == "yes"]
+
+_refusing_ids := {id | some id in _refusing}
 
 _bounded := [w.id |
 	some w in _waiver.items
@@ -367,7 +369,9 @@ _bounded := [w.id |
 
 _unbounded := [w.id | some w in _waiver.items; _is_unbounded[w.id]]
 
-_perhaps_bounded := [w.id | some w in _waiver.items; not w.id in _bounded; not w.id in _unbounded]
+_perhaps_bounded := [w.id | some w in _waiver.items; not _judged[w.id]]
+
+_judged := {id | some id in array.concat(_bounded, _unbounded)}
 
 _is_unbounded[w.id] if {
 	some w in _waiver.items

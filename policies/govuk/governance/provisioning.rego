@@ -114,15 +114,15 @@ _account := input.evidence["aws.ownership"]
 _cluster := input.evidence["k8s.ownership"]
 
 # Setting up a host that is there makes nothing.
-_making := [r.id | some r in _root.items; r.id in infrastructure.own_ids; r.creates == "yes"]
+_making := [r.id | some r in _root.items; infrastructure.own_ids[r.id]; r.creates == "yes"]
 
 _perhaps_making := array.concat(
 	infrastructure.perhaps_own,
-	[r.id | some r in _root.items; r.id in infrastructure.own_ids; r.creates == "unknown"],
+	[r.id | some r in _root.items; infrastructure.own_ids[r.id]; r.creates == "unknown"],
 )
 
 # What is deployed to a platform may have been made there by hand.
-_making_steps := [p.id | some p in _provisioning.items; p.id in infrastructure.applying_ids; p.does == "apply"]
+_making_steps := [p.id | some p in _provisioning.items; infrastructure.applying_ids[p.id]; p.does == "apply"]
 
 # level 3
 
@@ -138,10 +138,10 @@ _some_declared := outcome.exists([_root], _declared, []) if {
 
 _making_ids := {id | some id in _making}
 
-_declared := [r.id | some r in _root.items; r.id in _making_ids; r.declarative == "yes"]
+_declared := [r.id | some r in _root.items; _making_ids[r.id]; r.declarative == "yes"]
 
 _perhaps_declared := array.concat(
-	[r.id | some r in _root.items; r.id in _making_ids; r.declarative == "unknown"],
+	[r.id | some r in _root.items; _making_ids[r.id]; r.declarative == "unknown"],
 	array.concat(_perhaps_making, infrastructure.perhaps_own_scripts),
 )
 
@@ -173,7 +173,7 @@ _mostly_kept := outcome.more_than(
 
 _declared_ids := {id | some id in _declared}
 
-_kept := [r.id | some r in _root.items; r.id in _declared_ids; _is_safe[r.id]]
+_kept := [r.id | some r in _root.items; _declared_ids[r.id]; _is_safe[r.id]]
 
 _kept_ids := {id | some id in _kept}
 
@@ -190,7 +190,7 @@ _is_safe[r.id] if {
 
 _perhaps_kept := array.concat(
 	_perhaps_making,
-	[r.id | some r in _root.items; r.id in _making_ids; not r.id in _kept_ids; _may_be_safe[r.id]],
+	[r.id | some r in _root.items; _making_ids[r.id]; not _kept_ids[r.id]; _may_be_safe[r.id]],
 )
 
 _may_be_safe[r.id] if {
@@ -209,22 +209,22 @@ _may_be_safe[r.id] if {
 # level 5
 
 # Units that users may depend on.
-_production := {r.id | some r in _root.items; r.id in infrastructure.unit_ids; r.production != "no"}
+_production := {r.id | some r in _root.items; infrastructure.unit_ids[r.id]; r.production != "no"}
 
 _only_by_machines := [c.id |
 	some c in _coverage.items
-	c.root in _production
-	c.root in infrastructure.automated_ids
+	_production[c.root]
+	infrastructure.automated_ids[c.root]
 	c.fromTrunk == "yes"
 	c.onlyThus == "yes"
 ]
 
 _left_to_people := [c.id |
 	some c in _coverage.items
-	c.root in _production
-	c.root in infrastructure.own_ids
+	_production[c.root]
+	infrastructure.own_ids[c.root]
 	c.automated == "no"
-	c.root in _surely_production
+	_surely_production[c.root]
 ]
 
 _told := {id | some id in array.concat(_only_by_machines, _left_to_people)}
@@ -237,10 +237,10 @@ _surely_production := {r.id | some r in _root.items; r.production == "yes"}
 _perhaps_only := array.concat(
 	[c.id |
 		some c in _coverage.items
-		c.root in _production
-		not c.id in _told
+		_production[c.root]
+		not _told[c.id]
 	],
-	[id | some id in _production; not id in _covered],
+	[id | some id in _production; not _covered[id]],
 )
 
 _changes := {

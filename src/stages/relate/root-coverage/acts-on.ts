@@ -1,5 +1,6 @@
 import type { Tri } from '../../../core/facts/base.ts';
 import type { Fact } from '../../../core/facts/index.ts';
+import { oncePer } from '../../../core/once.ts';
 import { all, any } from '../../../core/tri.ts';
 import { commonName, type Environment, environmentInName, environmentOf } from '../../../lexicon/environments.ts';
 import { isApplier } from '../../../lexicon/iac-tools.ts';
@@ -15,6 +16,9 @@ const fileTools: ReadonlySet<Root['tool']> = new Set(['sam', 'cloud_foundry', 'a
 
 const partsOf = (path: string): readonly string[] => (path === '' ? [] : path.split('/'));
 
+/** A path is held against those of all steps, so it is cut once. */
+const partsOfRoot = oncePer(({ path }: Root) => partsOf(path));
+
 /** How a path lies to another in which a part `*` stands for each folder there: it is that one, below it, or neither. */
 function liesTo(path: readonly string[], folder: readonly string[]): 'at' | 'below' | null {
   if (path.length < folder.length || folder.some((part, depth) => part !== '*' && part !== path[depth])) return null;
@@ -22,8 +26,9 @@ function liesTo(path: readonly string[], folder: readonly string[]): 'at' | 'bel
 }
 
 /** Whether a path that a step names holds what a root is made of. */
-export function covers(target: string, { path, tool }: Root): boolean {
-  const root = partsOf(path);
+export function covers(target: string, unit: Root): boolean {
+  const { path, tool } = unit;
+  const root = partsOfRoot(unit);
   const named = partsOf(target);
   if (named.at(-1) === '**') return liesTo(root, named.slice(0, -1)) === 'below';
   const lies = liesTo(root, named);
