@@ -6,6 +6,7 @@
  *     npm run bench -- --quick            1k and 10k
  *     npm run bench -- DIR…               these repositories (read only) instead of generated ones
  *     npm run bench -- --files            reading files instead of history: 50 pipelines and 2,000 files (files/)
+ *     npm run bench -- --files DIR…       whole scans of these repositories
  *     npm run bench -- --iac              reading infrastructure as code: 500 roots in 5,000 files (iac/)
  *     npm run bench -- --reports          every format of a report of one large assessment (reports/)
  *     npm run bench -- --turns=15         more turns for a calmer median; the default is 5
@@ -20,17 +21,16 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commitsOf, plainGit } from './baseline.ts';
-import { benchFiles } from './files/bench.ts';
+import { benchFiles, type Measured } from './files/bench.ts';
 import { generateFiles } from './files/generate.ts';
 import { generateRepository } from './generate.ts';
-import { benchInfrastructure } from './iac/bench.ts';
 import { generateInfrastructure } from './iac/generate.ts';
 import { type Command, inTurns, median } from './measure.ts';
 import { peakMemory } from './memory.ts';
 import { benchReports } from './reports/bench.ts';
 
 const cli = resolve(import.meta.dirname, '../../dist/cli.mjs');
-const bounds = { ratio: 1.5, startUp: 1.5, megabytes: 250, fromCommits: 10_000 };
+const bounds = { ratio: 1.5, startUp: 1.5, megabytes: 250, fromCommits: 10_000, wholeMegabytes: 300, judging: 50 };
 
 interface Subject {
   readonly name: string;
@@ -147,15 +147,18 @@ async function* generatedInfrastructure(): AsyncGenerator<Subject> {
 }
 
 /** Reading of files against git and bare parsers, in place of everything else. */
-async function tellFiles(bench: typeof benchFiles, generated: () => AsyncGenerator<Subject>): Promise<void> {
-  const ratios: number[] = [];
+async function tellFiles(generated: () => AsyncGenerator<Subject>): Promise<void> {
+  const all: Measured[] = [];
   for await (const { name, directory, now } of positionals.length > 0 ? given() : generated()) {
     say(`\n${name}`);
     const folder = mkdtempSync(join(temporary, 'files-'));
-    ratios.push(bench({ cli, directory, now, turns, folder, say }));
+    all.push(await benchFiles({ cli, directory, now, turns, folder, say }));
   }
   say('');
-  tell('ratio of reading files', bounds.ratio, Math.max(...ratios));
+  const most = (figure: keyof Measured) => Math.max(...all.map((one) => one[figure]));
+  tell('ratio of reading files', bounds.ratio, most('ratio'));
+  tell('peak MB of a whole scan', bounds.wholeMegabytes, most('megabytes'));
+  tell('ms of judging for each MB of evidence', bounds.judging, most('judging'));
 }
 
 const load = loadavg().map((value) => value.toFixed(1));
@@ -163,8 +166,8 @@ say(`Node ${process.version}, ${availableParallelism()} processors, load ${load.
 if ((loadavg()[0] ?? 0) > availableParallelism() / 2)
   say('Other programs keep this machine busy: repeat when it is idle');
 if (options.files || options.iac || options.reports) {
-  if (options.files) await tellFiles(benchFiles, generatedFiles);
-  if (options.iac) await tellFiles(benchInfrastructure, generatedInfrastructure);
+  if (options.files) await tellFiles(generatedFiles);
+  if (options.iac) await tellFiles(generatedInfrastructure);
   if (options.reports) await benchReports(turns, say);
   process.exit();
 }

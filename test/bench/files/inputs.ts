@@ -31,7 +31,7 @@ export function parserInputs(directory: string, file: string): ParserInputs {
     file,
     texts: distinct.length,
     bytes: distinct.reduce((sum, { text }) => sum + text.length, 0),
-    again: { yaml: again('yaml'), shell: again('shell'), json: again('json') },
+    again: { yaml: again('yaml'), shell: again('shell'), json: again('json'), hcl: again('hcl') },
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
+import { Parser } from 'web-tree-sitter';
 import { Lexer } from 'yaml';
 import { noAdditions } from '../../../src/core/source.ts';
 import { note, noted } from './noted.ts';
@@ -20,6 +21,11 @@ const { lex } = Lexer.prototype;
 Lexer.prototype.lex = function (source, incomplete) {
   note('yaml', source);
   return lex.call(this, source, incomplete);
+};
+const { parse: hcl } = Parser.prototype;
+Parser.prototype.parse = function (text, ...rest) {
+  if (typeof text === 'string') note('hcl', text);
+  return hcl.call(this, text, ...rest);
 };
 const { parse: json } = JSON;
 JSON.parse = (text, reviver) => {

@@ -1,6 +1,6 @@
 /** A text that a parser was given. */
 export interface Noted {
-  readonly parser: 'yaml' | 'shell' | 'json';
+  readonly parser: 'yaml' | 'shell' | 'json' | 'hcl';
   readonly text: string;
 }
 
