@@ -10,30 +10,40 @@ import future.keywords.not
 # Ecosystems whose tools take exactly what is locked without being told to.
 _honouring := {"go", "nix"}
 
-shipped := [m.id |
+# Those on which the share is taken. One that may be shipped and is locked can only raise it: beside what is shipped it is
+# left out, for it must not hide what is loose.
+shipped := [id | some id in _all; not _aside[id]]
+
+_aside := {id | some id in _all; _holding[id]; not _surely_shipped[id]} if {
+	count(_surely_shipped) > 0
+} else := set()
+
+_all := [m.id |
 	some m in _manifest.items
 	m.shipped != "no"
 	m.ecosystem != "terraform"
 	m.dependencies != 0
 ]
 
-locked := [m.id |
+_surely_shipped := {m.id | some m in _manifest.items; m.shipped == "yes"} & {id | some id in _all}
+
+locked := [id | some id in shipped; _surely_shipped[id]; _holding[id]]
+
+_holding := {m.id |
 	some m in _manifest.items
-	m.id in _shipped_ids
-	m.shipped == "yes"
 	m.locked == "yes"
 	m.hashed == "yes"
 	_is_honoured[m.id]
-]
+}
 
 loose := [m.id |
 	some m in _manifest.items
-	m.id in _shipped_ids
+	_shipped_ids[m.id]
 	m.shipped == "yes"
 	_is_loose[m.id]
 ]
 
-perhaps_locked := [id | some id in shipped; not id in _decided]
+perhaps_locked := [id | some id in _all; not _decided[id]]
 
 # Installs on which the answer rests.
 installs := [i.id | some i in _serving; i.honoursLock != "unknown"]
@@ -57,7 +67,7 @@ _is_loose[m.id] if {
 	some m in _manifest.items
 	count(_places[m.id] & _refused) > 0
 	count(_places[m.id] & (_kept | _doubted)) == 0
-	not m.ecosystem in _somewhere
+	not _somewhere[m.ecosystem]
 	not m.ecosystem in _honouring
 }
 
@@ -65,7 +75,7 @@ _is_honoured[m.id] if {
 	some m in _manifest.items
 	_is_kept[m.id]
 	count(_places[m.id] & (_refused | _doubted)) == 0
-	not m.ecosystem in _doubted_somewhere
+	not _doubted_somewhere[m.ecosystem]
 }
 
 _is_kept[m.id] if {

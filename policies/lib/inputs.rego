@@ -11,10 +11,10 @@ import data.lib.dependencies
 import data.lib.supply
 
 pinned := array.concat(
-	[i.id | some i in _image.items; i.role == "base"; i.own != "no"; not i.at.path in _unshipped; i.pin in _firm],
+	[i.id | some i in _image.items; i.role == "base"; i.own != "no"; not _unshipped[i.at.path]; i.pin in _firm],
 	array.concat(
 		[d.id | some d in _download.items; d.inBuild == "yes"; d.checked == "yes"],
-		[d.id | some d in _dependency.items; not d.pipeline in _inactive; _is_firm[d.id]],
+		[d.id | some d in _dependency.items; not _inactive[d.pipeline]; _is_firm[d.id]],
 	),
 )
 
@@ -24,13 +24,13 @@ loose := array.concat(
 		i.role == "base"
 		i.own == "yes"
 		i.builtHere == "no"
-		i.at.path in _shipped
+		_shipped[i.at.path]
 		i.pin in _floating
 	],
 	array.concat(
 		[d.id | some d in _download.items; d.inBuild == "yes"; d.checked == "no"],
 		array.concat(
-			[d.id | some d in _dependency.items; d.pipeline in supply.building_pipelines; _is_loose[d.id]],
+			[d.id | some d in _dependency.items; supply.delivering_pipelines[d.pipeline]; _is_loose[d.id]],
 			dependencies.loose,
 		),
 	),
@@ -41,23 +41,23 @@ perhaps_loose := array.concat(
 		some i in _image.items
 		i.role in {"base", "unknown"}
 		i.own != "no"
-		not i.at.path in _unshipped
+		not _unshipped[i.at.path]
 		not i.pin in _firm
-		not i.id in _loose_ids
+		not _loose_ids[i.id]
 	],
 	array.concat(
 		[d.id |
 			some d in _download.items
 			d.inBuild != "no"
 			d.checked != "yes"
-			not d.id in _loose_ids
+			not _loose_ids[d.id]
 		],
 		array.concat(
 			[d.id |
 				some d in _dependency.items
-				not d.pipeline in _inactive
+				not _inactive[d.pipeline]
 				not _is_firm[d.id]
-				not d.id in _loose_ids
+				not _loose_ids[d.id]
 			],
 			dependencies.perhaps_locked,
 		),

@@ -26,14 +26,14 @@ _has_version[r.id] if {
 perhaps_versioned := [r.id |
 	some r in _release.items
 	r.active != "no"
-	not r.id in _versioned_ids
-	not r.id in _moving
+	not _versioned_ids[r.id]
+	not _moving[r.id]
 ]
 
 # In a store that keeps each version, nothing has a name that moves.
-_moving := {r.id | some r in _release.items; r.version == "moving"; r.id in _settable}
+_moving := {r.id | some r in _release.items; r.version == "moving"; _settable[r.id]}
 
-moving_images := [r.id | some r in _release.items; r.id in _moving; r.active == "yes"; r.form == "image"]
+moving_images := [r.id | some r in _release.items; _moving[r.id]; r.active == "yes"; r.form == "image"]
 
 # A release that is started by hand proves nothing of the others.
 proving := [r.id |
@@ -50,6 +50,19 @@ perhaps_proving := array.concat(
 	[r.id | some r in _release.items; r.active != "no"; r.attested == "unknown"; r.signed != "no"],
 )
 
+perhaps_signing := [c.id |
+	some c in _capability.items
+	c.active != "no"
+	c.capability in {"sign", "provenance", "unknown"}
+	not _is_by_hand[c.id]
+]
+
+_is_by_hand[c.id] if {
+	some c in _capability.items
+	c.manual == "yes"
+	{c.onChangeRequest, c.onTrunkPush, c.onSchedule, c.onTag} == {"no"}
+}
+
 # A site has no versions to keep.
 given_out := [r.id | some r in _release.items; r.active != "no"; r.form != "site"]
 
@@ -57,7 +70,7 @@ _given_out_ids := {id | some id in given_out}
 
 never_overwritten := [r.id |
 	some r in _release.items
-	r.id in _given_out_ids
+	_given_out_ids[r.id]
 	r.active == "yes"
 	r.neverOverwritten == "yes"
 ]
@@ -66,9 +79,9 @@ _never_overwritten_ids := {id | some id in never_overwritten}
 
 perhaps_overwritten := [r.id |
 	some r in _release.items
-	r.id in _given_out_ids
-	not r.id in _never_overwritten_ids
-	not r.id in _settable
+	_given_out_ids[r.id]
+	not _never_overwritten_ids[r.id]
+	not _settable[r.id]
 ]
 
 _settable := {r.id | some r in _release.items; r.active == "yes"; _can_be_set[r.id]}
@@ -85,9 +98,9 @@ _can_be_set[r.id] if {
 
 tagged := [r.id |
 	some r in _release.items
-	r.id in _given_out_ids
+	_given_out_ids[r.id]
 	r.active == "yes"
-	r.id in _versioned_ids
+	_versioned_ids[r.id]
 	r.start == "tag"
 	r.built == "yes"
 ]
@@ -97,11 +110,13 @@ _tagged_ids := {id | some id in tagged}
 # What is released from trunk may be tagged there; what needs no building is built by nothing.
 perhaps_tagged := [r.id |
 	some r in _release.items
-	r.id in _given_out_ids
-	not r.id in _tagged_ids
-	not r.id in _moving
+	_given_out_ids[r.id]
+	not _tagged_ids[r.id]
+	not _moving[r.id]
 ]
 
 releasing_jobs := {[r.pipeline, r.job] | some r in _release.items; r.active == "yes"}
 
 _release := input.evidence["supply.release"]
+
+_capability := input.evidence["ci.capability"]

@@ -73,3 +73,12 @@ export const selfBuilding: RegExp =
 /** Files beside a Procfile that show that a platform reads it, and not only a program on the machine of a developer. */
 export const procfileCompanion =
   /(^|\/)(?:app\.json|heroku\.yml|runtime\.txt|Aptfile|\.buildpacks|\.slugignore|\.cfignore|\.profile|manifest[\w.-]{0,40}\.ya?ml)$/;
+
+/** Manifests, and what they hold where the package that they describe is made to be published for others. */
+export const publishing: readonly (readonly [file: RegExp, says: RegExp])[] = [
+  [/^pom\.xml$/, /<distributionManagement>\s{0,200}(?:<(?:repository|snapshotRepository)>)/],
+  [
+    /^build\.gradle(?:\.kts)?$/,
+    /^[ \t]{0,40}id[ \t(]{1,9}["'](?:com\.gradle\.plugin-publish|com\.vanniktech\.maven\.publish|org\.jetbrains\.intellij(?:\.platform)?)["']/m,
+  ],
+];

@@ -22,7 +22,7 @@ export const manifestNames = [
   ['bazel', /^MODULE\.bazel$/],
   [
     'other',
-    /^(?:mix\.exs|pubspec\.ya?ml|Podfile|deno\.jsonc?|gleam\.toml|conanfile\.(?:txt|py)|stack\.ya?ml|rebar\.config|shard\.yml)$/,
+    /^(?:mix\.exs|pubspec\.ya?ml|Podfile|Cartfile|deno\.jsonc?|gleam\.toml|conanfile\.(?:txt|py)|stack\.ya?ml|rebar\.config|shard\.yml|paket\.dependencies|build\.sbt|project\.clj|deps\.edn|vcpkg\.json|elm\.json|dune-project|.{1,200}\.cabal)$/,
   ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 export type ManifestForm = (typeof manifestNames)[number][0];
@@ -52,7 +52,10 @@ export const ecosystems: Readonly<Record<ManifestForm, Ecosystem>> = {
   other: 'other',
 };
 
-/** Lockfiles of managers of which no more is read than that it is there, and a word that stands in one that holds hashes. */
+/**
+ * Lockfiles of managers of which no more is read than that it is there, and a word that stands in one that holds hashes.
+ * Managers that are not named here lock in ways that are not told from a file.
+ */
 export const otherLocks: readonly { readonly manifest: RegExp; readonly lock: string; readonly hash: RegExp | null }[] =
   [
     { manifest: /^mix\.exs$/, lock: 'mix.lock', hash: /"[0-9a-f]{64}"/ },
@@ -64,6 +67,8 @@ export const otherLocks: readonly { readonly manifest: RegExp; readonly lock: st
     { manifest: /^stack\./, lock: 'stack.yaml.lock', hash: /sha256: [0-9a-f]{64}/ },
     { manifest: /^rebar\.config$/, lock: 'rebar.lock', hash: /pkg_hash/ },
     { manifest: /^shard\.yml$/, lock: 'shard.lock', hash: null },
+    { manifest: /^Cartfile$/, lock: 'Cartfile.resolved', hash: null },
+    { manifest: /^paket\./, lock: 'paket.lock', hash: null },
   ];
 
 /** Folders of what is not delivered: tools, tests, documentation and samples; compared in lower case, by whole names. */

@@ -3,7 +3,8 @@ import { jsonc } from '../../../src/formats/jsonc.ts';
 import { entries, get, text } from '../../../src/formats/nodes.ts';
 import { parsed, readText } from '../../../src/formats/parsed.ts';
 import type { Sweep } from '../../../src/formats/sweep.ts';
-import { buildScripts } from '../../../src/lexicon/supply-builds.ts';
+import { buildScripts, publishing } from '../../../src/lexicon/supply-builds.ts';
+import { withoutComments } from '../manifests/xml.ts';
 import type { Found } from './model.ts';
 import { folderOf, inFolder, nameOf } from './places.ts';
 import { isForWork } from './shipped.ts';
@@ -59,7 +60,11 @@ async function formOf(source: RepositoryFiles, path: string, known: ReadonlySet<
     const isProgram = /^\[\[bin\]\]/m.test(told) || known.has(inFolder(folderOf(path), 'src/main.rs'));
     return { form: isProgram ? 'binary' : 'package' };
   }
-  return { form: 'package' };
+  const form = publishing.find(([file]) => file.test(name))?.[1];
+  const told = form === undefined ? null : await readText(source, path);
+  return told !== null && form?.test(withoutComments(told)) === true
+    ? { form: 'package', shipped: 'yes' }
+    : { form: 'package' };
 }
 
 /** A package whose manifest has a script that makes something; a private one is published nowhere. */

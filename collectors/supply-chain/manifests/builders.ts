@@ -53,7 +53,7 @@ function bazelLock(text: string): Lock | null {
 /** Manifests of managers of which only this is read: whether their lockfile lies beside them. */
 export const readOther: ReadManifest = async (ground, path) => {
   const known = otherLocks.find(({ manifest }) => manifest.test(nameOf(path)));
-  if (known === undefined) return null;
+  if (known === undefined) return { dependencies: null, lockfile: null, locked: 'unknown', hashed: 'unknown' };
   const lockfile = inFolder(folderOf(path), known.lock);
   if (!ground.has(lockfile)) return { dependencies: null, lockfile: null, locked: 'no', hashed: 'no' };
   const { hash } = known;

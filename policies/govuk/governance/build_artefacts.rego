@@ -9,8 +9,12 @@ import future.keywords.not
 import data.lib.dependencies
 import data.lib.infrastructure
 import data.lib.inputs
+import data.lib.making
 import data.lib.outcome
 import data.lib.releases
+import data.lib.reuse
+import data.lib.shipping
+import data.lib.stores
 import data.lib.supply
 
 # More than so many of what reaches several environments was built once.
@@ -18,9 +22,6 @@ _built_once_percent := 50
 
 # So many of the manifests, references, releases, stores and units show that it is done as a rule.
 _most_percent := 80
-
-# What is kept for less is gone before anybody asks for it.
-_kept_days := 90
 
 # METADATA
 # title: What is delivered comes from a repeatable build, or is taken by its name
@@ -41,9 +42,9 @@ _kept_days := 90
 #     l5_recreatable: as for l5_inputs_pinned
 criteria["l2_built"] := outcome.given(supply.subject, outcome.citing(
 	outcome.exists(
-		[supply.in_source(_build), _manifest, _release, _capability, _image, supply.in_source(_module)],
-		_repeatable,
-		_perhaps_repeatable,
+		array.concat([supply.in_source(_build), _manifest, _release, _capability], supply.reference_slots),
+		making.repeatable,
+		making.perhaps_repeatable,
 	),
 	supply.live_edits,
 ))
@@ -65,11 +66,11 @@ criteria["l2_built"] := outcome.given(supply.subject, outcome.citing(
 #     l5_recreatable: what pipelines record in git may be named in a way that was not understood
 criteria["l3_published"] := outcome.given(supply.subject, outcome.citing(
 	outcome.exists(
-		[supply.in_source(_build), _manifest, _release, _capability, _tag, _image, supply.in_source(_module)],
-		array.concat(releases.versioned, supply.fixed),
-		_perhaps_published,
+		array.concat([supply.in_source(_build), _manifest, _release, _capability, _tag], supply.reference_slots),
+		array.concat(releases.versioned, array.concat(supply.named, making.tagged_packages)),
+		making.perhaps_published,
 	),
-	array.concat(supply.builds, array.concat(supply.building, supply.references)),
+	array.concat(shipping.builds, array.concat(supply.building, supply.references)),
 ))
 
 # METADATA
@@ -87,18 +88,18 @@ criteria["l3_published"] := outcome.given(supply.subject, outcome.citing(
 #     l5_immutable: each of several builds can be kept
 #     l5_inputs_pinned: each of several builds can be pinned
 #     l5_recreatable: environments may each name a build of their own
-#   counter: [supply.build, supply.image, supply.manifest, iac.module, iac.root]
+#   counter: [supply.build, supply.image, supply.install, supply.manifest, supply.release, iac.module, iac.root]
 criteria["l3_built_once"] := outcome.given(
 	outcome.any_of([supply.made, supply.referring]),
-	outcome.given(supply.deployed, outcome.given(_several_environments, outcome.more_than(
+	outcome.given(supply.deployed, outcome.given(reuse.several_environments, outcome.more_than(
 		_built_once_percent,
 		[_reuse],
 		{
-			"total": count(_in_several) + count(_perhaps_in_several),
-			"good": count(_built_once),
-			"unsure": count(_perhaps_built_once),
+			"total": count(reuse.in_several) + count(reuse.perhaps_in_several),
+			"good": count(reuse.built_once),
+			"unsure": count(reuse.perhaps_built_once),
 		},
-		array.concat(_in_several, _perhaps_in_several),
+		array.concat(reuse.in_several, reuse.perhaps_in_several),
 	))),
 )
 
@@ -127,10 +128,14 @@ criteria["l4_dependencies_locked"] := outcome.given(supply.subject, _locked)
 #   remediation: Sign what each release gives out and attest its provenance, in the pipeline that builds it.
 #   effort: M
 #   actor: team
-#   counter: [supply.build, supply.image, supply.release, supply.manifest, ci.capability]
+#   counter: [supply.build, supply.image, supply.install, supply.release, supply.manifest, ci.capability, iac.module]
 criteria["l5_signed"] := outcome.given(supply.made_by_anybody, outcome.all_of([
 	outcome.citing(
-		outcome.exists([_release, _capability], releases.proving, array.concat(releases.perhaps_proving, _perhaps_signing)),
+		outcome.exists(
+			[_release, _capability],
+			releases.proving,
+			array.concat(array.concat(releases.perhaps_proving, releases.perhaps_signing), making.given_out_unseen),
+		),
 		supply.releases,
 	),
 	_proofs_seen,
@@ -145,7 +150,7 @@ criteria["l5_signed"] := outcome.given(supply.made_by_anybody, outcome.all_of([
 #   remediation: Make the tags of the registry immutable or lock the objects of the bucket, and keep releases for as long as they may be asked for.
 #   effort: S
 #   actor: platform
-#   counter: [supply.build, supply.image, supply.release, supply.manifest, ci.capability, iac.artefact_store]
+#   counter: [supply.build, supply.image, supply.install, supply.release, supply.manifest, ci.capability, iac.artefact_store, iac.module]
 criteria["l5_immutable"] := outcome.given(supply.made_by_anybody, outcome.any_of([
 	outcome.at_least(
 		_most_percent,
@@ -156,8 +161,8 @@ criteria["l5_immutable"] := outcome.given(supply.made_by_anybody, outcome.any_of
 	outcome.at_least(
 		_most_percent,
 		[_forge_store, _account_store],
-		{"total": count(_stores), "good": count(_keeping), "unsure": count(_perhaps_keeping)},
-		array.concat(_store_ids, [s.id | some s in _declared_store.items]),
+		{"total": count(stores.all), "good": count(stores.keeping), "unsure": count(stores.perhaps_keeping)},
+		array.concat(stores.ids, [s.id | some s in _declared_store.items]),
 	),
 ]))
 
@@ -206,8 +211,6 @@ _capability := input.evidence["ci.capability"]
 
 _dependency := input.evidence["ci.dependency"]
 
-_module := input.evidence["iac.module"]
-
 _root := input.evidence["iac.root"]
 
 _declared_store := input.evidence["iac.artefact_store"]
@@ -224,97 +227,6 @@ _forge_store := input.evidence["forge.artefact_store"]
 
 _account_store := input.evidence["aws.artefact_store"]
 
-# level 2
-
-_repeatable := array.concat(
-	array.concat(supply.builds, supply.building),
-	array.concat([r.id | some r in _release.items; r.active == "yes"; r.built == "yes"], supply.references),
-)
-
-_perhaps_repeatable := array.concat(
-	array.concat(
-		array.concat(supply.perhaps_builds, supply.perhaps_building),
-		array.concat(supply.releases, supply.perhaps_releases),
-	),
-	array.concat(array.concat(supply.perhaps_references, supply.perhaps_delivering), _built_unseen),
-)
-
-# What is shipped, and nothing was seen to build or to edit, is built somewhere.
-_built_unseen := array.concat(supply.shipped_manifests, supply.perhaps_shipped_manifests) if {
-	count(supply.live_edits) == 0
-} else := []
-
-# level 3
-
-# A platform keeps versions of its own, and what deploys may hand one on; a tag can be all that a library needs.
-_perhaps_published := array.concat(
-	array.concat(
-		array.concat(
-			array.concat(releases.perhaps_versioned, _perhaps_named_by_content),
-			array.concat(_other_publishing, _kept_by_runs),
-		),
-		array.concat(supply.platforms, supply.perhaps_platforms),
-	),
-	array.concat(
-		array.concat(supply.perhaps_delivering, array.concat(supply.perhaps_fixed, _kept_unseen)),
-		array.slice([t.id | some t in _tag.items; t.isVersion; t.onTrunk != "no"], 0, 1),
-	),
-)
-
-# Where no pipeline builds, what does may keep it as well.
-_kept_unseen := array.concat(
-	array.concat(supply.builds, supply.perhaps_builds),
-	array.concat(supply.shipped_manifests, supply.perhaps_shipped_manifests),
-) if {
-	count(supply.building) + count(supply.live_edits) == 0
-} else := []
-
-# A registry knows whatever it was given by its digest as well, by which an environment that was not seen may name it.
-_perhaps_named_by_content := releases.moving_images if {
-	count(supply.running_images) == 0
-} else := []
-
-# The files of a run are kept for a while, by the run and so by its commit: how long is a setting of the forge. GitLab keeps
-# those that a keyword of the job names, which is not among the facts.
-_kept_by_runs := array.concat(
-	[d.id |
-		some d in _dependency.items
-		d.form == "action"
-		d.name == "actions/upload-artifact"
-		d.pipeline in supply.building_pipelines
-	],
-	[c.id |
-		some c in _capability.items
-		c.id in supply.building
-		c.system == "gitlab_ci"
-	],
-)
-
-_other_publishing := [c.id |
-	some c in _capability.items
-	c.active != "no"
-	c.capability == "publish"
-	not [c.pipeline, c.job] in releases.releasing_jobs
-]
-
-_in_several := [b.id | some b in _reuse.items; is_number(b.environments); b.environments > 1]
-
-_perhaps_in_several := [b.id | some b in _reuse.items; b.environments == null]
-
-_in_several_ids := {id | some id in _in_several}
-
-_built_once := [b.id | some b in _reuse.items; b.id in _in_several_ids; b.builtOnce == "yes"]
-
-_perhaps_built_once := array.concat(
-	[b.id | some b in _reuse.items; b.id in _in_several_ids; b.builtOnce == "unknown"],
-	_perhaps_in_several,
-)
-
-# Where something was found, one environment is an answer; where nothing was, there may be any number.
-_several_environments := outcome.exists([supply.in_source(_reuse)], _in_several, _perhaps_in_several) if {
-	count(_reuse.items) > 0
-} else := outcome.exists([_reuse], [], supply.deploying)
-
 # level 4
 
 _locked := outcome.at_least(
@@ -330,7 +242,7 @@ _locked := outcome.at_least(
 	count(dependencies.shipped) > 0
 } else := outcome.at_least(
 	_most_percent,
-	[_manifest, _image, supply.in_source(_module)],
+	array.concat([_manifest], supply.reference_slots),
 	{
 		"total": count(_references),
 		"good": count(supply.fixed_by_content),
@@ -341,22 +253,7 @@ _locked := outcome.at_least(
 
 _references := array.concat(supply.references, supply.perhaps_references)
 
-_reference_ids := {id | some id in _references}
-
 # level 5, signed
-
-_perhaps_signing := [c.id |
-	some c in _capability.items
-	c.active != "no"
-	c.capability in {"sign", "provenance", "unknown"}
-	not _is_by_hand[c.id]
-]
-
-_is_by_hand[c.id] if {
-	some c in _capability.items
-	c.manual == "yes"
-	{c.onChangeRequest, c.onTrunkPush, c.onSchedule, c.onTag} == {"no"}
-}
 
 _proofs_seen := outcome.more_than(
 	0,
@@ -370,36 +267,6 @@ _proofs_seen := outcome.more_than(
 ) if {
 	count(_proof.items) > 0
 } else := outcome.exists([_proof], [], supply.releases)
-
-# level 5, immutable
-
-_stores := [s | some slot in [_forge_store, _account_store]; some s in slot.items]
-
-_store_ids := [s.id | some s in _stores]
-
-_keeping := [s.id | some s in _stores; s.immutable == "yes"; s.id in _lasting]
-
-_perhaps_keeping := [s.id |
-	some s in _stores
-	s.immutable != "no"
-	not s.id in _passing
-	not s.id in _keeping_ids
-]
-
-_keeping_ids := {id | some id in _keeping}
-
-_lasting := {s.id | some s in _stores; s.removes == "no"} | {s.id |
-	some s in _stores
-	is_number(s.expiryDays)
-	s.expiryDays >= _kept_days
-}
-
-_passing := {s.id |
-	some s in _stores
-	s.removes == "yes"
-	is_number(s.expiryDays)
-	s.expiryDays < _kept_days
-}
 
 # level 5, recreatable
 
@@ -418,26 +285,19 @@ _from_tags := outcome.at_least(
 )
 
 # References, and what environments run without one. Where neither was found, something is named elsewhere or nowhere.
+# A version may be given again: whether its store lets it be is not seen from here.
 _named := outcome.at_least(
 	_most_percent,
-	[_image, supply.in_source(_module), supply.in_source(_reuse)],
+	array.concat(supply.reference_slots, [supply.in_source(_reuse)]),
 	{
-		"total": count(_references) + count(_components),
-		"good": count(supply.fixed) + count(_recorded),
-		"unsure": count(supply.perhaps_fixed) + count(_perhaps_recorded),
+		"total": count(_references) + count(reuse.components),
+		"good": count(supply.fixed_by_content) + count(reuse.recorded),
+		"unsure": (count(supply.fixed_by_version) + count(supply.perhaps_fixed)) + count(reuse.perhaps_recorded),
 	},
-	array.concat(_references, _components),
+	array.concat(_references, reuse.components),
 ) if {
-	count(_references) + count(_components) > 0
-} else := outcome.exists([_reuse, _image, supply.in_source(_module)], [], supply.deploying)
-
-_components := [b.id | some b in _reuse.items; count({id | some id in b.by} & _reference_ids) == 0]
-
-_component_ids := {id | some id in _components}
-
-_recorded := [b.id | some b in _reuse.items; b.id in _component_ids; b.exactInGit == "yes"]
-
-_perhaps_recorded := [b.id | some b in _reuse.items; b.id in _component_ids; b.exactInGit == "unknown"]
+	count(_references) + count(reuse.components) > 0
+} else := outcome.exists(array.concat([_reuse], supply.reference_slots), [], supply.deploying)
 
 _as_code := outcome.at_least(
 	_most_percent,

@@ -7,10 +7,8 @@ const drift = (...flags: readonly string[]) =>
 
 const terraform: Program = {
   does: {
-    // Without a look at what is there, nothing that drifted is seen.
-    plan: phrases(
-      'plan, plan -detailed-exitcode, plan -refresh-only, plan -detailed-exitcode -refresh=false, apply -refresh-only',
-    ),
+    // Without a look at what is there, nothing that drifted is seen; with a look at nothing else, no change is planned.
+    plan: phrases('plan, plan -detailed-exitcode, plan -detailed-exitcode -refresh=false, apply -refresh-only'),
     drift_check: phrases('plan -detailed-exitcode, plan -refresh-only'),
     apply: phrases('apply'),
     test: ['test'],
@@ -36,7 +34,7 @@ const every = (verb: string): readonly string[] => [
 ];
 const flagged = (entries: readonly string[], ...flags: readonly string[]): readonly string[] =>
   entries.flatMap((entry) => flags.map((flag) => `${entry} ${flag}`));
-const drifting = flagged(every('plan'), '-detailed-exitcode', '-refresh-only');
+const detailed = flagged(every('plan'), '-detailed-exitcode');
 const unrefreshed = flagged(every('plan'), '-detailed-exitcode -refresh=false');
 
 const serverless: Program = {
@@ -52,8 +50,8 @@ export const infrastructure: Programs = {
   tofu: terraform,
   terragrunt: {
     does: {
-      plan: [...every('plan'), ...drifting, ...unrefreshed, ...flagged(every('apply'), '-refresh-only')],
-      drift_check: drifting,
+      plan: [...every('plan'), ...detailed, ...unrefreshed, ...flagged(every('apply'), '-refresh-only')],
+      drift_check: [...detailed, ...flagged(every('plan'), '-refresh-only')],
       apply: every('apply'),
       test: ['test'],
       lint: phrases(

@@ -59,6 +59,19 @@ kaniko:
   });
 });
 
+test('packages that are set up to be published are shipped', async () => {
+  const told = async (name: string, text: string) => (await buildsOf({ [name]: text }))[0]?.[3];
+  const target = '<distributionManagement>\n  <repository>\n    <id>a</id></repository></distributionManagement>';
+  expect(await told('pom.xml', `<project>${target}</project>`)).toBe('yes');
+  expect(await told('pom.xml', `<project><!-- ${target} --></project>`)).toBe('unknown');
+  expect(await told('pom.xml', '<project><distributionManagement><site/></distributionManagement></project>')).toBe(
+    'unknown',
+  );
+  expect(await told('build.gradle', "plugins {\n  id 'org.jetbrains.intellij' version '1'\n}\n")).toBe('yes');
+  expect(await told('build.gradle.kts', 'plugins {\n  id("com.gradle.plugin-publish") version "1"\n}\n')).toBe('yes');
+  expect(await told('build.gradle', "// id 'org.jetbrains.intellij'\nplugins { id 'java' }\n")).toBe('unknown');
+});
+
 test('packages and programs are told by their manifests', async () => {
   const files = {
     'package.json': '{"private": true, "scripts": {"build": "vite build"}}',

@@ -276,4 +276,15 @@ describe('others', () => {
     ).toMatchObject({ ecosystem: 'other', locked: 'yes', hashed: 'yes' });
     expect(await manifestOf({ 'mix.exs': 'x' }, 'mix.exs')).toMatchObject({ locked: 'no' });
   });
+
+  test.each(['build.sbt', 'project.clj', 'deps.edn', 'app.cabal', 'vcpkg.json', 'elm.json', 'dune-project'])(
+    'of which nothing is read is there, and nobody knows whether it is locked: %s',
+    async (name) => {
+      expect(await manifestOf({ [name]: 'x' }, name)).toMatchObject({ locked: 'unknown', hashed: 'unknown' });
+    },
+  );
+
+  test('whose lock is beside it is locked', async () => {
+    expect(await manifestOf({ Cartfile: 'x', 'Cartfile.resolved': 'y' }, 'Cartfile')).toMatchObject({ locked: 'yes' });
+  });
 });
