@@ -6,6 +6,8 @@ type Review = Pick<Fact<'access.rule_file'>, 'reviewDue' | 'reviewedAgeDays'>;
 const headLines = 40;
 const longestLine = 300;
 const day = 24 * 60 * 60 * 1000;
+/** A date so far ahead sets no review: nobody plans one after more than three years. */
+const farthestDays = 3 * 366;
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** A comment, or a key at the top: what stands deeper is about an entry. */
@@ -47,15 +49,22 @@ function judged(reviewed: Told, until: Told, span: number | null, now: Date): Re
   const isPast = reviewed instanceof Date && reviewed.getTime() <= now.getTime() + day;
   const reviewedAgeDays = isPast ? Math.max(0, Math.round((now.getTime() - reviewed.getTime()) / day)) : null;
   if (until instanceof Date) {
-    // Something is due by the end of its day.
-    return { reviewDue: until.getTime() + day < now.getTime() ? 'overdue' : 'current', reviewedAgeDays };
+    // A review that lies in the future has no meaning, and what is due after it none either.
+    const isMeant = reviewed === null || isPast;
+    return { reviewDue: isMeant ? dueIn((until.getTime() - now.getTime()) / day) : 'unknown', reviewedAgeDays };
   }
   if (until === 'unknown') return { reviewDue: 'unknown', reviewedAgeDays };
   if (span !== null && reviewedAgeDays !== null) {
-    return { reviewDue: reviewedAgeDays > span ? 'overdue' : 'current', reviewedAgeDays };
+    return { reviewDue: dueIn(span - reviewedAgeDays), reviewedAgeDays };
   }
   const isUnsure = span !== null || (reviewed !== null && reviewedAgeDays === null);
   return { reviewDue: isUnsure ? 'unknown' : 'none', reviewedAgeDays };
+}
+
+/** Something is due by the end of its day. */
+function dueIn(days: number): 'current' | 'overdue' | 'unknown' {
+  if (days > farthestDays) return 'unknown';
+  return days < -1 ? 'overdue' : 'current';
 }
 
 function headOf(whole: string): readonly string[] {

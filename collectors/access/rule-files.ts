@@ -14,6 +14,8 @@ import { readArgo } from './kubernetes/argo.ts';
 import { readKubernetes } from './kubernetes/index.ts';
 import { readDatabase, readLanguage, readVault } from './languages/index.ts';
 import { readRealm } from './languages/realm.ts';
+import { readPulumi, readTasks } from './programs/described.ts';
+import { readProgram } from './programs/index.ts';
 import type { Reader } from './reader.ts';
 import { reviewIn } from './review.ts';
 import { readRoster } from './rosters/index.ts';
@@ -35,6 +37,9 @@ const readers: Readonly<Record<AccessMark, Reader>> = {
   access_realm: readRealm,
   access_ssh: readLogins,
   access_database: readDatabase,
+  access_program: readProgram,
+  access_pulumi: readPulumi,
+  access_task: readTasks,
 };
 const marks = Object.keys(readers) as AccessMark[];
 const mostFiles = 5000;

@@ -76,14 +76,21 @@ export function ageDays(date: Date | null, now: Date): number | null {
   return Math.max(0, Math.round(((now.getTime() - date.getTime()) / DAY) * 100) / 100);
 }
 
-/** What the fields of a text say of its reviews; what cannot be understood, or lies in the future, is unknown. */
+/** A date so far ahead sets no review: nobody plans one after more than three years. */
+const FARTHEST_DAYS = 3 * 366;
+
+/**
+ * What the fields of a text say of its reviews; what cannot be understood, or has no meaning (a review that lies in the
+ * future, one that is due in a generation), is unknown.
+ */
 export function reviewOf(fields: ReadonlyMap<FieldRole, string>, now: Date): Reviewed {
   const [reviewed, due, interval] = [fields.get('reviewed'), fields.get('due'), fields.get('interval')];
   const last = reviewed === undefined ? null : dateIn(reviewed);
   const reviewedAgeDays = ageDays(last, now);
   if (due !== undefined) {
     const date = dateIn(due);
-    return { reviewDue: date === null ? 'unknown' : dueBy(date, now), reviewedAgeDays };
+    const isMeant = date !== null && (reviewed === undefined || reviewedAgeDays !== null);
+    return { reviewDue: isMeant ? dueBy(date, now) : 'unknown', reviewedAgeDays };
   }
   if (interval === undefined) {
     return { reviewDue: reviewed === undefined || reviewedAgeDays !== null ? 'none' : 'unknown', reviewedAgeDays };
@@ -94,6 +101,7 @@ export function reviewOf(fields: ReadonlyMap<FieldRole, string>, now: Date): Rev
 }
 
 /** A day counts as a whole. */
-function dueBy(day: Date, now: Date): 'current' | 'overdue' {
+function dueBy(day: Date, now: Date): 'current' | 'overdue' | 'unknown' {
+  if (day.getTime() > now.getTime() + FARTHEST_DAYS * DAY) return 'unknown';
   return day.getTime() + DAY >= now.getTime() ? 'current' : 'overdue';
 }

@@ -1,8 +1,9 @@
 import type { Tri } from '../../src/core/facts/base.ts';
+import { type OwnBecause, ownBy } from '../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import { cloudServices } from '../../src/lexicon/cloud-services.ts';
 import { codeAfter, noDecision, providerRun, selfRun, taking, worth } from '../../src/lexicon/decisions.ts';
-import { isDecisionPath } from '../../src/lexicon/document-places.ts';
+import { isDecisionPath, teachingPath } from '../../src/lexicon/document-places.ts';
 import { corpusOf, type Document } from './corpus.ts';
 import { ageDays, reviewOf } from './dates.ts';
 import { decidedOn, isDecisionForm, statusOf } from './decision-fields.ts';
@@ -12,6 +13,7 @@ import { divisionsIn } from './responsibility/document.ts';
 import { dividesSides } from './responsibility/part.ts';
 import type { Section, Structure } from './structure/model.ts';
 import { saidIn } from './voice.ts';
+import { lineWhere } from './where.ts';
 import { hasPlaceholders, isOpen, sentencesOf } from './words.ts';
 
 /** Fewer words settle nothing. */
@@ -58,19 +60,31 @@ function isAssigned({ party, isExplicit, isOffer }: Assignment): boolean {
   return party.class !== 'addressee' && !isOffer && (isExplicit || party.class !== 'self');
 }
 
+/** What is told of a choice that was not made is not how it will be. */
+function settledIn({ sections }: Structure): readonly Section[] {
+  return sections.filter(
+    ({ heading, within }) =>
+      ![heading, ...within.map((at) => sections[at]?.heading ?? '')].some((one) => weighing.test(one)),
+  );
+}
+
+function givesWork(sentence: string): boolean {
+  return !isOpen(sentence) && topicsOf(sentence).size > 0 && assignmentsOf(sentence).some(isAssigned);
+}
+
+/** Where it is told who does what, or else which service is taken; null where that stands in the title alone. */
+function lineOf(structure: Structure): number | null {
+  const own = structure.sections.filter(({ heading }) => decided.test(heading));
+  return lineWhere(settledIn(structure), givesWork) ?? lineWhere(own, takesService);
+}
+
 function saysWho(structure: Structure): Tri {
   const said = saidIn(structure).flatMap(sentencesOf);
-  // What is told of a choice that was not made is not how it will be.
-  const settled = structure.sections.filter(
-    ({ heading, within }) =>
-      ![heading, ...within.map((at) => structure.sections[at]?.heading ?? '')].some((one) => weighing.test(one)),
-  );
-  const isGiven = settled.flatMap(textsOf).some((sentence) => {
-    if (isOpen(sentence)) return false;
-    const topics = topicsOf(sentence);
-    return assignmentsOf(sentence).some((one) => topics.size > 0 && isAssigned(one));
-  });
-  if (isGiven || divisionsIn(structure).some(({ parts }) => dividesSides(parts))) return 'yes';
+  if (
+    settledIn(structure).flatMap(textsOf).some(givesWork) ||
+    divisionsIn(structure).some(({ parts }) => dividesSides(parts))
+  )
+    return 'yes';
   return structure.isCut || said.some((sentence) => mayAssign.test(sentence)) ? 'unknown' : 'no';
 }
 
@@ -86,23 +100,27 @@ function weighs(structure: Structure): Tri {
   return structure.isCut || providerRun.test(all) || selfRun.test(all) || worth.test(all) ? 'unknown' : 'no';
 }
 
-function isOwn(document: Document, isTemplate: boolean): Tri {
-  if (isTemplate) return hasPlaceholders(document.text) || document.structure.words > FEW_WORDS ? 'yes' : 'unknown';
-  return document.structure.words < FEW_WORDS ? 'unknown' : 'yes';
+function ownDecision({ path, text, structure }: Document, isTemplate: boolean): OwnBecause {
+  if (teachingPath.test(path.slice(0, path.lastIndexOf('/') + 1))) return 'training';
+  const isLong = structure.words >= FEW_WORDS || (isTemplate && hasPlaceholders(text));
+  return isLong ? 'decision_folder' : 'few_words';
 }
 
 /** `docs.decision`: records of decisions, and the forms for them, in folders kept for these. */
 export async function readDecisions(source: RepositoryFiles): Promise<Told<'docs.decision'>> {
   const corpus = await corpusOf(source);
   const { documents, gaps } = await corpus.documents(({ path }) => isDecisionPath(path) && !noDecision.test(path));
-  const items = documents.map((document) => {
+  const texts = new Set<string>();
+  // A record that was copied is no further decision.
+  const distinct = documents.filter(({ text }) => texts.size !== texts.add(text.trim()).size);
+  const items = distinct.map((document) => {
     const { path, structure } = document;
     const isTemplate = isDecisionForm(document);
     return {
       ref: path,
-      at: { commit: corpus.commit, path, line: null },
+      at: { commit: corpus.commit, path, line: isTemplate ? null : lineOf(structure) },
       isTemplate,
-      isOwn: isOwn(document, isTemplate),
+      ...ownBy(ownDecision(document, isTemplate)),
       status: isTemplate ? ('unknown' as const) : statusOf(document),
       ageDays: isTemplate ? null : ageDays(decidedOn(document), source.now),
       aboutCloud: isTemplate ? ('unknown' as const) : aboutCloud(structure),

@@ -1,7 +1,8 @@
 import type { Findings } from '../../src/core/collector.ts';
+import { ownBy } from '../../src/core/facts/documents-own.ts';
 import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
 import { isSubject, isTemplate } from '../../src/lexicon/documents.ts';
-import { asksForReview, isOwn, isOwnRunbook, statesRules } from './judge.ts';
+import { asksForReview, ownRunbook, ownText, statesRules } from './judge.ts';
 import { readForms } from './read.ts';
 
 /** Folders kept for texts of rules. */
@@ -22,12 +23,12 @@ export async function readDocuments(source: RepositoryFiles): Promise<Findings<'
   const { read, gaps } = await readForms(source, files, (form) => !isTemplate(form));
   const items = read.flatMap(({ path, form, prose }) => {
     if (isTemplate(form)) return [];
-    const own = form === 'runbook' ? isOwnRunbook(path, prose) : isOwn(form, prose);
+    const own = ownBy(form === 'runbook' ? ownRunbook(path, prose) : ownText(form, prose));
     const item = {
       ref: path,
       at: { commit: target.commit, path, line: null },
       form,
-      isOwn: own === 'yes' && mixed.has(ruleFolderOf(path)) ? ('unknown' as const) : own,
+      ...(own.isOwn === 'yes' && mixed.has(ruleFolderOf(path)) ? ownBy('beside_subject') : own),
       statesRules: statesRules(form, prose),
       asksForReview: asksForReview(form, prose),
       tellsSteps: prose.tellsSteps,

@@ -1,4 +1,5 @@
 import type { Tri } from '../../src/core/facts/base.ts';
+import type { OwnBecause } from '../../src/core/facts/documents-own.ts';
 import {
   changes,
   imperatives,
@@ -79,25 +80,29 @@ const theirs = phrases('we, our, us, on-call, on call, the team, your team, our 
 const lasting = phrases('production, prod, live, staging, preprod, pre-production');
 
 /**
- * Whether a runbook is about environments of this source: yes in a folder that is kept for runbooks, or where a sentence speaks
+ * By what it is told whether a runbook is about environments of this source: yes in a folder that is kept for runbooks, or where a sentence speaks
  * of a lasting environment as whoever runs it does; a product tells its users how to deploy it in the same places.
  */
-export function isOwnRunbook(path: string, prose: Prose): Tri {
-  if (isEmpty(prose)) return 'no';
-  if (prose.words < FEW_WORDS || isForeignLanguage(prose)) return 'unknown';
-  if (/(?:^|\/)runbooks?\//i.test(path)) return 'yes';
+export function ownRunbook(path: string, prose: Prose): OwnBecause {
+  if (isEmpty(prose)) return 'empty';
+  if (prose.words < FEW_WORDS) return 'few_words';
+  if (isForeignLanguage(prose)) return 'other_language';
+  if (/(?:^|\/)runbooks?\//i.test(path)) return 'runbook_folder';
   const isTheirs = prose.statements.some((statement) => holds(statement, theirs) && holds(statement, lasting));
-  return isTheirs ? 'yes' : 'unknown';
+  return isTheirs ? 'own_environment' : 'product';
 }
 
-/** Whether a text is about how this source is worked on and somebody wrote it for that. */
-export function isOwn(form: DocumentForm, prose: Prose): Tri {
-  if (isEmpty(prose)) return 'no';
+/** By what it is told whether a text is about how this source is worked on and somebody wrote it for that. */
+export function ownText(form: DocumentForm, prose: Prose): OwnBecause {
+  if (isEmpty(prose)) return 'empty';
   const all = [...prose.statements, ...prose.asides].map((said) => said.trim()).join(' ');
-  if (untouched.some((set) => set.every((sentence) => all.includes(sentence)))) return 'no';
+  if (untouched.some((set) => set.every((sentence) => all.includes(sentence)))) return 'untouched';
   // What leads elsewhere is not read there; the guidance of a template stands in comments.
   if (prose.words < FEW_WORDS && prose.checklistItems === 0)
-    return !isTemplate(form) && !prose.hasLink ? 'no' : 'unknown';
-  if (ownForms.has(form) || isTemplate(form)) return 'yes';
-  return prose.statements.some((statement) => isObligation(statement) && holds(statement, people)) ? 'yes' : 'unknown';
+    return !isTemplate(form) && !prose.hasLink ? 'empty' : prose.hasLink ? 'pointer' : 'few_words';
+  if (isTemplate(form)) return 'form_of_forge';
+  if (ownForms.has(form)) return 'guide_of_forge';
+  return prose.statements.some((statement) => isObligation(statement) && holds(statement, people))
+    ? 'rules_for_people'
+    : 'not_told';
 }

@@ -28,12 +28,14 @@ function shown(line: string): string | null {
   return text === '' ? null : text;
 }
 
-/** The line that a fact points at, or the first that says something where it is about the whole text. */
-function lineAt(text: string, line: number | null): string {
-  const lines = text.split(/\r\n|\n|\r/, 20_000);
-  return (
-    (line === null ? lines.find((one) => /[\p{L}]{2}/u.test(one) && !/^(?:---|\w+:)/.test(one)) : lines[line - 1]) ?? ''
-  );
+/** Lines below the one that a fact points at, of which the first with words is shown: tables begin with a rule. */
+const NEAR = 4;
+
+/** Where the line stands that a fact points at, or the first that says something where it is about the whole text. */
+function placeIn(lines: readonly string[], line: number | null): number {
+  if (line === null) return lines.findIndex((one) => /\p{L}{2}/u.test(one) && !/^(?:---|\w+:)/.test(one));
+  const near = lines.slice(line - 1, line - 1 + NEAR).findIndex((one) => /\p{L}{2}/u.test(one));
+  return near < 0 ? line - 1 : line - 1 + near;
 }
 
 /** What was found, each with its line, so that whoever reads the report can judge the reader. */
@@ -42,8 +44,11 @@ export async function quoted<K extends Quoting>(source: RepositoryFiles, told: T
   for (const item of told.items) {
     const { path, line } = item.at;
     const text = path === null ? null : await readText(source, path);
-    const said = text === null ? null : shown(lineAt(text, line));
-    items.push({ ...item, said } as unknown as Observation<K>);
+    const lines = text?.split(/\r\n|\n|\r/, 20_000) ?? [];
+    const place = placeIn(lines, line);
+    const said = shown(lines[place] ?? '');
+    const at = { ...item.at, line: place < 0 ? line : place + 1 };
+    items.push({ ...item, at, said } as unknown as Observation<K>);
   }
   return { items, gaps: told.gaps };
 }

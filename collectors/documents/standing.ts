@@ -5,6 +5,8 @@ import {
   disclaims,
   notInForce,
   notInForceTitle,
+  opensInDoubt,
+  setsAside,
 } from '../../src/lexicon/document-standing.ts';
 import type { Document } from './corpus.ts';
 import type { Structure } from './structure/model.ts';
@@ -12,6 +14,8 @@ import { isOpen, sentencesOf } from './words.ts';
 
 /** So far into a text it may say that it is still to be written. */
 const FIRST_BLOCKS = 3;
+/** More lines than a page has. */
+const MOST_LINES = 5000;
 
 /** What a text says in sentences and items, tables left out: a cell speaks of its row. */
 function sentencesIn({ sections }: Structure): readonly string[] {
@@ -20,9 +24,18 @@ function sentencesIn({ sections }: Structure): readonly string[] {
   );
 }
 
+/** What a text says before its first list or table. */
+function openingOf({ sections }: Structure): readonly string[] {
+  const blocks = sections.flatMap((section) => section.blocks);
+  const end = blocks.findIndex(({ kind }) => kind !== 'paragraph');
+  return (end < 0 ? blocks.slice(0, FIRST_BLOCKS) : blocks.slice(0, end)).flatMap((block) =>
+    block.kind === 'paragraph' ? sentencesOf(block.text) : [],
+  );
+}
+
 const byStructure = new WeakMap<Structure, boolean>();
 
-function takesBack(structure: Structure): boolean {
+function takesBack({ text, structure }: Document): boolean {
   const known = byStructure.get(structure);
   if (known !== undefined) return known;
   const opening = structure.sections.flatMap(({ blocks }) => blocks).slice(0, FIRST_BLOCKS);
@@ -31,18 +44,21 @@ function takesBack(structure: Structure): boolean {
   const told =
     isToBeWritten ||
     [structure.title, ...headings].some((heading) => notInForceTitle.test(heading.slice(0, 200))) ||
-    sentencesIn(structure).some(disclaims);
+    sentencesIn(structure).some(disclaims) ||
+    openingOf(structure).some(opensInDoubt) ||
+    text.split('\n', MOST_LINES).some(setsAside);
   byStructure.set(structure, told);
   return told;
 }
 
 /**
  * Whether a text says of itself that what it tells is not so: a draft, a wish, something copied or to be filled in, or an
- * account of one event. Of decisions their own status tells.
+ * account of one event; null where it does not. Of decisions their own status tells.
  */
-export function isDoubted({ path, structure }: Document): boolean {
+export function doubtOf(document: Document): 'draft' | 'account' | null {
+  const { path, structure } = document;
   const status = structure.fields.get('status') ?? '';
   const isDraft = !isDecisionPath(path) && notInForce.test(status);
-  const isAccount = accountPath.test(path) || accountTitle.test(structure.title.slice(0, 200));
-  return isDraft || isAccount || takesBack(structure);
+  if (isDraft || takesBack(document)) return 'draft';
+  return accountPath.test(path) || accountTitle.test(structure.title.slice(0, 200)) ? 'account' : null;
 }

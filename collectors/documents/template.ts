@@ -1,9 +1,10 @@
 import type { Findings } from '../../src/core/collector.ts';
+import { ownBy } from '../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import { readText } from '../../src/formats/parsed.ts';
 import { isTemplate } from '../../src/lexicon/documents.ts';
 import { asksForAccess } from './access/template.ts';
-import { asksForReview, isOwn } from './judge.ts';
+import { asksForReview, ownText } from './judge.ts';
 import { readForms } from './read.ts';
 
 /** `docs.template`: texts that forges put before whoever opens a change request or an issue. */
@@ -15,7 +16,7 @@ export async function readTemplates(source: RepositoryFiles): Promise<Findings<'
       ref: path,
       at: { commit: target.commit, path, line: null },
       form: form === 'request_template' ? ('change_request' as const) : ('issue' as const),
-      isOwn: isOwn(form, prose),
+      ...ownBy(ownText(form, prose)),
       asksForAccess: asksForAccess(path, form, (await readText(source, path)) ?? '', prose),
       asksForReview: asksForReview(form, prose),
       checklistItems: prose.checklistItems,

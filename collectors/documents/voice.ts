@@ -1,4 +1,4 @@
-import type { Tri } from '../../src/core/facts/base.ts';
+import type { OwnBecause } from '../../src/core/facts/documents-own.ts';
 import {
   isDecisionPath,
   setAside,
@@ -56,20 +56,23 @@ export function isForm({ path, text, structure }: Document): boolean {
   );
 }
 
-/** Whether a text has an owner in its fields, or lies where only those who look after something keep texts. */
-export function isKept({ path, structure }: Document): boolean {
-  return structure.fields.has('owner') || isDecisionPath(path) || /(?:^|[/_-])runbooks?(?=[/_.-])/i.test(path);
+/** Whether a text has an owner in its fields, or lies where only those who look after something keep texts; else null. */
+export function keptBy({ path, structure }: Document): 'owner_field' | 'decision_folder' | 'runbook_folder' | null {
+  if (structure.fields.has('owner')) return 'owner_field';
+  if (isDecisionPath(path)) return 'decision_folder';
+  return /(?:^|[/_-])runbooks?(?=[/_.-])/i.test(path) ? 'runbook_folder' : null;
 }
 
-/** Whether a text speaks for those who look after this source: as "we", or with an owner in its fields. */
-export function isOwnVoice(document: Document): Tri {
+/** By what it is told whether a text speaks for those who look after this source: as "we", or with an owner in its fields. */
+export function voiceOf(document: Document): OwnBecause {
   const said = saidIn(document.structure);
-  if (said.some((text) => toOthers.test(text))) return 'unknown';
-  if (isKept(document)) return 'yes';
+  if (said.some((text) => toOthers.test(text))) return 'to_others';
+  const kept = keptBy(document);
+  if (kept !== null) return kept;
   let count = 0;
   for (const text of said) {
     count += wordsOf(text).filter((word) => first.has(word)).length;
-    if (count >= ENOUGH_FIRST) return 'yes';
+    if (count >= ENOUGH_FIRST) return 'speaks_as_we';
   }
-  return 'unknown';
+  return 'not_told';
 }

@@ -69,6 +69,16 @@ function jobText(job: Yaml): string {
   return [text(get(job, 'uses')) ?? '', scalars(get(job, 'env')), scalars(get(job, 'with')), ...own].join('\n');
 }
 
+/** Days of each month, in a leap year. */
+const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the time of a schedule ever comes: there is no 30 February. */
+function mayCome(cron: string): boolean {
+  const [, , day = '*', month = '*', weekday = '*'] = cron.trim().split(/\s+/, 5);
+  const most = /^\d{1,2}$/.test(month) ? days[Number(month) - 1] : 31;
+  return most !== undefined && (weekday !== '*' || !/^\d{1,2}$/.test(day) || Number(day) <= most);
+}
+
 /** The workflow at a path; null where there is none, or it cannot be read. */
 export async function workflowAt(source: RepositoryFiles, path: string): Promise<Workflow | null> {
   const { value } = await parsed(source, path, yaml12);
@@ -79,7 +89,7 @@ export async function workflowAt(source: RepositoryFiles, path: string): Promise
   const schedule = get(on, 'schedule');
   return {
     path,
-    isScheduled: schedule?.type === 'list' && schedule.items.length > 0,
+    isScheduled: schedule?.type === 'list' && schedule.items.some((one) => mayCome(text(get(one, 'cron')) ?? '')),
     isByHand: events.every((event) => event === 'workflow_dispatch'),
     jobs: entries(get(root, 'jobs'))
       .filter(([, job]) => !isOff(job))

@@ -31,6 +31,7 @@ function namesAt(node: Yaml | undefined, key: string): readonly Named[] {
 }
 
 const backstageKinds = /^(?:Component|API|Resource|System|Domain)$/;
+const isComponent = (document: Yaml): boolean => text(get(document, 'kind')) === 'Component';
 
 /** https://backstage.io/docs/features/software-catalog/descriptor-format */
 function backstage(document: Yaml): readonly Named[] {
@@ -48,9 +49,10 @@ function datadog(document: Yaml): readonly Named[] {
 
 function opslevel(document: Yaml): readonly Named[] {
   const many = ['services', 'components'].flatMap((key) => items(get(document, key)));
-  const one = ['service', 'component', 'repository'].map((key) => get(document, key));
-  const [first, ...others] = [...one, ...many].flatMap((entry) => namesAt(entry, 'owner'));
-  return first === undefined ? [] : [first, ...others];
+  const one = ['service', 'component'].map((key) => get(document, key));
+  const named = [...one, ...many].flatMap((entry) => namesAt(entry, 'owner'));
+  // A repository beside its service is no further one.
+  return named.length > 0 ? named : namesAt(get(document, 'repository'), 'owner');
 }
 
 /** Any file that says whose a service is; objects of a cluster have the same name. */
@@ -97,8 +99,9 @@ export async function readCatalog(source: RepositoryFiles, path: string): Promis
   if (catalog === undefined || whole === null || !catalog.sign.test(whole)) return nothing;
   const documents = (await parsed(source, path, yaml12)).value ?? [];
   const pattern = `${folderOf(path)}**`;
-  const found = documents
-    .filter((document) => entries(document).length > 0)
+  const filled = documents.filter((document) => entries(document).length > 0);
+  // What a component offers, needs and belongs to is no further service.
+  const found = (filled.some(isComponent) ? filled.filter(isComponent) : filled)
     .flatMap(catalog.read)
     .flatMap(({ names, line }): readonly Entry[] => {
       const owners = new Set(names.filter((name) => !namesNobody(name)).map((name) => name.toLowerCase()));

@@ -50,7 +50,8 @@ function distinctOwners(words: readonly string[]): Owners {
 function githubEntry(words: readonly string[], line: number): Entry | null {
   const comment = words.findIndex((word, index) => index > 0 && word.startsWith('#'));
   const [pattern, ...named] = comment < 0 ? words : words.slice(0, comment);
-  if (pattern === undefined || pattern.startsWith('!') || pattern.includes('[')) return null;
+  // `@@@Name @person` is where Bitbucket is told who a group of its own is.
+  if (pattern === undefined || /^!|^@@@|\[/.test(pattern)) return null;
   return named.every(isOwner) ? { pattern, ...distinctOwners(named), line } : null;
 }
 

@@ -10,9 +10,9 @@ import data.lib.history
 _year_days := 365
 
 # Files of rules.
-own := [r.id | some r in _rule.items; r.id in own_ids]
+own := [r.id | some r in _rule.items; own_ids[r.id]]
 
-perhaps_own := [r.id | some r in _rule.items; r.own == "unknown"; not r.id in own_ids]
+perhaps_own := [r.id | some r in _rule.items; r.own == "unknown"; not own_ids[r.id]]
 
 own_ids contains r.id if {
 	some r in _rule.items
@@ -23,7 +23,7 @@ own_ids contains r.id if {
 own_ids contains r.id if {
 	some r in _rule.items
 	r.own == "unknown"
-	r.id in _taken
+	_taken[r.id]
 	count([part | some part in split(lower(r.path), "/"); part in _asides]) == 0
 }
 
@@ -34,7 +34,7 @@ _asides := {
 	"testdata", "hack", "templates", "charts",
 }
 
-for_people := [r.id | some r in _rule.items; r.id in own_ids; r.people == "yes"]
+for_people := [r.id | some r in _rule.items; own_ids[r.id]; r.people == "yes"]
 
 # What a program may do is a part of that program: it is no rule for people, and shows nothing of how those are kept.
 _of_programs := {r.id | some r in _rule.items; r.people == "no"}
@@ -46,7 +46,7 @@ perhaps_stating := [d.id |
 	some d in _document.items
 	d.isOwn != "no"
 	d.statesRules != "no"
-	not d.id in _stating_ids
+	not _stating_ids[d.id]
 ]
 
 _stating_ids := {id | some id in stating}
@@ -67,7 +67,7 @@ _access_reviews := [d.id |
 ]
 
 current := array.concat(
-	[id | some id in judged; _is_current[id]; not id in _of_programs],
+	[id | some id in judged; _is_current[id]; not _of_programs[id]],
 	[d.id |
 		some d in _document.items
 		d.form == "review"
@@ -83,30 +83,21 @@ _is_current[id] if some id, _ in _is_reviewed
 # A change after the date of review has passed is not yet the review.
 _is_current[r.id] if {
 	some r in _rule.items
-	r.path in history.changed
+	history.changed[r.path]
 	r.reviewDue != "overdue"
 }
 
 _is_current[d.id] if {
 	some d in _document.items
-	d.at.path in history.changed
+	history.changed[d.at.path]
 	d.reviewDue != "overdue"
 }
 
-_is_reviewed[r.id] if {
-	some r in _rule.items
-	r.reviewDue == "current"
-}
-
+# That a review is not yet due says nothing of the last one.
 _is_reviewed[r.id] if {
 	some r in _rule.items
 	is_number(r.reviewedAgeDays)
 	r.reviewedAgeDays <= _year_days
-}
-
-_is_reviewed[d.id] if {
-	some d in _document.items
-	d.reviewDue == "current"
 }
 
 _is_reviewed[d.id] if {
@@ -118,31 +109,31 @@ _is_reviewed[d.id] if {
 overdue := array.concat(
 	[r.id |
 		some r in _rule.items
-		r.id in _judged_ids
+		_judged_ids[r.id]
 		r.reviewDue == "overdue"
 		is_number(r.reviewedAgeDays)
 		r.reviewedAgeDays > _year_days
-		r.path in history.unchanged
+		history.unchanged[r.path]
 	],
 	[d.id |
 		some d in _document.items
-		d.id in _judged_ids
+		_judged_ids[d.id]
 		d.reviewDue == "overdue"
 		is_number(d.reviewedAgeDays)
 		d.reviewedAgeDays > _year_days
-		d.at.path in history.unchanged
+		history.unchanged[d.at.path]
 	],
 )
 
 # What becomes of one's own files.
-of_own := [a | some a in _relation.items; a.rule in own_ids]
+of_own := [a | some a in _relation.items; own_ids[a.rule]]
 
 seen := [a.id | some a in of_own]
 
 _covered := {a.rule | some a in _relation.items}
 
 # Files of which nothing is told, or that may be for others.
-uncovered := array.concat([id | some id in own; not id in _covered], perhaps_own)
+uncovered := array.concat([id | some id in own; not _covered[id]], perhaps_own)
 
 noticed := [a.id | some a in of_own; "yes" in {a.owned, a.reviewRequired}]
 
@@ -156,7 +147,7 @@ not_applied := [a.id | some a in of_own; a.applied == "no"; _is_for_pipelines[a.
 perhaps_applied := [a.id |
 	some a in of_own
 	a.applied != "yes"
-	not a.id in _not_applied_ids
+	not _not_applied_ids[a.id]
 	not _is_before_pipelines[a.id]
 ]
 
@@ -167,13 +158,13 @@ _is_for_pipelines[a.id] if {
 
 _is_for_pipelines[a.id] if {
 	some a in of_own
-	a.rule in _for_people_ids
+	_for_people_ids[a.rule]
 }
 
 _is_before_pipelines[a.id] if {
 	some a in of_own
 	a.bootstrap == "yes"
-	not a.rule in _for_people_ids
+	not _for_people_ids[a.rule]
 }
 
 _for_people_ids := {id | some id in for_people}

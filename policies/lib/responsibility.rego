@@ -45,7 +45,7 @@ _may_divide[r.id] if {
 }
 
 # Owners of services: an entry of a catalog is for one, wherever it lies. Who has to look at changes of some paths looks
-# after a service only where those hold one, and one owner of everything says nothing of parts.
+# after a service only where those hold one. One owner of everything says nothing of parts, in whatever file it stands.
 owners := array.concat(_catalogued, _of_services)
 
 perhaps_owners := [o.id | some o in _owner.items; o.active != "no"; o.owners > 0; _may_be_for_service[o.id]]
@@ -60,7 +60,21 @@ _may_be_for_service[o.id] if {
 	o.form == "catalog"
 }
 
-_catalogued := [o.id |
+_catalogued := _entries if count(_catalogued_folders) >= _services
+
+# More entries than files: one of these holds several.
+else := _entries if count(_entries) > count(_catalogs)
+
+else := []
+
+# Several catalogs may hold the one service of a folder, and one file of a catalog several services.
+_catalogued_folders := {o.pattern | some o in _owner.items; _entry_ids[o.id]}
+
+_catalogs := {o.at.path | some o in _owner.items; _entry_ids[o.id]}
+
+_entry_ids := {id | some id in _entries}
+
+_entries := [o.id |
 	some o in _owner.items
 	o.form == "catalog"
 	o.active == "yes"
@@ -81,7 +95,7 @@ _are_several if {
 	o.owners + o.groups > 1
 }
 
-_holding := [id | some id, folders in _folder; some folder in folders; folder in _serving]
+_holding := [id | some id, folders in _folder; some folder in folders; _serving[folder]]
 
 # The folder that a rule speaks of, of those that are no lists of entries for people.
 _folder[o.id] contains folder if {
@@ -129,7 +143,7 @@ _places contains concat("/", array.slice(parts, 0, count(parts) - 1)) if {
 }
 
 # Texts and tables in which the split is concrete and can be found.
-splits := [r.id | some r in _responsibility.items; r.id in split_ids]
+splits := [r.id | some r in _responsibility.items; split_ids[r.id]]
 
 perhaps_splits := [r.id |
 	some r in _responsibility.items
@@ -138,7 +152,7 @@ perhaps_splits := [r.id |
 	r.splits != "no"
 	r.concrete != "no"
 	r.reachable != "no"
-	not r.id in split_ids
+	not split_ids[r.id]
 ]
 
 split_ids := {r.id |
@@ -156,7 +170,7 @@ reviews := [r.id | some r in _responsibility.items; r.form == "review"; r.isOwn 
 perhaps_reviews := [r.id | some r in _responsibility.items; r.form == "review"; r.isOwn == "unknown"]
 
 # Decisions on cloud services that say who does what.
-deciding := [d.id | some d in _decision.items; d.id in deciding_ids]
+deciding := [d.id | some d in _decision.items; deciding_ids[d.id]]
 
 deciding_ids := {d.id | some d in _decision.items; is_decided[d.id]; d.aboutCloud == "yes"; d.saysWho == "yes"}
 
@@ -165,7 +179,7 @@ perhaps_deciding := [d.id |
 	may_be_decided[d.id]
 	d.aboutCloud != "no"
 	d.saysWho != "no"
-	not d.id in deciding_ids
+	not deciding_ids[d.id]
 ]
 
 # Few records state what became of them.
@@ -205,7 +219,7 @@ _is_fresh[r.id] if {
 
 _is_fresh[r.id] if {
 	some r in _responsibility.items
-	r.at.path in history.revised
+	history.revised[r.at.path]
 }
 
 _is_fresh[d.id] if {
@@ -221,25 +235,25 @@ _is_fresh[d.id] if {
 
 _is_fresh[d.id] if {
 	some d in _decision.items
-	d.at.path in history.revised
+	history.revised[d.at.path]
 }
 
 overdue := array.concat(
 	[r.id |
 		some r in _responsibility.items
-		r.id in _record_ids
+		_record_ids[r.id]
 		r.reviewDue == "overdue"
 		is_number(r.reviewedAgeDays)
 		r.reviewedAgeDays > _year_days
-		r.at.path in history.unrevised
+		history.unrevised[r.at.path]
 	],
 	[d.id |
 		some d in _decision.items
-		d.id in _record_ids
+		_record_ids[d.id]
 		d.reviewDue == "overdue"
 		is_number(d.reviewedAgeDays)
 		d.reviewedAgeDays > _year_days
-		d.at.path in history.unrevised
+		history.unrevised[d.at.path]
 	],
 )
 

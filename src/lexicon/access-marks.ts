@@ -1,4 +1,5 @@
 import { accessPath, forgeSettings } from './access-paths.ts';
+import { ansibleTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
 import { rosterStart } from './access-rosters.ts';
 import { accessTypes } from './access-terraform.ts';
 import type { MarkDefinition } from './mark.ts';
@@ -17,7 +18,10 @@ export type AccessMark =
   | 'access_language'
   | 'access_realm'
   | 'access_ssh'
-  | 'access_database';
+  | 'access_database'
+  | 'access_program'
+  | 'access_pulumi'
+  | 'access_task';
 
 const yaml = /\.ya?ml$/;
 const yamlOrJson = /\.(ya?ml|json)$/;
@@ -27,8 +31,8 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   {
     mark: 'access_stack',
     files: /\.(ya?ml|json|template|cfn)$/,
-    needs: ['AWS::IAM::', 'AWS::SSO::', 'AWS::IdentityStore::'],
-    words: /\bType["']? ?: ?["']?AWS::(?:IAM|SSO|IdentityStore)::/,
+    needs: ['AWS::IAM::', 'AWS::SSO::', 'AWS::IdentityStore::', 'AWS::Serverless::'],
+    words: /\bType["']? ?: ?["']?AWS::(?:IAM|SSO|IdentityStore|Serverless)::/,
   },
   { mark: 'access_statement', files: /\.json$/, needs: ['"Statement"'], words: /"(?:Not)?(?:Action|Principal)"/ },
   {
@@ -76,9 +80,12 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
     words: /\b(?:authorized_keys?|ssh_authorized_keys|ssh_(?:public_|pub_)?keys?|pub_?keys?)["']?:/,
   },
   { mark: 'access_database', files: /\.sql$/, words: /^\s{0,40}GRANT\s/im },
+  { mark: 'access_program', files: programFiles, needs: programNeeds, words: programPackages },
+  { mark: 'access_pulumi', files: /(?:^|\/)(?:Pulumi|Main)\.ya?ml$/, needs: ['resources:'] },
+  { mark: 'access_task', files: yaml, words: ansibleTask },
 ];
 
-const told = new Set<AccessMark>(['access_statement', 'access_roster']);
+const told = new Set<AccessMark>(['access_statement', 'access_roster', 'access_program', 'access_task']);
 
 /** Whether a file whose text is not had might have held rules for access, by its path. */
 export function mayGrant(path: string): boolean {

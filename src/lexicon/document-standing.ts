@@ -26,8 +26,39 @@ const disclaimers: readonly RegExp[] = [
   /\bneeds? to fill (?:this|it|these|them)\b|\bfill in (?:this|the) (?:table|blanks?|gaps?|page|list)\b|\bneeds? to be filled in\b/i,
 ];
 
+/** With these a text says before it tells anything that it is wrong, over, somebody else's or made up. */
+const openings: readonly RegExp[] = [
+  /^(?:is|are|was|were|do|does|did|should|could|would|can) (?:this|these|it|that|we|our)\b.*\?\W{0,3}$/i,
+  /\bwe (?:really |honestly |still |all )?(?:do not|don't|did not|didn't|never|no longer|cannot|can't|have not|haven't) .{0,30}\b(?:know|agreed?|believe|follow|this|these|that|so)\b/i,
+  /\b(?:no longer|not) (?:work|do it|do things|split it|live|operate) (?:like|in) this\b/i,
+  /\b(?:was|were) .{0,60}\b(?:then|back then|at the time|in those days|until (?:19|20)\d\d|in (?:19|20)\d\d)\b|\buntil (?:19|20)\d\d\b|\bin those days\b|\bback then\b/i,
+  /\bkept (?:here |only |just ){0,3}for (?:history|reference|the record)\b|\bhow (?:it was|things were|we used to|we worked)\b/i,
+  /\b(?:is|are|was|were|it's) (?:now |long |badly |probably |certainly |still |all |also ){0,2}(?:out[- ]of[- ]date|outdated|obsolete|stale|wrong|incorrect|missing|incomplete|untrue|a joke|made[- ]up|invented|fictional|fictitious)\b/i,
+  /\b(?:made[- ]up|fictional|fictitious|imaginary|parody|satire)\b|\b(?:competitors?|rivals?)\b|\b(?:for|as|took|taken) (?:an |our )?inspiration\b/i,
+  /\bwe (?:have|had|keep) (?:none|nothing|no such)\b|\bno longer have (?:one|it|this|these|any)\b|^\W{0,5}(?:old|former|previous) (?:text|policy|version|rules|split)\b/i,
+  /\b(?:would|should|could|might) (?:then |perhaps )?(?:read|look|be worded|sound) (?:like|as|so)\b/i,
+  /\bwe (?:will|shall|intend to|plan to|want to|hope to) (?:soon |then |start to |begin to )?(?:work|follow|apply|introduce|adopt|switch|move to)\b|\bif the \w{1,20} (?:agrees?|approves?|allows?)\b/i,
+  /\b(?:generated|written|drafted|wrote|produced|made) (?:by|with|using) (?:an? |the )?(?:ChatGPT|Claude|Gemini|Copilot|AI|LLM|(?:large )?language model|generator)\b|\basked (?:an? )?(?:ChatGPT|Claude|Gemini|Copilot|AI|LLM|(?:large )?language model)\b/i,
+  /\b(?:applicants?|candidates?|interviewees?|students?)\b.{0,30}\b(?:wrote|said|answered|sent|made)\b/i,
+  /^\W{0,5}(?:exercise|quiz|homework|assignment|lab|question|answer)\s?\d{0,3}\s?[:.–—-]|\bwrong on purpose\b|\bfind the (?:mistakes?|errors?)\b/i,
+];
+/** The same, of a page, wherever it stands: in quotes, warnings and boxes, too. */
+const setAsidePage =
+  /\b(?:this|the) (?:page|document|guide|policy|file|text|table|list|split|matrix|section)\b.{0,40}\b(?:out[- ]of[- ]date|outdated|deprecated|obsolete|archived|superseded|no longer|(?:is|still) (?:an? |only an? )?draft|not (?:yet )?(?:been )?(?:agreed|approved|in force|in use))\b/i;
+
 /** Longer sentences are looked into no further than this. */
 const LONGEST = 600;
+
+/** Whether a sentence that stands before what a text tells takes it back. */
+export function opensInDoubt(sentence: string): boolean {
+  const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
+  return openings.some((words) => words.test(short));
+}
+
+/** Whether a line, as it is written, says that the text that it stands in is no longer, or not yet, in force. */
+export function setsAside(line: string): boolean {
+  return setAsidePage.test(line.slice(0, LONGEST));
+}
 
 /** Whether a sentence takes back what the text around it tells. */
 export function disclaims(sentence: string): boolean {

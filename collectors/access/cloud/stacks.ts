@@ -35,6 +35,8 @@ export async function readStack(path: string, context: Context): Promise<Read> {
   const words: string[] = [];
   const grants = resources.flatMap(([name, resource]): readonly Grant[] => {
     const type = text(get(resource, 'Type')) ?? '';
+    if (hasRole(type, get(resource, 'Properties')))
+      return [{ system: 'aws_iam', to: 'programs', line: lineOf(get(root, 'Resources') ?? resource, name) }];
     const isCentre = /^AWS::(?:SSO|IdentityStore)::/.test(type);
     const to = isCentre ? 'people' : types.get(type);
     if (to === undefined) return [];
@@ -52,6 +54,11 @@ export async function readStack(path: string, context: Context): Promise<Read> {
     words.some((word) => namesOwn(word, context.owner)) ||
     entries(get(root, 'Mappings')).some(([, table]) => isOfEnvironments(table));
   return { grants, own: isOwn ? 'yes' : 'unknown' };
+}
+
+/** Whether SAM makes a role for a program, with what it is granted beside it. */
+function hasRole(type: string, properties: Yaml | undefined): boolean {
+  return /^AWS::Serverless::(?:Function|StateMachine)$/.test(type) && get(properties, 'Policies') !== undefined;
 }
 
 /** Whether a table holds values of environments by their names, accounts that are no examples among them. */

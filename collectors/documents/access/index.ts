@@ -1,4 +1,4 @@
-import type { Tri } from '../../../src/core/facts/base.ts';
+import { type OwnBecause, ownBy } from '../../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import {
   aboutAccess,
@@ -24,9 +24,10 @@ import { reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
 import type { Told } from '../quoted.ts';
 import { isTold } from '../responsibility/assignment.ts';
-import { isDoubted } from '../standing.ts';
+import { doubtOf } from '../standing.ts';
 import type { Section, Structure, Table } from '../structure/model.ts';
-import { isForm, isKept, isOwnVoice, isSetAside, isTeaching } from '../voice.ts';
+import { isForm, isSetAside, isTeaching, keptBy, voiceOf } from '../voice.ts';
+import { lineWhere } from '../where.ts';
 import { isOpen, sentencesOf } from '../words.ts';
 import { type AccessForm, accessHeading, nameWords } from './subject.ts';
 
@@ -75,17 +76,23 @@ const isRule = (sentence: string): boolean =>
 const isRoster = ({ header, rows }: Table): boolean =>
   rows.length >= 2 && header.filter((heading) => accessColumn.test(heading)).length >= 2;
 
-/** Whether the text is about the people and systems of those who wrote it, not about users of a product. */
-function isOwn(document: Document, said: string, form: AccessForm, isRequest: boolean): Tri {
-  if (isTeaching(document)) return 'no';
-  if (!workplaces.test(said) || !accessPeople.test(said)) return 'unknown';
-  if (isRequest) return 'yes';
-  if (isForm(document) || isDoubted(document) || forCustomers.test(said)) return 'unknown';
+/** By what it is told whether the text is about people and systems of those who wrote it, not about users of a product. */
+function ownAccess(document: Document, said: string, form: AccessForm, isRequest: boolean): OwnBecause {
+  if (isTeaching(document)) return 'training';
+  if (!workplaces.test(said) || !accessPeople.test(said)) return 'no_system';
+  if (isRequest) return 'form_of_forge';
+  if (isForm(document)) return 'to_fill_in';
+  const doubt = doubtOf(document);
+  if (doubt !== null) return doubt;
+  if (forCustomers.test(said)) return 'product';
   const isJoining = form === 'joiners_leavers';
-  if (isOwnVoice(document) !== 'yes' && !(isJoining ? anyTeam : namedTeam).test(said)) return 'unknown';
+  const voice = voiceOf(document);
+  const isSpoken = ownBy(voice).isOwn === 'yes';
+  if (!isSpoken && !(isJoining ? anyTeam : namedTeam).test(said)) return voice;
   // A product tells its users how to give others access, and says "we" of those who make it.
-  const isOfHouse = isKept(document) || namedTeam.test(said) || ofThisHouse.test(said);
-  return isOfHouse || isJoining ? 'yes' : 'unknown';
+  const isOfHouse = keptBy(document) !== null || namedTeam.test(said) || ofThisHouse.test(said);
+  if (!isOfHouse && !isJoining) return 'product';
+  return isSpoken ? voice : 'names_team';
 }
 
 function readOne(document: Document, now: Date) {
@@ -112,8 +119,8 @@ function readOne(document: Document, now: Date) {
   const kind: AccessForm = isRules ? 'rules' : subject.form;
   return {
     form: kind,
-    line: subject.isWhole ? null : (subject.sections[0]?.line ?? null),
-    isOwn: isOwn(document, said, kind, isRequest),
+    line: lineWhere(subject.sections, isRule) ?? subject.sections[0]?.line ?? null,
+    ...ownBy(ownAccess(document, said, kind, isRequest)),
     statesRules: rules >= ENOUGH_RULES || isListed ? ('yes' as const) : ('unknown' as const),
     tellsHowToAsk:
       (asks && !isDecided) || (isRequest && subject.form === 'request_guide') ? ('yes' as const) : ('unknown' as const),

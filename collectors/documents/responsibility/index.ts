@@ -1,4 +1,5 @@
 import type { Tri } from '../../../src/core/facts/base.ts';
+import { type OwnBecause, ownBy } from '../../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { isDecisionPath } from '../../../src/lexicon/document-places.ts';
 import { documentForm } from '../../../src/lexicon/documents.ts';
@@ -8,38 +9,39 @@ import { type Reviewed, reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
 import type { Told, Unquoted } from '../quoted.ts';
 import { reachOf } from '../reach.ts';
-import { isDoubted } from '../standing.ts';
-import { isForm, isKept, isOwnVoice, isSetAside, isTeaching } from '../voice.ts';
+import { doubtOf } from '../standing.ts';
+import { isForm, isSetAside, isTeaching, keptBy, voiceOf } from '../voice.ts';
 import { declarationIn, divisionsIn } from './document.ts';
 import { oscalDivisions } from './oscal.ts';
-import { classesIn, type Division, dividesSides, isConcrete } from './part.ts';
+import { classesIn, type Division, dividesSides, isConcrete, partsTopics } from './part.ts';
 import { isGeneric } from './parties.ts';
 import { reviewIn } from './well-architected.ts';
 
 type Item = Unquoted<'docs.responsibility'>;
 
-/** Letters are given for any work: one word of security may be about something else. */
-const FEWEST_OF_LETTERS = 2;
-
+/** Tables are made of any work: one row with words of security may be about something else. */
 function isAboutSecurity({ form, parts }: Division): boolean {
-  const topics = new Set(parts.flatMap((part) => [...part.topics]));
-  return topics.size >= (form === 'raci' ? FEWEST_OF_LETTERS : 1);
+  return form === 'raci' || form === 'matrix' ? partsTopics(parts) : parts.some(({ topics }) => topics.size > 0);
 }
 
-/** Whether a division is about this source's own services and people. */
-function isOwn(document: Document, division: Division): Tri {
-  if (isTeaching(document)) return 'no';
+/** By what it is told whether a division is about this source's own services and people. */
+function ownDivision(document: Document, division: Division): OwnBecause {
+  if (isTeaching(document)) return 'training';
   const classes = classesIn(division.parts);
   const isAddressed = classes.has('addressee');
   const isTheirs = ['self', 'platform', 'team', 'tenant', 'person'].some((one) => classes.has(one as 'self'));
   // A provider's own words on its customers.
-  if (isAddressed && !isTheirs && isOwnVoice(document) !== 'yes') return 'no';
-  if (isForm(document) || isDoubted(document) || !isTheirs || !isAboutSecurity(division)) return 'unknown';
+  if (isAddressed && !isTheirs && ownBy(voiceOf(document)).isOwn !== 'yes') return 'vendor_text';
+  if (isForm(document)) return 'to_fill_in';
+  const doubt = doubtOf(document);
+  if (doubt !== null) return doubt;
+  if (!isTheirs) return 'any_house';
+  if (!isAboutSecurity(division)) return 'other_work';
   // A product speaks of itself as "we" and to its user; a platform names its team.
-  if (isAddressed && !classes.has('platform') && !classes.has('team')) return 'unknown';
+  if (isAddressed && !classes.has('platform') && !classes.has('team')) return 'product';
   // Guidance for any house speaks of platform teams and service teams; one's own text names them, or says "we" do it.
   const isNamed = division.parts.some(({ parties }) => parties.some(isOfThisHouse));
-  return isNamed || isKept(document) ? isOwnVoice(document) : 'unknown';
+  return isNamed || keptBy(document) !== null ? voiceOf(document) : 'any_house';
 }
 
 /** A page on how to report a vulnerability speaks of responsibilities, too. */
@@ -56,7 +58,7 @@ function itemOf(document: Document, division: Division, reachable: Tri, review: 
   const isClear = isConcrete(parts) && (isSplit || division.form === 'raci') && isFilled;
   return {
     form: isDecisionPath(document.path) ? 'decision' : division.form,
-    isOwn: isOwn(document, division),
+    ...ownBy(ownDivision(document, division)),
     splits: isSplit ? 'yes' : 'unknown',
     concrete: isClear ? 'yes' : 'unknown',
     reachable,
@@ -68,9 +70,9 @@ function itemOf(document: Document, division: Division, reachable: Tri, review: 
 }
 
 /** What is there and cannot be told: a picture, or words that no list knows. */
-function untold(form: 'prose' | 'review', isOwnText: Tri, reachable: Tri, review: Reviewed): Omit<Item, 'ref' | 'at'> {
+function untold(form: 'prose' | 'review', own: OwnBecause, reachable: Tri, review: Reviewed): Omit<Item, 'ref' | 'at'> {
   const counts = { parts: 0, ownedParts: 0, openParts: 0 };
-  return { form, isOwn: isOwnText, splits: 'unknown', concrete: 'unknown', reachable, ...counts, ...review };
+  return { form, ...ownBy(own), splits: 'unknown', concrete: 'unknown', reachable, ...counts, ...review };
 }
 
 /** Whether a record of a decision is in force; other texts always are. */
@@ -105,10 +107,10 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
       items.push({
         ref: `${path}#review`,
         at: at(reviewed),
-        ...untold('review', isDoubted(document) ? 'unknown' : isOwnVoice(document), reachable, review),
+        ...untold('review', voiceOf(document), reachable, review),
       });
     else if (divisions.length === 0 && line !== null && !isTeaching(document))
-      items.push({ ref: `${path}#untold`, at: at(line), ...untold('prose', 'unknown', reachable, review) });
+      items.push({ ref: `${path}#untold`, at: at(line), ...untold('prose', 'unread', reachable, review) });
   }
   const oscal = await oscalDivisions(source);
   items.push(...oscal.items);

@@ -1,4 +1,4 @@
-import type { Tri } from '../../../src/core/facts/base.ts';
+import { type Own, ownBy } from '../../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { jsonc } from '../../../src/formats/jsonc.ts';
 import { entries, get, lineOf, text } from '../../../src/formats/nodes.ts';
@@ -44,9 +44,9 @@ function isShared(share: Yaml): boolean {
   );
 }
 
-function isOwn(root: Yaml): Tri {
+function ownPlan(root: Yaml): Own {
   const name = text(get(get(get(root, 'system-security-plan'), 'system-characteristics'), 'system-name'));
-  return name === undefined || isOpen(name) ? 'unknown' : 'yes';
+  return ownBy(name === undefined ? 'no_system' : isOpen(name) ? 'to_fill_in' : 'system_name');
 }
 
 function itemOf(path: string, commit: string | null, root: Yaml): Unquoted<'docs.responsibility'> | null {
@@ -69,7 +69,7 @@ function itemOf(path: string, commit: string | null, root: Yaml): Unquoted<'docs
     ref: path,
     at: { commit, path, line: lineOf(root, key) },
     form: 'oscal',
-    isOwn: isOwn(root),
+    ...ownPlan(root),
     splits: shared.length > 0 ? 'yes' : 'unknown',
     concrete: shared.length >= 3 && families.size >= 2 ? 'yes' : 'unknown',
     reachable: 'unknown',

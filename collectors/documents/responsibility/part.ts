@@ -48,9 +48,14 @@ export function dividesSides(parts: readonly Part[]): boolean {
 const ENOUGH_PARTS = 3;
 const ENOUGH_TOPICS = 2;
 
+/** Whether topics of security are told apart, each in a part of its own: all of them in one part are a turn of phrase. */
+export function partsTopics(parts: readonly Part[]): boolean {
+  const telling = parts.filter((part) => part.topics.size > 0);
+  return telling.length >= ENOUGH_TOPICS && new Set(telling.flatMap((part) => [...part.topics])).size >= ENOUGH_TOPICS;
+}
+
 /** Whether these parts tell who does what of security, in some detail. */
 export function isConcrete(parts: readonly Part[]): boolean {
   const given = parts.filter(({ parties }) => parties.length > 0);
-  const topics = new Set(given.flatMap((part) => [...part.topics]));
-  return given.length >= ENOUGH_PARTS && topics.size >= ENOUGH_TOPICS;
+  return given.length >= ENOUGH_PARTS && partsTopics(given);
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../corpus.ts';
-import { isDoubted } from '../standing.ts';
+import { doubtOf } from '../standing.ts';
 import type { Section } from '../structure/model.ts';
 import { isTeaching } from '../voice.ts';
 import { hasPlaceholders, isOpen, sentencesOf } from '../words.ts';
@@ -40,5 +40,5 @@ export function reviewIn(document: Document): number | null {
     ),
   );
   const isWritten = structure.words >= FEW_WORDS && !hasPlaceholders(text) && !isTeaching(document);
-  return isDated && isRecord && isWritten && isHeld && !isDoubted(document) ? (section?.line ?? 1) : null;
+  return isDated && isRecord && isWritten && isHeld && doubtOf(document) === null ? (section?.line ?? 1) : null;
 }

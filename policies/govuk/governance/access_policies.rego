@@ -64,7 +64,7 @@ criteria["l3_current"] := outcome.given(_subject, _kept_current)
 #     l5_tested: a test tells its author alone
 #     l5_open: what everybody can see need not be told to anybody
 criteria["l3_told"] := outcome.given(_subject, outcome.any_of([
-	outcome.exists([_relation, _rule], access.noticed, array.concat(access.perhaps_noticed, access.uncovered)),
+	_owners_notice,
 	outcome.exists([_history], access_changes.requested, access_changes.perhaps_requested),
 	outcome.exists([_document], _telling, _perhaps_telling),
 ]))
@@ -182,6 +182,8 @@ _rule := input.evidence["access.rule_file"]
 
 _relation := input.evidence["relation.access_rule"]
 
+_owner := input.evidence["owners.rule"]
+
 _history := input.evidence["git.access_history"]
 
 _file := input.evidence["git.file_history"]
@@ -196,6 +198,30 @@ _subject := outcome.any_of([
 ])
 
 # level 3
+
+# Who works alone and is named as owner of it tells nobody.
+_owners_notice := outcome.all_of([
+	outcome.exists([_relation, _rule], access.noticed, array.concat(access.perhaps_noticed, access.uncovered)),
+	outcome.any_of([
+		access_changes.several_people,
+		outcome.exists([_relation], [a.id | some a in access.of_own; _is_of_others[a.id]], access.seen),
+	]),
+])
+
+_is_of_others[a.id] if {
+	some a in access.of_own
+	a.reviewRequired == "yes"
+}
+
+# A team, or several, among whom others than the author are.
+_is_of_others[a.id] if {
+	some a in access.of_own
+	a.owned == "yes"
+	some id in a.by
+	_several_owners[id]
+}
+
+_several_owners := {o.id | some o in _owner.items; o.owners + o.groups > 1}
 
 # One rule that is kept up shows it, whatever else there may be; only dates that have passed refute it.
 _kept_current := outcome.exists([_rule, _document], access.current, []) if {
@@ -236,9 +262,9 @@ _guides := [d.id | some d in _text.items; d.form == "contribution_guide"; d.isOw
 
 _perhaps_guides := [d.id | some d in _text.items; d.form == "contribution_guide"; d.isOwn == "unknown"]
 
-_self_service := [r.id | some r in _rule.items; r.own == "yes"; r.people == "yes"; r.path in history.shared]
+_self_service := [r.id | some r in _rule.items; r.own == "yes"; r.people == "yes"; history.shared[r.path]]
 
-_perhaps_self_service := [r.id | some r in _rule.items; r.own != "no"; r.people != "no"; r.path in history.shared]
+_perhaps_self_service := [r.id | some r in _rule.items; r.own != "no"; r.people != "no"; history.shared[r.path]]
 
 # Each file is told of by itself: of which nothing is told, or may hide, is in doubt, whatever else was not looked at.
 _reviewed_files := {

@@ -190,18 +190,18 @@ _in_use := outcome.any_of([
 
 # Parts of which it is not told whether they have an owner, and tables that may be others', are in doubt.
 _parts := {
-	"total": sum([r.parts | some r in _responsibility.items; r.id in responsibility.split_ids]) + _doubtful_parts,
-	"good": sum([r.ownedParts | some r in _responsibility.items; r.id in responsibility.split_ids]),
+	"total": sum([r.parts | some r in _responsibility.items; responsibility.split_ids[r.id]]) + _doubtful_parts,
+	"good": sum([r.ownedParts | some r in _responsibility.items; responsibility.split_ids[r.id]]),
 	"unsure": sum(_untold_parts) + _doubtful_parts,
 }
 
 _untold_parts := [untold |
 	some r in _responsibility.items
-	r.id in responsibility.split_ids
+	responsibility.split_ids[r.id]
 	untold := (r.parts - r.ownedParts) - r.openParts
 ]
 
-_doubtful_parts := sum([r.parts | some r in _responsibility.items; r.id in _perhaps_split_ids])
+_doubtful_parts := sum([r.parts | some r in _responsibility.items; _perhaps_split_ids[r.id]])
 
 _perhaps_split_ids := {id | some id in responsibility.perhaps_splits}
 
@@ -222,7 +222,7 @@ _reviewed := outcome.exists([_responsibility, _decision], responsibility.fresh, 
 # level 5
 
 # Decisions of the last year to take, change or leave a service.
-_recent := [d.id | some d in _decision.items; d.id in _recent_ids]
+_recent := [d.id | some d in _decision.items; _recent_ids[d.id]]
 
 _recent_ids := {d.id |
 	some d in _decision.items
@@ -237,16 +237,16 @@ _perhaps_recent := [d.id |
 	some d in _decision.items
 	responsibility.may_be_decided[d.id]
 	d.aboutCloud != "no"
-	not d.id in _recent_ids
-	not d.id in _old_ids
+	not _recent_ids[d.id]
+	not _old_ids[d.id]
 ]
 
 _old_ids := {d.id | some d in _decision.items; is_number(d.ageDays); d.ageDays > _year_days}
 
 _decisions := {
 	"total": count(_recent) + count(_perhaps_recent),
-	"good": count([id | some id in _recent; id in responsibility.deciding_ids]),
-	"unsure": count([d.id | some d in _decision.items; d.id in _recent_ids; d.saysWho == "unknown"]) + count(_perhaps_recent),
+	"good": count([id | some id in _recent; responsibility.deciding_ids[id]]),
+	"unsure": count([d.id | some d in _decision.items; _recent_ids[d.id]; d.saysWho == "unknown"]) + count(_perhaps_recent),
 } if {
 	count(_recent) >= _fewest_decisions
 } else := {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plural } from '../text.ts';
 import { Count, Days, item, kind, Tri } from './base.ts';
+import { OwnBecause, ownInWords } from './documents-own.ts';
 import { quote, Review, reviewInWords, said } from './review.ts';
 
 /** A text at one of the places where rules of work, or the steps of running an environment, are kept. */
@@ -8,6 +9,7 @@ const document = item({
   form: z.enum(['contribution_guide', 'security_policy', 'policy_text', 'standard', 'runbook']),
   /** It is about how this source is worked on, not about a product for others, and is no untouched template. */
   isOwn: Tri,
+  ownBecause: OwnBecause,
   /** It states what must, should or may be done, beyond where to report a vulnerability. */
   statesRules: Tri,
   /** It asks that another person looks at a change before it is taken. */
@@ -24,6 +26,7 @@ const template = item({
   form: z.enum(['change_request', 'issue']),
   /** No untouched example of the forge. */
   isOwn: Tri,
+  ownBecause: OwnBecause,
   /** It is for asking that somebody gets access, or loses it (joiners, movers, leavers). */
   asksForAccess: Tri,
   asksForReview: Tri,
@@ -37,6 +40,7 @@ const responsibility = item({
   form: z.enum(['raci', 'matrix', 'list', 'prose', 'decision', 'review', 'oscal']),
   /** About this source's own services and people; `no` for vendors' texts, training and documentation of a product. */
   isOwn: Tri,
+  ownBecause: OwnBecause,
   /** It divides work between a provider, platform supplier or other organisation and the own team. */
   splits: Tri,
   /** It says who does what of security: patching, backup, keys, access, monitoring and the like. */
@@ -55,6 +59,7 @@ const responsibility = item({
 const decision = item({
   isTemplate: z.boolean(),
   isOwn: Tri,
+  ownBecause: OwnBecause,
   status: z.enum(['proposed', 'accepted', 'superseded', 'rejected', 'unknown']),
   /** Days since the date that it states; null where it states none. */
   ageDays: Days.nullable(),
@@ -72,6 +77,7 @@ const decision = item({
 const access = item({
   form: z.enum(['rules', 'joiners_leavers', 'request_guide', 'review']),
   isOwn: Tri,
+  ownBecause: OwnBecause,
   /** It says who may have which access, or what is done when people come and go. */
   statesRules: Tri,
   /** It tells how to ask for access or for a change of the rules. */
@@ -116,7 +122,7 @@ function decisionInWords(fact: z.infer<typeof decision>): string {
     ...(fact.saysWho === 'yes' ? ['says who does what'] : []),
     ...(fact.weighs === 'yes' ? ['weighs running it oneself'] : []),
   ];
-  return `${fact.isTemplate ? 'template of decisions' : `decision, ${fact.status === 'unknown' ? 'status not told' : fact.status}`}${told.length > 0 ? `, ${told.join(', ')}` : ''}${quote(fact.said)}`;
+  return `${fact.isTemplate ? 'template of decisions' : `decision, ${fact.status === 'unknown' ? 'status not told' : fact.status}`}${told.length > 0 ? `, ${told.join(', ')}` : ''}${ownInWords(fact)}${quote(fact.said)}`;
 }
 
 const accessForms = {
@@ -134,7 +140,7 @@ export const docsFacts = {
     closure: 'declared',
     grade: 'declared',
     summary: (fact) =>
-      `${forms[fact.form]} of ${plural(fact.words, 'word')}${fact.statesRules === 'yes' ? ', states rules' : ''}${fact.asksForReview === 'yes' ? ', asks for review' : ''}${fact.form === 'runbook' && fact.tellsSteps === 'yes' ? ', tells steps' : ''}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}`,
+      `${forms[fact.form]} of ${plural(fact.words, 'word')}${fact.statesRules === 'yes' ? ', states rules' : ''}${fact.asksForReview === 'yes' ? ', asks for review' : ''}${fact.form === 'runbook' && fact.tellsSteps === 'yes' ? ', tells steps' : ''}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}${ownInWords(fact)}`,
   }),
   'docs.template': kind({
     title: 'templates for change requests and issues',
@@ -143,14 +149,14 @@ export const docsFacts = {
     closure: 'declared',
     grade: 'present',
     summary: (fact) =>
-      `template for ${fact.form === 'issue' ? 'issues' : 'change requests'} of ${plural(fact.words, 'word')}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}`,
+      `template for ${fact.form === 'issue' ? 'issues' : 'change requests'} of ${plural(fact.words, 'word')}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}${ownInWords(fact)}`,
   }),
   'docs.responsibility': kind({
     ...by,
     title: 'texts that say who looks after which part',
     schema: responsibility,
     summary: (fact) =>
-      `${splits[fact.form]} of who looks after what: ${plural(fact.parts, 'part')}, ${fact.ownedParts} with an owner${fact.openParts > 0 ? `, ${fact.openParts} left open` : ''}${reviewInWords(fact)}${quote(fact.said)}`,
+      `${splits[fact.form]} of who looks after what: ${plural(fact.parts, 'part')}, ${fact.ownedParts} with an owner${fact.openParts > 0 ? `, ${fact.openParts} left open` : ''}${reviewInWords(fact)}${ownInWords(fact)}${quote(fact.said)}`,
   }),
   'docs.decision': kind({ ...by, title: 'records of decisions', schema: decision, summary: decisionInWords }),
   'docs.access': kind({
@@ -158,7 +164,7 @@ export const docsFacts = {
     title: 'texts about access',
     schema: access,
     summary: (fact) =>
-      `${accessForms[fact.form]}${fact.tellsHowToAsk === 'yes' ? ', tells how to ask' : ''}${reviewInWords(fact)}${quote(fact.said)}`,
+      `${accessForms[fact.form]}${fact.tellsHowToAsk === 'yes' ? ', tells how to ask' : ''}${reviewInWords(fact)}${ownInWords(fact)}${quote(fact.said)}`,
   }),
   'docs.reminder': kind({
     ...by,

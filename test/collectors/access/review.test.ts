@@ -17,6 +17,9 @@ describe('what a file says of its reviews', () => {
     ['a day to come', '# Next review: December 24, 2026\n', 'current', null],
     ['no such day', '# review-by: 2026-02-31\n', 'unknown', null],
     ['a review to come as the last one', '# Last reviewed: 2027-01-01\n', 'unknown', null],
+    ['a day in a generation', '# Next review: 2090-01-01\n', 'unknown', null],
+    ['a day after a review to come', '# Last reviewed: 2027-01-01\n# Next review: 2027-06-01\n', 'unknown', null],
+    ['a cycle of a century', '# last_reviewed_on: 2026-05-01\n# review_in: 100 years\n', 'unknown', 31],
     ['an interval without a beginning', '# review_in: 6 months\n', 'unknown', null],
   ])('%s', async (_, head, reviewDue, reviewedAgeDays) => {
     const { items } = await readAccess({ files: { 'teams/a.yaml': `${head}members: [ada]\n` } });

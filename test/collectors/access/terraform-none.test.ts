@@ -8,6 +8,8 @@ const rulesIn = async (line: string) => (await itemsIn({ 'main.tf': user(line) }
 test('a resource of which none is made is no rule', async () => {
   expect(await rulesIn('count = 0')).toEqual([]);
   expect(await rulesIn('for_each = {}')).toEqual([]);
+  expect(await rulesIn('for_each = toset([])')).toEqual([]);
+  expect(await rulesIn('for_each = toset(var.users)')).not.toEqual([]);
   expect(await rulesIn('count = 1')).toEqual([1]);
   expect(await rulesIn('count = var.users')).toEqual([1]);
 });

@@ -32,9 +32,10 @@ describe('a record of a decision', () => {
   test('is read in the form of Nygard', async () => {
     expect(await decision(nygard('Accepted', plain))).toEqual({
       ref: 'docs/adr/0007-use-rds.md',
-      at: { commit: expect.any(String), path: 'docs/adr/0007-use-rds.md', line: null },
+      at: { commit: expect.any(String), path: 'docs/adr/0007-use-rds.md', line: 15 },
       isTemplate: false,
       isOwn: 'yes',
+      ownBecause: 'decision_folder',
       status: 'accepted',
       ageDays: 31,
       aboutCloud: 'yes',

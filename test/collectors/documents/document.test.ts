@@ -40,6 +40,7 @@ describe('what a document asks for', () => {
       at: { commit: expect.any(String), path: 'CONTRIBUTING.md', line: null },
       form: 'contribution_guide',
       isOwn: 'yes',
+      ownBecause: 'guide_of_forge',
       statesRules: 'yes',
       asksForReview: 'yes',
       tellsSteps: 'no',
@@ -144,6 +145,7 @@ body:
       at: { commit: expect.any(String), path: '.github/ISSUE_TEMPLATE/bug.yml', line: null },
       form: 'issue',
       isOwn: 'yes',
+      ownBecause: 'form_of_forge',
       asksForAccess: 'no',
       asksForReview: 'no',
       checklistItems: 2,
@@ -159,6 +161,7 @@ body:
       form: 'change_request',
       checklistItems: 4,
       isOwn: 'yes',
+      ownBecause: 'form_of_forge',
     });
   });
 });

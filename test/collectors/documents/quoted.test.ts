@@ -19,16 +19,31 @@ We run PostgreSQL on Amazon RDS. Ask dba@example.org or @acme/dba for a seat.
 describe('the line that a fact quotes', () => {
   test('is the first that says something where a whole text is meant', async () => {
     expect(await quotes('docs.decision', 'docs/adr/0001-database.md', decision)).toEqual([
-      [null, '# Use a managed database'],
+      [4, '# Use a managed database'],
+    ]);
+  });
+
+  test('is the first with words where a table begins with a rule', async () => {
+    const table = '|===\n|Area |Responsible\n\n|Patching |AWS\n|Backups |Payments team\n|Keys |Payments team\n|===\n';
+    const found = await documents.reads['docs.responsibility']?.(
+      memoryRepository({ files: { 'docs/split.adoc': `= Shared responsibility\n\nWe tell our split.\n\n${table}` } }),
+    );
+    expect(found?.items.map(({ at, said }) => [at.line, said])).toEqual([[6, '|Area |Responsible']]);
+  });
+
+  test('is the rule itself in a text of rules', async () => {
+    const text = '# Access policy\n\nIntroduction.\n\nOnly members of the Payments team may have access to AWS.\n';
+    expect(await quotes('docs.access', 'docs/access.md', text)).toEqual([
+      [5, 'Only members of the Payments team may have access to AWS.'],
     ]);
   });
 
   test('names nobody, holds no credential and is cut short', async () => {
     const token = `ghp_${'a1'.repeat(18)}`;
     const long = `# Access: ask ana@example.org, @acme/admins or use ${token} ${'and so on '.repeat(80)}`;
-    const text = `${long}\n\nWe grant access to production to on-call engineers only. Joiners must ask the platform team for access.\n`;
+    const text = `# Access policy\n\n${long.replace('# Access: ask', 'Only we grant access to staff: ask')}\n\nWe grant access to production to on-call engineers only. Joiners must ask the platform team for access.\n`;
     const said = (await quotes('docs.access', 'docs/access-policy.md', text))?.flat().join(' ') ?? '';
-    expect(said).toContain('Access');
+    expect(said).toContain('access');
     expect(said).not.toMatch(/example\.org|acme|ghp_/);
     expect(said.length).toBeLessThan(200);
   });

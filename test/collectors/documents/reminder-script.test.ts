@@ -32,3 +32,16 @@ test('what is printed into a program is handed to it', async () => {
   const piped = 'grep -r last_reviewed_on docs\necho due | sendmail team';
   expect(await runs({ [at]: workflow(piped) })).toEqual(['a script of its own: yes']);
 });
+
+test.each(['0 9 30 2 *', '0 9 31 4 *', '0 9 1 13 *'])(
+  'a schedule whose day never comes reminds nobody: %s',
+  async (cron) => {
+    const told = workflow('grep -r last_reviewed_on docs\ngh issue create --title due').replace('0 9 * * 1', cron);
+    expect(await runs({ [at]: told })).toEqual(['a script of its own: unknown']);
+  },
+);
+
+test.each(['0 9 29 2 *', '0 9 30 2 1', '0 9 1 */3 *', '@daily'])('one whose day comes does: %s', async (cron) => {
+  const told = workflow('grep -r last_reviewed_on docs\ngh issue create --title due').replace('0 9 * * 1', cron);
+  expect(await runs({ [at]: told })).toEqual(['a script of its own: yes']);
+});

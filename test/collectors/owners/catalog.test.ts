@@ -36,6 +36,17 @@ test('groups, people and templates are no parts that somebody owns', async () =>
   expect(await rulesOf({ 'catalog-info.yaml': texts.join('---\n') })).toEqual([]);
 });
 
+test('what a component offers and belongs to is no further service', async () => {
+  const texts = ['System', 'Component', 'API', 'Component'].map((kind) => component('a-team', kind));
+  expect((await rulesOf({ 'catalog-info.yaml': texts.join('---\n') })).map(([ref]) => ref)).toEqual([
+    'catalog-info.yaml:13',
+    'catalog-info.yaml:27',
+  ]);
+  expect(await rulesOf({ 'catalog-info.yaml': component('a-team', 'System') })).toHaveLength(1);
+  const same = 'service:\n  owner: a-team\nrepository:\n  owner: a-team\n';
+  expect(await rulesOf({ 'opslevel.yml': same })).toHaveLength(1);
+});
+
 test('other catalogs name owners in their own ways', async () => {
   const files = {
     'cortex.yaml':

@@ -26,9 +26,10 @@ describe('a text about access', () => {
   test('states rules, tells how to ask and how people hear of changes', async () => {
     expect(await access(policy)).toEqual({
       ref: 'docs/access.md',
-      at: { commit: expect.any(String), path: 'docs/access.md', line: null },
+      at: { commit: expect.any(String), path: 'docs/access.md', line: 9 },
       form: 'rules',
       isOwn: 'yes',
+      ownBecause: 'speaks_as_we',
       statesRules: 'yes',
       tellsHowToAsk: 'yes',
       tellsOfChanges: 'yes',
@@ -74,7 +75,7 @@ Run them.
 `;
     expect(await access(text, 'CONTRIBUTING.md')).toMatchObject({
       form: 'request_guide',
-      at: { line: 5 },
+      at: { line: 7 },
       isOwn: 'yes',
       tellsHowToAsk: 'yes',
     });

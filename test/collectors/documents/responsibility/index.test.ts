@@ -27,6 +27,7 @@ describe('a table of responsibilities', () => {
         at: { commit: expect.any(String), path: 'docs/shared.md', line: 5 },
         form: 'matrix',
         isOwn: 'yes',
+        ownBecause: 'speaks_as_we',
         splits: 'yes',
         concrete: 'yes',
         reachable: 'yes',

@@ -1,0 +1,52 @@
+import { programCalls } from '../../../src/lexicon/access-programs.ts';
+import type { Context } from '../context.ts';
+import type { Grant } from '../grants.ts';
+import type { Read } from '../reader.ts';
+
+const longestLine = 2000;
+
+/**
+ * Rules for access that a program of the CDK or of Pulumi makes, by its calls. Nothing is run: whom a rule is for is told
+ * where the type says it, and whose it is by what applies the program, never here.
+ */
+export async function readProgram(path: string, { sweep }: Context): Promise<Read> {
+  const whole = await sweep.textOf(path);
+  if (whole === null) return 'unseen';
+  if (/(?:^|[/_.-])(?:tests?|specs?)(?=[/_.-])/i.test(path)) return null;
+  const grants: Grant[] = [];
+  for (const { line, text } of codeIn(whole, path.endsWith('.py'))) {
+    const [, system, to] = programCalls.find(([call]) => call.test(text)) ?? [];
+    if (system !== undefined && to !== undefined) grants.push({ system, to, line });
+  }
+  return grants.length === 0 ? null : { grants, own: 'unknown' };
+}
+
+/** The lines of a program without its comments, and without texts that take several lines. */
+function codeIn(whole: string, isPython: boolean): readonly { readonly line: number; readonly text: string }[] {
+  const found: { line: number; text: string }[] = [];
+  let until: string | null = null;
+  for (const [index, raw] of whole.split('\n').entries()) {
+    const text = raw.slice(0, longestLine);
+    if (until !== null) {
+      if (text.includes(until)) until = null;
+      continue;
+    }
+    const opened = openedIn(text, isPython);
+    until = opened?.until ?? null;
+    const code = (opened === null ? text : text.slice(0, opened.at)).replace(isPython ? /#.*$/ : /\/\/.*$/, '');
+    if (code.trim() !== '') found.push({ line: index + 1, text: code });
+  }
+  return found;
+}
+
+/** Where something begins that only a later line ends. */
+function openedIn(text: string, isPython: boolean): { readonly at: number; readonly until: string } | null {
+  const marks = isPython ? ['"""', "'''"] : ['/*', '`'];
+  for (const mark of marks) {
+    const at = text.indexOf(mark);
+    const until = mark === '/*' ? '*/' : mark;
+    // A template of one line may hold code, and ends where it began.
+    if (at >= 0 && !text.slice(at + mark.length).includes(until)) return { at, until };
+  }
+  return null;
+}
