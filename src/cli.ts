@@ -122,12 +122,14 @@ function contextOf(signal: AbortSignal): Context {
   };
 }
 
-/** One line from the terminal; empty at the end of input. The question goes to stderr, as reports own stdout. */
-async function askLine(question: string, signal: AbortSignal): Promise<string> {
+/** One line from the terminal; null at the end of input. The question goes to stderr, as reports own stdout. */
+async function askLine(question: string, signal: AbortSignal): Promise<string | null> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+    const ended = new Promise<null>((resolve) => lines.once('close', () => resolve(null)));
+    // The terminal is in raw mode here: a key, not a signal.
+    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     return await Promise.race([lines.question(question, { signal }), ended]);
   } finally {
     lines.close();

@@ -12,6 +12,7 @@ export type {
   Score,
 } from './core/assessment.ts';
 export { canonicalText, digestOf } from './core/canonical.ts';
+export type { Claim, Claims, ClaimVerdict } from './core/claims.ts';
 export type { Collector, Findings, Read } from './core/collector.ts';
 export { readAssessment, readCollection } from './core/documents.ts';
 export { type ErrorCode, type GapReason, ScanError, Unreadable } from './core/errors.ts';
@@ -19,11 +20,15 @@ export { type Collection, type Evidence, type Gap, openScope, type Scope, type T
 export { type Fact, type Kind, kinds, type Observation } from './core/facts/index.ts';
 export type { Criterion, Model, Question } from './core/model.ts';
 export type { PolicyInput, PolicyRuntime, RawAnswers } from './core/policy.ts';
-export type { Reporter, ReportOptions } from './core/reporter.ts';
+export type { Reporter, ReportOptions, SystemsReporter } from './core/reporter.ts';
 export type { Source } from './core/source.ts';
+export { type FormatId, reporters } from './reporters/index.ts';
 export { json } from './reporters/json.ts';
+export { systemsReporters } from './reporters/systems/index.ts';
 export { terminal } from './reporters/terminal.ts';
+export { readClaims, withClaims } from './stages/claims.ts';
 export { type Asked, type CollectOptions, collect } from './stages/collect.ts';
+export { type Change, type Comparison, compare, type QuestionChange } from './stages/compare.ts';
 export { evaluate } from './stages/evaluate.ts';
 export { type GateResult, type GateTarget, type GateVerdict, gate, targetsFrom } from './stages/gate.ts';
 export { type Scale, score } from './stages/score/index.ts';

@@ -158,7 +158,18 @@ describe('the configuration', () => {
       'it follows from other families: declare those (access, ci, iac, owners, supply)',
       'use',
     ],
-    ['an unknown value', 'scope: {mergeMethods: [squish]}', 'scope.mergeMethods.0:', 'use one of merge'],
+    [
+      'an unknown value',
+      'scope: {mergeMethods: [squish]}',
+      'mergeMethods.0: squish may not stand here',
+      'did you mean squash?',
+    ],
+    [
+      'a value that is near to none',
+      'scope: {none: [mars]}',
+      'scope.none.0: mars may not stand here',
+      'use one of kub',
+    ],
     [
       'a level that is no number',
       "targets:\n  '*': high\n",
@@ -180,7 +191,7 @@ describe('the configuration', () => {
     [
       'an attestation without a statement',
       'attestations:\n  - {question: a, criterion: b, answer: yes, owner: c, made: 2026-01-01, expires: 2026-02-01}\n',
-      'attestations.0.statement:',
+      'attestations.0.statement is missing',
       'README',
     ],
     [
@@ -191,12 +202,17 @@ describe('the configuration', () => {
     ],
     ['a report without a file', "reports: {html: ''}\n", 'tidemark.yaml:1:17: reports.html:', 'README'],
     ['no models', 'models: []\n', 'tidemark.yaml:1:9: models:', 'README'],
-    ['a waiver without an owner', 'waivers:\n  - question: a\n', 'tidemark.yaml:2:5: waivers.0.criterion:', 'README'],
+    [
+      'a waiver without an owner',
+      'waivers:\n  - question: a\n',
+      'tidemark.yaml:2:5: waivers.0.criterion is missing',
+      'README',
+    ],
     [
       'a day that does not exist',
       'waivers:\n  - {question: a, criterion: b, owner: c, reason: d, expires: 2026-02-30}\n',
       'tidemark.yaml:2:63: waivers.0.expires:',
-      'README',
+      'write a day, such as 2026-12-31',
     ],
     [
       'an unknown capability',

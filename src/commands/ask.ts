@@ -25,6 +25,10 @@ export interface AskOptions {
 const daysInForce = 182;
 const dayMs = 86_400_000;
 
+const nothingOpen = 'Nothing is open that people could answer.';
+const howToAnswer =
+  'No evidence decides these. Ctrl-D ends the questions and keeps the answers; Ctrl-C leaves everything as it was.';
+
 /**
  * Asks what no evidence decides of a saved assessment, or of a repository that is scanned first, and writes the answers
  * as attestations into the configuration. Where nobody can answer, the questions are printed. Gives back 0.
@@ -38,8 +42,12 @@ export async function ask(target: string, options: AskOptions, context: Context)
   }
   const today = new Date();
   const until = new Date(today.getTime() + daysInForce * dayMs);
+  if (open.length > 0) context.note(howToAnswer);
   const given = await askAll(open, context.ask, dayOf(today), dayOf(until));
-  if (given.length === 0) return 0;
+  if (given.length === 0) {
+    context.note(open.length === 0 ? nothingOpen : 'nothing was written');
+    return 0;
+  }
   const file = options.config ?? 'tidemark.yaml';
   const before = await textOf(resolve(context.cwd, file));
   // What cannot be read must not be written over.
@@ -71,7 +79,7 @@ async function textOf(path: string): Promise<string> {
 }
 
 function questionsText(open: readonly OpenQuestion[], width: number): string {
-  if (open.length === 0) return 'Nothing is open that people could answer.\n';
+  if (open.length === 0) return `${nothingOpen}\n`;
   const lines = [...Map.groupBy(open, ({ question }) => question)].flatMap(([question, some]) => [
     ...hanging('', plainText(some[0]?.about ?? question), width),
     ...some.flatMap(({ criterion, title, level }) => [

@@ -2,7 +2,7 @@ import { assess } from '../assess.ts';
 import { readCollection } from '../core/documents.ts';
 import { noConfig } from './shared/configuration.ts';
 import { type Context, type ExitCode, untilInterrupted } from './shared/context.ts';
-import { type ExtraOptions, extrasFor } from './shared/extras.ts';
+import { claimed, type ExtraOptions, extrasFor } from './shared/extras.ts';
 import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
 import { builtInPacks, type Choice, openJudges } from './shared/packs.ts';
@@ -31,7 +31,8 @@ export async function evaluate(path: string, options: EvaluateOptions, context: 
     const collection = readCollection(await readInput(path, context));
     return await withReports(plan, extras, context.cwd, (reports) =>
       withOutput(options.output, context.cwd, async (output) => {
-        const assessment = await untilInterrupted(context.signal, assess(collection, judges.runtimes));
+        const judged = await untilInterrupted(context.signal, assess(collection, judges.runtimes));
+        const assessment = await claimed(judged, extras);
         await show([assessment], [assessment], showing, { output, reports, context });
         return assessment.questions.some(({ score }) => score.status === 'assessed') ? 0 : 3;
       }),

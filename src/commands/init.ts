@@ -22,6 +22,8 @@ const baselineFile = '.tidemark/baseline.json';
 interface File {
   readonly path: string;
   readonly text: string;
+  /** What it is for, to whom is asked. */
+  readonly purpose: string;
 }
 
 /**
@@ -36,11 +38,14 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   // What stands in a configuration is written anew.
   const assessment = await judged('.', { ...options, config: null }, context);
   const files: File[] = [
-    { path: configFile, text: configText(assessment) },
-    { path: baselineFile, text: canonicalText(plain(assessment)) },
-    ...snippets,
+    { path: configFile, text: configText(assessment), purpose: 'the levels that are proven now, as targets' },
+    { path: baselineFile, text: canonicalText(plain(assessment)), purpose: 'what later scans are compared with' },
+    ...snippets.map((snippet) => ({ ...snippet, purpose: 'holds each change against both' })),
   ];
-  if (!(await isWanted(files, options, context))) return 0;
+  if (!(await isWanted(files, options, context))) {
+    context.note('nothing was written');
+    return 0;
+  }
   for (const { path, text } of files) {
     await mkdir(join(context.cwd, dirname(path)), { recursive: true });
     const output = await openOutput(path, context.cwd);
@@ -74,8 +79,9 @@ async function requireNew(paths: readonly string[], cwd: string): Promise<void> 
   }
 }
 
-async function isWanted(files: readonly File[], { yes }: InitOptions, { ask }: Context): Promise<boolean> {
+async function isWanted(files: readonly File[], { yes }: InitOptions, { ask, note }: Context): Promise<boolean> {
   if (yes || ask === null) return true;
-  const answer = await ask(`Write ${files.map(({ path }) => path).join(', ')}? [y/N] `);
-  return /^y(es)?$/i.test(answer.trim());
+  for (const { path, purpose } of files) note(`${path}: ${purpose}`);
+  const answer = await ask('Write these? [y/N] ');
+  return /^y(es)?$/i.test(answer?.trim() ?? '');
 }

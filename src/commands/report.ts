@@ -4,7 +4,7 @@ import { ScanError } from '../core/errors.ts';
 import type { ReportOptions } from '../core/reporter.ts';
 import { configurationFor } from './shared/configuration.ts';
 import type { Context, ExitCode } from './shared/context.ts';
-import { type ExtraOptions, type Extras, extrasFor } from './shared/extras.ts';
+import { claimed, type ExtraOptions, type Extras, extrasFor } from './shared/extras.ts';
 import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
 import { fileWidth, formatNamed, reportText, requireRoom } from './shared/reports.ts';
@@ -36,7 +36,7 @@ export async function report(
   const config = await configurationFor(context.cwd, options.config, null);
   return withOutput(options.output, context.cwd, async (output): Promise<ExitCode> => {
     const assessments: Assessment[] = [];
-    for (const path of paths) assessments.push(await read(path, paths.length > 1, context));
+    for (const path of paths) assessments.push(await claimed(await read(path, paths.length > 1, context), extras));
     const shown = toldApart(assessments, paths, context.cwd);
     const targets = levelsOf(assessments, { min }, config);
     const { color, ascii, width } = output === null ? context : { color: false, ascii: false, width: fileWidth };

@@ -6,7 +6,7 @@ import { nameOf } from '../reporters/systems/comparison.ts';
 import { withoutCredentials } from '../sources/repository/remote-url.ts';
 import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest, untilInterrupted } from './shared/context.ts';
-import { type ExtraOptions, extrasFor } from './shared/extras.ts';
+import { claimed, type ExtraOptions, extrasFor } from './shared/extras.ts';
 import { foreignPaths, gather, opened, type ReadingOptions, type Run } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { withOutput } from './shared/output.ts';
@@ -68,7 +68,9 @@ async function scanWith(
   const judges = await openJudges(packs, choice);
   const work = async (places: Omit<Places, 'context'>): Promise<ExitCode> => {
     const assessments: Assessment[] = [];
-    for (const target of targets) assessments.push(await assessed(target, options, judges, run));
+    for (const target of targets) {
+      assessments.push(await claimed(await assessed(target, options, judges, run), extras));
+    }
     const verdicts = assessments.map((assessment) => verdictOn(assessment, options, config, baseline));
     const shown = toldApart(assessments, targets.map(withoutCredentials), context.cwd);
     const showing = { json: options.json, quiet: options.quiet, gate: options, config };

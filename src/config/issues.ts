@@ -1,33 +1,42 @@
-import { type Document, isMap, isPair, isScalar, isSeq, type Pair } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { ScanError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { plainText } from '../core/text.ts';
 import { keysAt } from './settings.ts';
 import type { Source } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Letters that an error repeats of a value. */
+const longestValue = 60;
+
 /** The error of what is wrong in a configuration: where, what, and what belongs there. */
 export function issueError({ document, place }: Source, issue: Issue): ScanError {
   const inner = innermost(issue);
-  return new ScanError('malformed_config', `${place(offsetOf(document, inner))}: ${wrongIn(inner)}`, mendOf(inner));
+  const value = valueAt(document, inner);
+  const wrong = `${place(offsetOf(document, inner))}: ${isMissing(document, inner) ? `${inner.path.map(String).join('.')} is missing` : wrongIn(inner, value)}`;
+  return new ScanError('malformed_config', wrong, mendOf(inner, value));
 }
 
-/** Where names stand that only the models can check, by `targets.<name>`, `waivers.<row>` and so on. */
+/** Where names stand that only the models can check, by `targets.<name>`, `waivers.<row>.criterion` and so on. */
 export function placesOf({ document, place }: Source): Readonly<Record<string, string>> {
   const top = document.contents;
   if (!isMap(top)) return {};
   const places = top.items.flatMap(({ key, value }): [string, string][] => {
     const name = isScalar(key) ? String(key.value) : '';
-    if (isSeq(value)) return value.items.map((item, row) => [`${name}.${row}`, place(rangeOf(item))]);
-    if (!isMap(value)) return [];
-    return value.items.map(({ key: inner }) => [
-      `${name}.${isScalar(inner) ? String(inner.value) : ''}`,
-      place(rangeOf(inner)),
+    if (isMap(value)) return keyPlaces(name, value, place);
+    if (!isSeq(value)) return [];
+    return value.items.flatMap((item, row): [string, string][] => [
+      [`${name}.${row}`, place(rangeOf(item))],
+      ...(isMap(item) ? keyPlaces(`${name}.${row}`, item, place) : []),
     ]);
   });
   return Object.fromEntries(places);
 }
+
+const keyPlaces = (name: string, { items }: YAMLMap, place: Source['place']): [string, string][] =>
+  items.map(({ key }) => [`${name}.${isScalar(key) ? String(key.value) : ''}`, place(rangeOf(key))]);
 
 const rangeOf = (node: unknown): number | undefined =>
   (node as { range?: readonly number[] | null } | null | undefined)?.range?.[0];
@@ -60,18 +69,35 @@ function offsetOf(document: Document, issue: Issue): number | undefined {
   return undefined;
 }
 
-function wrongIn(issue: Issue): string {
+/** What stands where the issue is, as it was written; null where nothing does, or more than one value. */
+function valueAt(document: Document, { path }: Issue): string | null {
+  const found = path.length === 0 ? null : document.getIn(path as (string | number)[], true);
+  return isScalar(found) && found.value !== null ? plainText(String(found.value)).slice(0, longestValue) : null;
+}
+
+/** Whether a key that has to be there is not. */
+const isMissing = (document: Document, { code, path }: Issue): boolean =>
+  code === 'invalid_type' && path.length > 0 && !document.hasIn(path as (string | number)[]);
+
+function wrongIn(issue: Issue, value: string | null): string {
   const where = issue.path.map(String).join('.');
+  if (issue.code === 'invalid_value' && value !== null && /^Invalid option/.test(issue.message)) {
+    return `${where}: ${value} may not stand here`;
+  }
   if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys[0]}${where === '' ? '' : ` in ${where}`}`;
   return `${where === '' ? 'the configuration' : where}: ${issue.message}`;
 }
 
-function mendOf(issue: Issue): string {
+function mendOf(issue: Issue, value: string | null): string {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path.map(String));
     return didYouMean(issue.keys[0] ?? '', known, `known here: ${known.join(', ')}`);
   }
-  if (issue.code === 'invalid_value') return `use one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_value') {
+    const known = issue.values.map(String);
+    return didYouMean(value ?? '', known, `use one of ${known.join(', ')}`);
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'write a day, such as 2026-12-31';
   if (issue.code === 'invalid_union') return 'write a level such as 3, or {level: 3, accept: attested}';
   return 'see "Configuration" in the README for what belongs here';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Claim } from './claims.ts';
 import { Gap, Scope, Target } from './evidence.ts';
 import { Grade, Location } from './facts/base.ts';
 import { actors, efforts } from './model.ts';
@@ -68,6 +69,8 @@ export const QuestionResult = z.strictObject({
   criteria: z.array(CriterionResult),
   /** Criteria that block the lowest blocked level above `level`, cheapest first. */
   next: z.array(z.string()),
+  /** What people claim of it, where their answers were held against the evidence and can be about it. */
+  claim: Claim.optional(),
 });
 export type QuestionResult = z.infer<typeof QuestionResult>;
 

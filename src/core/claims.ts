@@ -1,16 +1,16 @@
-import type { Score } from './assessment.ts';
+import { z } from 'zod';
 
 /** What became of a claim: `cannot_tell` where the evidence leaves both open, `not_claimed` where nobody claims a level. */
-export type ClaimVerdict = 'agrees' | 'over_claimed' | 'under_claimed' | 'cannot_tell' | 'not_claimed';
+export const ClaimVerdict = z.enum(['agrees', 'over_claimed', 'under_claimed', 'cannot_tell', 'not_claimed']);
+export type ClaimVerdict = z.infer<typeof ClaimVerdict>;
+
+/** What people claim of a question, held against what evidence shows of it. */
+export const Claim = z.strictObject({
+  /** Null where no level is claimed. */
+  level: z.int().nullable(),
+  verdict: ClaimVerdict,
+});
+export type Claim = z.infer<typeof Claim>;
 
 /** Levels that people claim, by question id; a question of which they claim none is not there. */
 export type Claims = ReadonlyMap<string, number>;
-
-/** One question as people answer it and as evidence does. */
-export interface ClaimCheck extends Pick<Score, 'status' | 'level' | 'ceiling'> {
-  readonly question: string;
-  readonly title: string;
-  /** Null where no level is claimed. */
-  readonly claimed: number | null;
-  readonly verdict: ClaimVerdict;
-}

@@ -33,13 +33,13 @@ export function csvText(columns: readonly string[], rows: readonly (readonly Cel
 const columns = [
   ...['model', 'section', 'question', 'title', 'status', 'level', 'ceiling'],
   ...['criterion', 'criterion_title', 'criterion_level', 'outcome', 'grade', 'attested', 'waived_until'],
-  ...['evidence', 'first_location', 'remediation', 'effort', 'actor'],
+  ...['evidence', 'first_location', 'remediation', 'effort', 'actor', 'claimed_level', 'claim'],
 ] as const;
 
 type Cell = string | number | null;
 
 function row(assessment: Assessment, question: QuestionResult, criterion: CriterionResult): Cell[] {
-  const { model, section, id, title, score } = question;
+  const { model, section, id, title, score, claim } = question;
   const { outcome, grade, attested, evidence, remediation, effort, actor } = criterion;
   const [first] = mostTelling(assessment, evidence).filter(({ at }) => at.path !== null);
   return [
@@ -47,6 +47,7 @@ function row(assessment: Assessment, question: QuestionResult, criterion: Criter
     ...[criterion.id, criterion.title, criterion.level, outcome, grade, attested],
     waiverOf(assessment, question, criterion)?.expires ?? null,
     ...[evidence.length, first === undefined ? null : placeOf(first), remediation, effort, actor],
+    ...[claim?.level ?? null, claim?.verdict ?? null],
   ];
 }
 

@@ -31,14 +31,16 @@ export function nextSteps(assessment: Assessment, { next, criteria }: QuestionRe
   if (first === undefined) return null;
   const { level } = first;
   if (blindedBy(assessment, criteria).length > 0) {
-    return { level, change: [], clarify: clarifications(assessment, first), otherwise: [] };
+    return { level, change: [], clarify: clarifications(assessment, [first]), otherwise: [] };
   }
   const unknown = steps.filter(({ outcome }) => outcome !== 'unmet');
+  const change = new Set(steps.filter(({ outcome }) => outcome === 'unmet').map(practice));
+  const rest = new Set(unknown.map(practice)).difference(change);
   return {
     level,
-    change: steps.filter(({ outcome }) => outcome === 'unmet').map(practice),
-    clarify: [...new Set(unknown.flatMap((step) => clarifications(assessment, step)))],
-    otherwise: unknown.map((step) => `If it is not so yet: ${practice(step)}`),
+    change: [...change],
+    clarify: clarifications(assessment, unknown),
+    otherwise: [...rest].map((step) => `If it is not so yet: ${step}`),
   };
 }
 
@@ -51,31 +53,40 @@ export function firstStep({ change, clarify, otherwise }: NextSteps): string | n
 const practice = ({ remediation, effort, actor }: CriterionResult): string =>
   `${remediation} (${effortWords[effort]}, for ${actorWords[actor]})`;
 
-/** What would let an unknown criterion be told: what was not seen, or else what was seen and does not decide it. */
-function clarifications(assessment: Assessment, { missing, evidence }: CriterionResult): string[] {
-  const gaps = assessment.gaps.filter(({ kinds }) => kinds.some((kind) => missing.includes(kind)));
-  const mendsOf = (isOfClass: boolean): string[] =>
-    gaps.filter(({ gap }) => (gap.reason === 'not_asked') === isOfClass).map(({ gap }) => gap.mend);
-  const isTold = (kind: string) => assessment.gaps.some(({ kinds }) => kinds.includes(kind));
-  const open = declarations(missing.filter((kind) => !isTold(kind)));
-  const visible = (mends: readonly string[]) => mends.map((mend) => visiblePrefix + mend);
+/** What would let unknown criteria be told: what was not seen, or else what was seen and does not decide them. */
+function clarifications(assessment: Assessment, criteria: readonly CriterionResult[]): string[] {
+  const missing = new Set(criteria.flatMap((criterion) => criterion.missing));
+  const gaps = assessment.gaps.filter(({ kinds }) => kinds.some((kind) => missing.has(kind)));
+  const mendsOf = (isOfClass: boolean): string[] => {
+    const own = gaps.filter(({ gap }) => (gap.reason === 'not_asked') === isOfClass);
+    return own.map(({ gap }) => visiblePrefix + gap.mend);
+  };
+  const told = new Set(assessment.gaps.flatMap(({ kinds }) => kinds));
   // A whole class of sources is the most to ask for, so it comes last.
-  return [...visible(mendsOf(false)), ...seen(assessment, evidence), ...visible([...open, ...mendsOf(true)])];
+  return [
+    ...new Set([
+      ...mendsOf(false),
+      ...seen(assessment, criteria),
+      ...declaration([...missing.difference(told)]),
+      ...mendsOf(true),
+    ]),
+  ];
 }
 
-function seen(assessment: Assessment, evidence: CriterionResult['evidence']): string[] {
-  const told = mostTelling(assessment, evidence).slice(0, factsShown);
+function seen(assessment: Assessment, criteria: readonly CriterionResult[]): string[] {
+  const ids = [...new Set(criteria.flatMap(({ evidence }) => evidence))];
+  const told = [...new Set(mostTelling(assessment, ids).map(({ summary }) => summary))].slice(0, factsShown);
   if (told.length === 0) return [];
-  const more = evidence.length > told.length ? `; and ${evidence.length - told.length} more` : '';
-  return [`What was seen leaves it open: ${told.map(({ summary }) => summary).join('; ')}${more}`];
+  const more = ids.length > told.length ? `; and ${ids.length - told.length} more` : '';
+  return [`Find out more about what was seen: ${told.join('; ')}${more}`];
 }
 
-/** How to say that what was looked at is all there is, once for kinds of one family; nothing for what no declaration closes. */
-function declarations(kinds: readonly string[]): string[] {
-  const byFamilies = Map.groupBy(kinds, (kind) => closedBy(kind).join(', '));
-  byFamilies.delete('');
-  return [...byFamilies].map(
-    ([families, own]) =>
-      `if this repository has all ${own.map(kindWords).join(' and ')}, tidemark.yaml can say so: \`scope: {complete: [${families}]}\``,
-  );
+/** How to say that what was looked at is all there is, for all kinds at once; nothing for what no declaration closes. */
+function declaration(kinds: readonly string[]): string[] {
+  const families = [...new Set(kinds.flatMap(closedBy))].sort();
+  if (families.length === 0) return [];
+  const own = kinds.filter((kind) => closedBy(kind).length > 0).map(kindWords);
+  return [
+    `If none of this is kept anywhere else, say so in tidemark.yaml: \`scope: {complete: [${families.join(', ')}]}\` (${[...new Set(own)].join('; ')})`,
+  ];
 }

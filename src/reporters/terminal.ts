@@ -2,6 +2,7 @@ import type { Assessment } from '../core/assessment.ts';
 import type { Reporter, ReportOptions } from '../core/reporter.ts';
 import { plain } from '../core/text.ts';
 import { toAscii, wrap } from './layout.ts';
+import { claimLines } from './terminal/claims.ts';
 import { gapLines } from './terminal/gaps.ts';
 import { headLines } from './terminal/head.ts';
 import { type Page, painter } from './terminal/page.ts';
@@ -36,6 +37,7 @@ function lines(assessment: Assessment, options: ReportOptions): string[] {
       ];
     }),
     ...gapLines(page),
+    ...claimLines(page),
   ];
 }
 

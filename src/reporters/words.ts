@@ -63,10 +63,37 @@ export function levelWords({ status, level, ceiling, cells }: Score): string {
   if (level === null) {
     return ceiling === null || ceiling === floor
       ? 'Level not proven'
-      : `Level not proven: it could be anything from ${floor} to ${ceiling}`;
+      : `No level proven yet: anything from ${floor} to ${ceiling} is possible`;
   }
   return ceiling === null || level === ceiling ? `Level ${level}` : `Level ${level}, possibly up to ${ceiling}`;
 }
+
+/**
+ * Why a level that is shown does not count: one below it is not shown. Null where there is no such level, so that the
+ * cells and the level need no explanation.
+ */
+export function ladderWords({ status, level, cells }: Score): string | null {
+  if (status !== 'assessed') return null;
+  const above = cells.filter((cell) => level === null || cell.level > level);
+  const shown = above.filter(({ state }) => state === 'proven').map((cell) => cell.level);
+  const first = shown[0];
+  if (first === undefined) return null;
+  const open = above.filter((cell) => cell.level < first && isOpen[cell.state]).map((cell) => cell.level);
+  // The lowest level asks for nothing of its own: whoever reaches the next has it.
+  const below = open.length > 1 && open[0] === cells[0]?.level ? open.slice(1) : open;
+  if (below.length === 0) return null;
+  const asks = shown.length === 1 ? 'asks' : 'ask';
+  const are = below.length === 1 ? 'is' : 'are';
+  return `What ${numbered(shown)} ${asks} for is shown, but counts only once ${numbered(below)} ${are}, too`;
+}
+
+const isOpen: Readonly<Record<Cell, boolean>> = {
+  ...{ proven: false, not_applicable: false, no_criterion: false },
+  ...{ refuted: true, mixed: true, unknown: true },
+};
+
+const numbered = (levels: readonly number[]): string =>
+  levels.length < 2 ? `level ${levels.join('')}` : `levels ${levels.slice(0, -1).join(', ')} and ${levels.at(-1)}`;
 
 /** The answer to a question as a sentence for a reader who sees no bar beside it. */
 export function answerWords(score: Score): string {

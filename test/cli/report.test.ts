@@ -88,6 +88,15 @@ describe('a save file of the GOV.UK tool', () => {
     }
     const markdown = await place.run(['report', 'saved.json', '--claims', 'claims.json', '--format', 'markdown']);
     expect(markdown.stdout).toContain('\n| How are version control and branches used? | 5 |');
+    const page = await place.run(['report', 'saved.json', '--claims', 'claims.json', '--format', 'html']);
+    expect(page.stdout).toContain('<h2 id="claims-title">What is claimed, and what evidence shows</h2>');
+    const document = await place.run(['scan', 'shop', '--claims', 'claims.json', '--json', ...at]);
+    const asked: { id: string; claim?: object }[] = JSON.parse(document.stdout).questions;
+    const claims = new Map(asked.map(({ id, claim }) => [id, claim]));
+    expect(claims.get('govuk.governance.version_control')).toMatchObject({ level: 5 });
+    expect(claims.get('govuk.governance.provisioning')).toEqual({ level: null, verdict: 'not_claimed' });
+    place.write('with-claims.json', document.stdout);
+    expect((await place.run(['report', 'with-claims.json'])).stdout).toContain('What is claimed');
     place.write('claims.json', '[]');
     expectRefusal(await place.run(['report', 'saved.json', '--claims', 'claims.json']), /save file/);
   });

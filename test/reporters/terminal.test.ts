@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/core/assessment.ts';
+import type { Assessment, Cell } from '../../src/core/assessment.ts';
 import { terminal } from '../../src/reporters/terminal.ts';
-import { levelWords } from '../../src/reporters/words.ts';
+import { cellSigns, ladderWords, levelWords } from '../../src/reporters/words.ts';
 import { saved, savedAssessments, testReporter } from '../contract/reporter.ts';
 import { declaredAssessment } from './declared-assessment.ts';
 
@@ -62,6 +62,24 @@ describe('the terminal report', () => {
     expect(unseen.split('fetch them: `git fetch origin')).toHaveLength(2);
   });
 
+  test('of 10,000 criteria and gaps is bounded, and says what it left out', () => {
+    const mixed = saved('mixed');
+    const [question, gap] = [mixed.questions[0], mixed.gaps[0]];
+    if (question === undefined || gap === undefined) throw new Error('the saved assessment has nothing');
+    const criteria = Array.from({ length: 20 }, (_, nth) => ({
+      ...{ ...(question.criteria.at(-1) as (typeof question.criteria)[number]), id: `c${nth}`, level: 5 },
+      outcome: 'unmet' as const,
+    }));
+    const questions = Array.from({ length: 500 }, (_, nth) => ({ ...question, id: `a.b.q${nth}`, criteria }));
+    const gaps = Array.from({ length: 10_000 }, () => gap);
+    const text = terminal.render({ ...mixed, questions, gaps }, options);
+    expect(text).toContain('    and 18 more in the JSON\n');
+    expect(text).toMatch(/\n {2}and 9900 more in the JSON\n$/);
+    expect(text.length).toBeLessThan(1_000_000);
+    const one = terminal.render({ ...mixed, questions: questions.slice(0, 1) }, options);
+    expect(one).not.toContain('more in the JSON');
+  });
+
   test('colour changes nothing but colour', () => {
     for (const { assessment } of savedAssessments) {
       const colored = terminal.render(assessment, { ...options, color: true });
@@ -87,7 +105,7 @@ describe('the terminal report', () => {
     [{ status: 'assessed', level: 1, ceiling: 1, coverage: 1, cells }, 'Level 1'],
     [
       { status: 'assessed', level: null, ceiling: 5, coverage: 0.5, cells },
-      'Level not proven: it could be anything from 1 to 5',
+      'No level proven yet: anything from 1 to 5 is possible',
     ],
     [
       { status: 'not_assessed', level: null, ceiling: null, coverage: 0, cells },
@@ -99,5 +117,19 @@ describe('the terminal report', () => {
     ],
   ] as const)('a score is told in words: %#', (score, words) => {
     expect(levelWords({ ...score, cells: [...score.cells], attestedLevel: null })).toBe(words);
+  });
+
+  test.each([
+    [null, '???■?', 'What level 4 asks for is shown, but counts only once levels 2 and 3 are, too'],
+    [null, '??■·■', 'What levels 3 and 5 ask for is shown, but counts only once level 2 is, too'],
+    [3, '■■■✗■', 'What level 5 asks for is shown, but counts only once level 4 is, too'],
+    [4, '■■■■?', null],
+    [1, '■✗✗✗✗', null],
+  ] as const)('why a level that is shown does not count is told in words: %s, %s', (level, signs, words) => {
+    const states = new Map(Object.entries(cellSigns).map(([state, sign]) => [sign, state as Cell]));
+    const told = [...signs].map((sign, at) => ({ level: at + 1, state: states.get(sign) ?? 'unknown' }));
+    const score = { status: 'assessed' as const, level, ceiling: 5, coverage: 0.5, attestedLevel: null, cells: told };
+    expect(ladderWords(score)).toBe(words);
+    expect(ladderWords({ ...score, status: 'not_assessed' })).toBeNull();
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, Score } from '../../src/core/assessment.ts';
+import { canonicalText } from '../../src/core/canonical.ts';
+import { readAssessment } from '../../src/core/documents.ts';
 import { govukQuestions } from '../../src/lexicon/govuk-assessment.ts';
-import { checkClaims, readClaims } from '../../src/stages/claims.ts';
+import { readClaims, withClaims } from '../../src/stages/claims.ts';
 import { saved } from '../contract/reporter.ts';
 
 const id = 'govuk.governance.version_control';
@@ -16,7 +18,7 @@ function assessed(level: number | null, ceiling: number | null, status: Score['s
 }
 
 const verdict = (claimed: number | null, assessment: Assessment) =>
-  checkClaims(assessment, new Map(claimed === null ? [] : [[id, claimed]]))[0]?.verdict;
+  withClaims(assessment, new Map(claimed === null ? [] : [[id, claimed]])).questions[0]?.claim?.verdict;
 
 describe('claims', () => {
   test('are the answers to our questions; "I don\'t know" and other keys claim nothing', () => {
@@ -51,7 +53,13 @@ describe('a claim', () => {
     expect(verdict(1, assessed(null, null, status))).toBe('cannot_tell');
   });
 
+  test('stands in the document, which can be read again', () => {
+    const claimed = withClaims(assessed(3, 5), new Map([[id, 4]]));
+    expect(readAssessment(canonicalText(claimed))).toEqual(claimed);
+    expect(claimed.questions[0]?.claim).toEqual({ level: 4, verdict: 'cannot_tell' });
+  });
+
   test('is checked only where such a file can make it', () => {
-    expect(checkClaims(saved('mixed'), new Map([['example.governance.version_control', 4]]))).toEqual([]);
+    expect(withClaims(saved('mixed'), new Map([['example.governance.version_control', 4]]))).toEqual(saved('mixed'));
   });
 });

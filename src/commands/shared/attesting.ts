@@ -3,12 +3,12 @@ import type { Attestation } from '../../core/declared.ts';
 import { plainText } from '../../core/text.ts';
 import type { OpenQuestion } from './open-questions.ts';
 
-/** Asks one line of somebody. */
-export type Ask = (question: string) => Promise<string>;
+/** Asks one line of somebody; null when there are no answers any more. */
+export type Ask = (question: string) => Promise<string | null>;
 
 /**
  * Asks each open question, and for each yes or no also what is known and who answers for it; what is left empty is
- * skipped. `today` and `until` are days (`YYYY-MM-DD`, UTC).
+ * skipped, and what is not answered to the end is not answered. `today` and `until` are days (`YYYY-MM-DD`, UTC).
  */
 export async function askAll(
   open: readonly OpenQuestion[],
@@ -18,19 +18,34 @@ export async function askAll(
 ): Promise<Attestation[]> {
   const given: Attestation[] = [];
   let owner = '';
-  for (const { question, criterion, about, title, level } of open) {
-    const said = (await ask(plainText(`${about} Level ${level}: ${title}. Is that so? [y/n, empty to skip] `))).trim();
-    const answer = /^y(es)?$/i.test(said) ? 'yes' : /^no?$/i.test(said) ? 'no' : null;
+  for (const [at, { question, criterion, about, title, level }] of open.entries()) {
+    const place = `(${at + 1} of ${open.length})`;
+    const said = await ask(plainText(`${place} ${about} Level ${level}: ${title}. Is that so? [y/n, empty to skip] `));
+    if (said === null) break;
+    const answer = answerOf(said.trim());
     if (answer === null) continue;
-    const statement = plainText(await ask('  What do you know, and where can it be seen? ')).trim();
-    if (statement === '') continue;
-    const named = plainText(await ask(`  Who answers for this?${owner === '' ? '' : ` [${owner}]`} `)).trim();
-    owner = named === '' ? owner : named;
+    const statement = await ask('  What do you know, and where can it be seen? ');
+    if (statement === null) break;
+    if (plainText(statement).trim() === '') continue;
+    const named = await ask(`  Who answers for this?${owner === '' ? '' : ` [${owner}]`} `);
+    if (named === null) break;
+    owner = plainText(named).trim() || owner;
     if (owner === '') continue;
-    given.push({ question, criterion, answer, statement, owner, made: today, expires: until });
+    given.push({
+      question,
+      criterion,
+      answer,
+      statement: plainText(statement).trim(),
+      owner,
+      made: today,
+      expires: until,
+    });
   }
   return given;
 }
+
+const answerOf = (said: string): 'yes' | 'no' | null =>
+  /^y(es)?$/i.test(said) ? 'yes' : /^no?$/i.test(said) ? 'no' : null;
 
 /** The text of a configuration with further attestations at its end; everything else stays, comments among it. */
 export function withAttestations(text: string, attestations: readonly Attestation[]): string {

@@ -14,7 +14,8 @@ const run = (indent: string) =>
   [
     'git clone --depth 1 "$TIDEMARK_URL" "$RUNNER_PLACE/tidemark"',
     '(cd "$RUNNER_PLACE/tidemark" && npm ci)',
-    'npx --prefix "$RUNNER_PLACE/tidemark" tidemark scan . --baseline .tidemark/baseline.json --allow-unknown',
+    // What is not installed there must not be fetched from a registry, in which anybody may have taken the name.
+    'npx --no-install --prefix "$RUNNER_PLACE/tidemark" tidemark scan . --baseline .tidemark/baseline.json --allow-unknown',
   ]
     .map((line) => `${indent}${line}`)
     .join('\n');
@@ -65,6 +66,7 @@ steps:
     inputs:
       version: 24.x
   - script: |
+      set -e
 ${run('      ')}
     displayName: tidemark
     env:
@@ -84,7 +86,7 @@ const systems: readonly (Snippet & { readonly mark: string })[] = [
     mark: 'azure-pipelines.yml',
     path: '.azure/tidemark.yml',
     text: azure,
-    rest: 'add `- template: .azure/tidemark.yml` to the steps of azure-pipelines.yml, with `fetchDepth: 0`',
+    rest: 'add `- {checkout: self, fetchDepth: 0}` and `- template: .azure/tidemark.yml` to the steps of azure-pipelines.yml',
   },
 ];
 

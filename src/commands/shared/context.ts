@@ -20,8 +20,11 @@ export interface Context {
   print(text: string): void;
   /** Writes one line to stderr. */
   note(line: string): void;
-  /** Asks one line of whoever sits at the terminal; null where nobody does. */
-  readonly ask: ((question: string) => Promise<string>) | null;
+  /**
+   * Asks one line of whoever sits at the terminal, who may say by Ctrl-D that there are no answers any more (null); null
+   * where nobody sits there.
+   */
+  readonly ask: ((question: string) => Promise<string | null>) | null;
   /** Text of stdin up to its end. */
   readStdin(): Promise<string>;
 }

@@ -1,7 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import type { Claims } from '../../core/claims.ts';
 import { ScanError } from '../../core/errors.ts';
-import type { ReportOptions } from '../../core/reporter.ts';
 import type { Context } from './context.ts';
 import { readInput } from './input.ts';
 
@@ -60,16 +59,9 @@ async function existingIn(path: string, context: Context): Promise<string | null
   }
 }
 
-/** The claims held against an assessment, as a section to follow a report of that format; empty where there are none. */
-export async function claimsSection(
-  format: string,
-  assessment: Assessment,
-  { claims }: Extras,
-  options: ReportOptions,
-): Promise<string> {
-  if (claims === null || (format !== 'terminal' && format !== 'markdown')) return '';
-  const { checkClaims } = await import('../../stages/claims.ts');
-  const checks = checkClaims(assessment, claims);
-  if (format === 'markdown') return `\n${(await import('../../reporters/markdown/claims.ts')).claimsMarkdown(checks)}`;
-  return `\n${(await import('../../reporters/claims.ts')).claimsText(checks, options)}`;
+/** The assessment with the claims held against it, where there are any. */
+export async function claimed(assessment: Assessment, { claims }: Extras): Promise<Assessment> {
+  if (claims === null) return assessment;
+  const { withClaims } = await import('../../stages/claims.ts');
+  return withClaims(assessment, claims);
 }

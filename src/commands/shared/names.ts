@@ -47,10 +47,9 @@ export function unknownName(what: string, name: string, known: readonly string[]
 export function requireNames(models: readonly Nameable[], config: Config): Config {
   const { places, scope } = config;
   const questions = models.flatMap((model) => model.questions);
-  const waivers = scope.waivers.map((each, row) => wholly(questions, each, whereOf('waivers', row, places)));
-  const attestations = scope.attestations.map((each, row) =>
-    wholly(questions, each, whereOf('attestations', row, places)),
-  );
+  const inList = (key: string, row: number) => (field: string) => whereOf(key, row, places, field);
+  const waivers = scope.waivers.map((each, row) => wholly(questions, each, inList('waivers', row)));
+  const attestations = scope.attestations.map((each, row) => wholly(questions, each, inList('attestations', row)));
   const modelIds = [...new Set(questions.map(({ id }) => id.slice(0, id.indexOf('.'))))];
   return {
     ...config,
@@ -60,9 +59,9 @@ export function requireNames(models: readonly Nameable[], config: Config): Confi
   };
 }
 
-/** How an error about one name of a configuration begins: its place and its key. */
-function whereOf(key: string, name: string | number, places: Config['places']): string {
-  const place = places[`${key}.${name}`];
+/** How an error about one name of a configuration begins: its place, as exactly as it is known, and its key. */
+function whereOf(key: string, name: string | number, places: Config['places'], field = ''): string {
+  const place = places[`${key}.${name}.${field}`] ?? places[`${key}.${name}`];
   return `${place === undefined ? '' : `${place}: `}${key}: `;
 }
 
@@ -112,15 +111,15 @@ export function requireLevels(
 function wholly<T extends { readonly question: string; readonly criterion: string }>(
   questions: Nameable['questions'],
   said: T,
-  where: string,
+  where: (field: string) => string,
 ): T {
   const ids = questions.map(({ id }) => id);
-  const question = named('question', said.question, ids, where);
+  const question = named('question', said.question, ids, where('question'));
   const criteria = questions.flatMap(({ id, criteria }) => (id === question ? criteria.map((each) => each.id) : []));
   if (criteria.includes(said.criterion)) return { ...said, question };
   throw new ScanError(
     'unknown_name',
-    `${where}${question} has no criterion ${said.criterion}`,
+    `${where('criterion')}${question} has no criterion ${said.criterion}`,
     didYouMean(said.criterion, criteria),
   );
 }

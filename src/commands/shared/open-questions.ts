@@ -17,12 +17,13 @@ export interface OpenQuestion {
 
 /**
  * What no evidence decides because it may be kept elsewhere: of each question at most three criteria, the lowest levels
- * and smallest efforts first. What somebody attests already is not asked again.
+ * and smallest efforts first. Neither what somebody attests already is asked, nor what cannot raise a level any more
+ * because something below it is shown not to be so.
  */
 export function openQuestions({ questions }: Assessment): OpenQuestion[] {
   return questions.flatMap((question) =>
     question.criteria
-      .filter(isOpen)
+      .filter((criterion) => isOpen(criterion) && (question.score.ceiling ?? criterion.level) >= criterion.level)
       .sort((a, b) => a.level - b.level || efforts.indexOf(a.effort) - efforts.indexOf(b.effort))
       .slice(0, mostAsked)
       .map((criterion) => asked(question, criterion)),

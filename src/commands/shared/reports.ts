@@ -4,7 +4,7 @@ import { didYouMean } from '../../core/nearest.ts';
 import type { ReportOptions } from '../../core/reporter.ts';
 import { type FormatId, reporters } from '../../reporters/index.ts';
 import { isForSystems, systemsReporters } from '../../reporters/systems/index.ts';
-import { claimsSection, type Extras } from './extras.ts';
+import type { Extras } from './extras.ts';
 import { type Output, openOutput } from './output.ts';
 
 /** Columns of a report that is saved: nobody's terminal. */
@@ -124,7 +124,7 @@ async function oneText(
     return mergeInto(extras.existing, assessment, options);
   }
   const reporter = await reporters[format]();
-  return reporter.render(assessment, options) + (await claimsSection(format, assessment, extras, options));
+  return reporter.render(assessment, options);
 }
 
 /** Reports that are prepared, so that a place that cannot be written to is told before the work. */

@@ -18,10 +18,11 @@ const linesPerTitle = 3;
 /** What a level looks like: proven, possible, ruled out, or nothing known or to know of it. */
 type Look = 'proven' | 'possible' | 'out' | 'blank';
 
-const lookWords: Readonly<Record<Exclude<Look, 'blank'>, string>> = {
+const lookWords: Readonly<Record<Look, string>> = {
   proven: 'proven by evidence',
   possible: 'possible, not proven',
   out: 'ruled out as it is',
+  blank: 'nothing was seen that tells, or nothing to judge',
 };
 
 /** How a level of a question is drawn. */
@@ -86,16 +87,19 @@ export const patterns = (): Markup => html`<svg class="patterns" aria-hidden="tr
 <pattern id="stripes" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="stripe" width="3" height="8"/></pattern>
 </defs></svg>`;
 
-/** What the looks of a drawing mean. */
-export function drawingKey(hasTargets: boolean): Markup {
-  const keys = (['proven', 'possible', 'out'] as const).map(
-    (
-      look,
-    ) => html`<li><svg aria-hidden="true" viewBox="0 0 22 16" width="22" height="16"><rect class="${look}" x="1" y="1" width="20" height="14" rx="2"/>${
-      look === 'possible' ? html`<rect class="stripes" x="1" y="1" width="20" height="14" rx="2"/>` : null
-    }</svg> ${lookWords[look]}</li>
+/** What the looks in a drawing of these questions mean. */
+export function drawingKey(asked: readonly QuestionResult[], hasTargets: boolean): Markup {
+  const used = new Set(asked.flatMap(({ score }) => score.cells.map(({ level }) => lookOf(score, level))));
+  const keys = (Object.keys(lookWords) as Look[])
+    .filter((look) => used.has(look))
+    .map(
+      (
+        look,
+      ) => html`<li><svg aria-hidden="true" viewBox="0 0 22 16" width="22" height="16"><rect class="${look}" x="1" y="1" width="20" height="14" rx="2"/>${
+        look === 'possible' ? html`<rect class="stripes" x="1" y="1" width="20" height="14" rx="2"/>` : null
+      }</svg> ${lookWords[look]}</li>
 `,
-  );
+    );
   const target = html`<li><svg aria-hidden="true" viewBox="0 0 22 16" width="22" height="16"><path class="target" d="M11 0v16"/></svg> target</li>
 `;
   return html`<ul class="key">${keys}${hasTargets ? target : null}</ul>`;

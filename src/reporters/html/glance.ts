@@ -23,7 +23,7 @@ function modelGlance(sheet: Sheet, model: Model, own: readonly QuestionResult[],
 <div class="beside">
 <figure>
 ${drawing(sheet, own, about, `drawing-${nth}`)}
-<figcaption>Levels ${model.floor} to ${model.top} of each question.${drawingKey(hasTargets)}</figcaption>
+<figcaption>Levels ${model.floor} to ${model.top} of each question.${drawingKey(own, hasTargets)}</figcaption>
 </figure>
 <section class="wide" aria-labelledby="table-${nth}" tabindex="0">
 ${table(sheet, own, nth, hasTargets)}

@@ -2,6 +2,7 @@ import type { Reporter } from '../../core/reporter.ts';
 import { nameOf } from '../systems/comparison.ts';
 import { minuteWords } from '../words.ts';
 import { actions } from './actions.ts';
+import { claims } from './claims.ts';
 import { declared } from './declared.ts';
 import { patterns } from './drawing.ts';
 import { gaps } from './gaps.ts';
@@ -23,6 +24,7 @@ export const html: Reporter = {
 const parts: readonly { id: string; title: string; draw: (sheet: Sheet) => Markup | null }[] = [
   { id: 'glance', title: 'At a glance', draw: glance },
   { id: 'next', title: 'What to do next', draw: actions },
+  { id: 'claims', title: 'What is claimed, and what evidence shows', draw: claims },
   { id: 'questions', title: 'Question by question', draw: questions },
   { id: 'unseen', title: 'What could not be seen', draw: gaps },
   { id: 'declared', title: 'Exceptions and statements', draw: declared },
@@ -56,6 +58,7 @@ ${targets.map(
   (target) => template`<p>${place(target, sheet.assessment)}</p>
 `,
 )}<p class="faint">As of ${minuteWords(now)}, from evidence, by ${tool.name} ${tool.version}</p>
+<p>Each question below asks how far a practice has come, from level 1, the beginning, to the highest. Nobody was interviewed: a level is proven only by what was found, and what could not be seen counts neither for nor against it.</p>
 <nav aria-label="Contents"><ul>${drawn.map(({ id, title }) => template`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>
 <main id="main">

@@ -1,8 +1,9 @@
 import type { Cell, QuestionResult } from '../../core/assessment.ts';
 import { plural } from '../../core/text.ts';
+import { claimWords } from '../claims.ts';
 import { goalOf, goalWords } from '../goal.ts';
 import { nextSteps } from '../steps.ts';
-import { answerWords, cellWords } from '../words.ts';
+import { answerWords, cellWords, ladderWords } from '../words.ts';
 import { criterionItem } from './criterion.ts';
 import { sign } from './glance.ts';
 import { limits } from './limits.ts';
@@ -38,13 +39,19 @@ function besides(sheet: Sheet, question: QuestionResult): string[] {
   const goal = goalOf(sheet.targets, question);
   const applicable = question.criteria.filter(({ outcome }) => outcome !== 'not_applicable');
   const decided = applicable.filter(({ outcome }) => outcome !== 'unknown').length;
+  const ladder = ladderWords(question.score);
+  const { claim } = question;
   return [
+    ...(ladder === null ? [] : [`${ladder}.`]),
     ...(coverage === null
       ? []
       : [`${decided} of ${plural(applicable.length, 'criterion', 'criteria')} that apply could be decided.`]),
     ...(attestedLevel === null
       ? []
       : [`With what people state, and nobody has shown, it would be level ${attestedLevel}.`]),
+    ...(claim === undefined || claim.level === null
+      ? []
+      : [`Claimed: level ${claim.level}; what to make of it: ${claimWords[claim.verdict]}.`]),
     ...(goal === null ? [] : [`Target: level ${goal.level}, ${goalWords[goal.verdict]}.`]),
   ];
 }
@@ -70,7 +77,7 @@ function levelDetails(sheet: Sheet, question: QuestionResult, level: number, sta
   if (criteria.length === 0) return null;
   const body = html`<summary><h4>Level ${level}: ${cellWords[state]}</h4> <span class="faint">${plural(criteria.length, 'criterion', 'criteria')}</span></summary>
 <ul class="criteria">
-${criteria.map((criterion) => criterionItem(sheet, question, criterion))}</ul>`;
+${firstOf(criteria, sheet.criteria, (criterion) => criterionItem(sheet, question, criterion))}</ul>`;
   const isSettled = state === 'proven' || state === 'not_applicable';
   return isSettled
     ? html`<details class="of-level">${body}</details>

@@ -3,7 +3,7 @@ import type { ReportOptions } from '../../core/reporter.ts';
 import { plainText } from '../../core/text.ts';
 import { clipped } from '../clipped.ts';
 import { goalOf } from '../goal.ts';
-import { evidencePerCriterion, limits } from './limits.ts';
+import { criteriaPerLevel, evidencePerCriterion, limits } from './limits.ts';
 import { html, type Markup, type Part } from './markup.ts';
 
 /** What every part of the page is made from. */
@@ -12,12 +12,18 @@ export interface Sheet {
   readonly targets: ReportOptions['targets'];
   /** Pieces of evidence to show of each criterion. */
   readonly evidence: number;
+  /** Criteria to show of each level of a question. */
+  readonly criteria: number;
 }
 
 /** What every part of the page is made from. */
 export function sheetOf(assessment: Assessment, { targets }: ReportOptions): Sheet {
   const criteria = assessment.questions.reduce((sum, question) => sum + question.criteria.length, 0);
-  return { assessment, targets, evidence: evidencePerCriterion(criteria) };
+  return {
+    ...{ assessment, targets },
+    evidence: evidencePerCriterion(criteria),
+    criteria: criteriaPerLevel(assessment.questions),
+  };
 }
 
 /** The level that is asked for; null where none is. */

@@ -1,20 +1,23 @@
-import type { ClaimCheck } from '../../core/claims.ts';
-import { claimHeads, claimRows, claimSummary } from '../claims.ts';
+import type { Assessment } from '../../core/assessment.ts';
+import { type ClaimRow, claimedAmong, claimHeads, claimRow, claimSummary } from '../claims.ts';
 import { text } from './escape.ts';
+import { fitting, room } from './room.ts';
 
-/** Claims beside what evidence shows, as a section to follow the report; empty where there is nothing to check. */
-export function claimsMarkdown(checks: readonly ClaimCheck[]): string {
-  if (checks.length === 0) return '';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rows = [claimHeads, ...claimRows(checks)].map(({ title, claimed, shown, verdict }) =>
-    line([title, claimed, shown, verdict].map(text)),
-  );
-  const [head = '', ...body] = rows;
-  return `${[
+/** Claims beside what evidence shows; no lines where none were held against it. */
+export function claimLines({ questions }: Assessment): string[] {
+  const claimed = claimedAmong(questions);
+  if (claimed.length === 0) return [];
+  const { lines, left } = fitting(claimed, room.claims, (question) => row(claimRow(question)));
+  return [
     '### What is claimed, and what evidence shows',
     '',
-    claimSummary(checks),
+    claimSummary(claimed),
     '',
-    ...[head, line(['---', '---', '---', '---']), ...body],
-  ].join('\n')}\n`;
+    ...[row(claimHeads), '| --- | --- | --- | --- |', ...lines],
+    '',
+    ...(left === 0 ? [] : [`And ${left} more, for which there is no room here.`, '']),
+  ];
 }
+
+const row = ({ title, claimed, shown, verdict }: ClaimRow): string =>
+  `| ${[title, claimed, shown, verdict].map(text).join(' | ')} |`;

@@ -5,6 +5,7 @@ import { commitLink } from '../links.ts';
 import { relatedWords, scopeWords, targetWords } from '../scope.ts';
 import { nameOf } from '../systems/comparison.ts';
 import { minuteWords } from '../words.ts';
+import { claimLines } from './claims.ts';
 import { declaredLines } from './declared.ts';
 import { code, linked, text } from './escape.ts';
 import { gapLines } from './gaps.ts';
@@ -25,7 +26,10 @@ export const markdown: Reporter = {
   render(outside, options) {
     // A name that had to be changed must not be linked as one.
     const assessment = plain(outside) as Assessment;
-    const before = [marker, ...headLines(assessment), ...tables(assessment, options)].join('\n');
+    const before = [
+      ...[marker, ...headLines(assessment), ...tables(assessment, options)],
+      ...claimLines(assessment),
+    ].join('\n');
     const after = [...gapLines(assessment), ...declaredLines(assessment), ...footLines(assessment)].join('\n');
     // A sentence on what was left out needs room, too.
     const left = room.all - before.length - after.length - 200;

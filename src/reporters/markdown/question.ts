@@ -12,6 +12,7 @@ import {
   cellWords,
   effortWords,
   gradeWords,
+  ladderWords,
   levelWords,
   outcomeStates,
   unseenWords,
@@ -32,6 +33,7 @@ const longestAddress = 500;
 export function questionBlock(assessment: Assessment, question: QuestionResult, evidence: number): string {
   const { score, title, id, criteria } = question;
   const once = untold(assessment, criteria);
+  const ladder = ladderWords(score);
   const levels = score.cells.flatMap(({ level, state }) => {
     const own = criteria.filter((criterion) => criterion.level === level);
     if (own.length === 0) return [];
@@ -41,7 +43,7 @@ export function questionBlock(assessment: Assessment, question: QuestionResult, 
   return [
     `<details><summary>${text(title)} <b>${levelWords(score)}</b></summary>`,
     '',
-    `${answerWords(score)} Question: ${code(id)}`,
+    `${[answerWords(score), ...(ladder === null ? [] : [`${ladder}.`])].join(' ')} Question: ${code(id)}`,
     '',
     ...(once === null ? [] : [`${text(once)}`, '']),
     ...wayLines(assessment, question),

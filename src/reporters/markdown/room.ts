@@ -3,6 +3,7 @@ export const room = {
   all: 60_000,
   head: 8_000,
   tables: 20_000,
+  claims: 6_000,
   gaps: 12_000,
   declared: 8_000,
   foot: 2_000,

@@ -7,12 +7,13 @@ const open = ['l2_first', 'l3_second'].map(
   (criterion): OpenQuestion => ({ question: 'a.b.c', criterion, about: 'How?', title: 'It is done', level: 2 }),
 );
 
-/** Gives the answers one by one, then nothing. */
-function answering(...answers: readonly string[]) {
+/** Gives the answers one by one, then nothing; null is the end of them. */
+function answering(...answers: readonly (string | null)[]) {
   const asked: string[] = [];
   const ask = async (question: string) => {
     asked.push(question);
-    return answers[asked.length - 1] ?? '';
+    const answer = answers[asked.length - 1];
+    return answer === undefined ? '' : answer;
   };
   return { asked, ask };
 }
@@ -30,6 +31,18 @@ describe('asking', () => {
     ]);
     expect(asked[0]).toContain('Level 2: It is done. Is that so?');
     expect(asked[5]).toContain('[ana]');
+  });
+
+  test.each([
+    [['y', 'seen', 'ana', null], 1],
+    [['y', 'seen', 'ana', 'y', null], 1],
+    [['y', 'seen', 'ana', 'y', 'seen', null], 1],
+    [['y', 'seen', null], 0],
+    [[null], 0],
+  ])('ends with the answers, and keeps those that are whole: %j', async (answers, kept) => {
+    const { ask, asked } = answering(...answers);
+    expect(await askAll(open, ask, '2026-06-01', '2026-12-01')).toHaveLength(kept);
+    expect(asked).toHaveLength(answers.length);
   });
 
   test.each([

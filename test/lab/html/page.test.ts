@@ -50,7 +50,7 @@ async function open(assessment: Assessment, { width, scheme }: Look): Promise<vo
   await page.goto(pathToFileURL(file).href);
 }
 
-/** With exceptions and statements, so that every part of the page is there. */
+/** With exceptions, statements and claims, so that every part of the page is there. */
 function whole(): Assessment {
   const mixed = saved('mixed');
   const common = {
@@ -61,7 +61,8 @@ function whole(): Assessment {
   };
   const waivers = [{ ...common, criterion: 'l5_continuous', reason: 'The old pipeline goes.' }];
   const statement = { criterion: 'l4_conformant', answer: 'yes' as const, statement: 'We do.', made: '2026-01-01' };
-  return { ...mixed, scope: { ...mixed.scope, waivers, attestations: [{ ...common, ...statement }] } };
+  const questions = mixed.questions.map((one) => ({ ...one, claim: { level: 5, verdict: 'over_claimed' as const } }));
+  return { ...mixed, questions, scope: { ...mixed.scope, waivers, attestations: [{ ...common, ...statement }] } };
 }
 
 const assessments = [...savedAssessments, { name: 'whole', assessment: whole() }];

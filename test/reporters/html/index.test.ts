@@ -198,6 +198,17 @@ describe('of more than anybody reads, the HTML report', () => {
     expect(parsed(text).errors).toEqual([]);
   });
 
+  test('shows of 10,000 criteria some of each level, and how many more there are', () => {
+    const criteria = Array.from({ length: 20 }, (_, nth) => ({ ...question.criteria[0], id: `c${nth}`, level: 2 }));
+    const asked = many.flatMap((one) =>
+      Array.from({ length: 5 }, (_, nth) => ({ ...one, id: `${one.id}.${nth}`, criteria })),
+    );
+    const text = render({ ...mixed, questions: asked as Assessment['questions'] });
+    expect(text.split('<li class="criterion">')).toHaveLength(500 + 1);
+    expect(text).toContain('and 19 more in the JSON');
+    expect(text.length).toBeLessThan(2_000_000);
+  });
+
   test('shows ten facts of each criterion where there are few', () => {
     const text = render({ ...mixed, citations, questions: many.slice(0, 1) });
     expect(text).toContain('and 9990 more in the JSON');

@@ -46,14 +46,27 @@ describe('the next step', () => {
       '  Next step towards level 3',
       '    → Make it visible: fetch all',
       `    → If it is not so yet: ${practice}`,
-      `    → If it is not so yet: ${practice}`,
     ]);
   });
 
   test('for what may lie elsewhere is to declare that it does not', () => {
     expect(lines([criterion({ missing: ['ci.pipeline', 'git.flow', 'no.such_kind'] })]).slice(1, -1)).toEqual([
-      '    → Make it visible: if this repository has all pipelines that a CI system reads, tidemark.yaml',
-      '      can say so: `scope: {complete: [ci]}`',
+      '    → If none of this is kept anywhere else, say so in tidemark.yaml: `scope: {complete: [ci]}`',
+      '      (pipelines that a CI system reads)',
+    ]);
+  });
+
+  test('says once what several criteria want: one declaration, and what was seen without what reads the same', () => {
+    const citations = ['a', 'b', 'a again'].map((id) => ({
+      ...{ id, kind: 'git.branch', source: 'repository', summary: `branch ${id.slice(0, 1)}`, aside: false },
+      at: { commit: null, path: null, line: null },
+    }));
+    const some = criterion({ missing: ['ci.pipeline'], evidence: ['a', 'a again'] });
+    const other = criterion({ id: 'l3_b', missing: ['docs.document'], evidence: ['a', 'b'], remediation: 'Do that.' });
+    expect(lines([some, other], { citations }).slice(1, -2)).toEqual([
+      '    → Find out more about what was seen: branch a; branch b; and 1 more',
+      '    → If none of this is kept anywhere else, say so in tidemark.yaml: `scope: {complete: [ci,',
+      '      docs]}` (pipelines that a CI system reads; documents)',
     ]);
   });
 
@@ -72,7 +85,7 @@ describe('the next step', () => {
       at: { commit: null, path: null, line: null },
     }));
     expect(lines([criterion({ evidence: ['a', 'b', 'c'] })], { citations }).slice(1)).toEqual([
-      '    → What was seen leaves it open: branch a; branch b; and 1 more',
+      '    → Find out more about what was seen: branch a; branch b; and 1 more',
       `    → If it is not so yet: ${practice}`,
     ]);
   });
@@ -80,11 +93,7 @@ describe('the next step', () => {
   test('begins with what is known not to be so', () => {
     const both = [criterion({ missing: ['git.flow'] }), criterion({ id: 'l3_b', outcome: 'unmet' })];
     const gaps = [gap(['git.flow'], 'fetch all')];
-    expect(lines(both, { gaps }).slice(1)).toEqual([
-      `    → ${practice}`,
-      '    → Make it visible: fetch all',
-      `    → If it is not so yet: ${practice}`,
-    ]);
+    expect(lines(both, { gaps }).slice(1)).toEqual([`    → ${practice}`, '    → Make it visible: fetch all']);
   });
 
   test('where nothing of the question was seen is that mend alone', () => {

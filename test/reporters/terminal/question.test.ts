@@ -47,6 +47,21 @@ describe('what is shown under a criterion', () => {
     ]);
   });
 
+  test('is not said again where the criterion before says the same', () => {
+    const citations = [cite('git.flow', 'main')];
+    const seen = { evidence: ['git.flow:main'], missing: ['git.flow'] };
+    const others = [seen, { ...seen, title: 'So it is' }, { ...seen, missing: ['git.tag'] }, { evidence: [] }];
+    expect(lines(others, { citations }).slice(3)).toEqual([
+      '        Seen: git.flow main',
+      '    3 ? Cannot tell: So it is',
+      '        The same as above',
+      '    3 ? Cannot tell: It is so',
+      '        Not seen well enough: tags',
+      '        Seen: the same as above',
+      '    3 ? Cannot tell: It is so',
+    ]);
+  });
+
   test('are no facts of little weight while there are others', () => {
     const topics = ['a', 'b'].map((ref) => cite('git.branch', ref, true));
     const citations = [...topics, cite('git.branch', 'release')];
