@@ -91,6 +91,11 @@ const program: UserConfig = {
       from: `compiler/${file}`,
       to: 'dist/compiler',
     })),
+    // What a house's own policies are compiled with.
+    { from: 'policies/main.rego', to: 'dist/policies' },
+    ...readdirSync(join(root, 'policies/lib'))
+      .filter((file) => !file.endsWith('_test.rego'))
+      .map((file) => ({ from: `policies/lib/${file}`, to: 'dist/policies/lib' })),
     { from: 'src/formats/hcl/grammar/tree-sitter-hcl.wasm', to: 'dist/grammar' },
     // Its library looks for it beside its own code, which the bundle has in this folder.
     { from: 'node_modules/web-tree-sitter/web-tree-sitter.wasm', to: 'dist' },

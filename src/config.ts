@@ -31,6 +31,8 @@ export interface Config {
   readonly scope: Scope;
   /** By question, section or model; `*` for what has no line of its own. */
   readonly targets: Readonly<Record<string, Goal>>;
+  /** Folders of the house's own policies, seen from the working directory. */
+  readonly policies: readonly string[];
   /** Files to write, by format. */
   readonly reports: Readonly<Record<string, string>>;
   readonly lexicon: LexiconAdditions;
@@ -58,9 +60,10 @@ export function parseConfig(text: string, standing: Standing, open: readonly str
 
 function declared(settings: Settings, by: string): Omit<Config, 'by' | 'places'> {
   const { commands = [], actions = [] } = settings.lexicon ?? {};
-  const { models = [], targets = {}, reports = {} } = settings;
+  const { models = [], policies = [], targets = {}, reports = {} } = settings;
   return {
     models,
+    policies,
     scope: scopeOf(settings, by),
     targets: Object.fromEntries(Object.entries(targets).map(([name, goal]) => [name, goalOf(goal)])),
     reports,

@@ -6,7 +6,7 @@ import { foreignPaths, gather, type ReadingOptions } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { requireNames } from './shared/names.ts';
 import { withOutput } from './shared/output.ts';
-import { builtInPacks } from './shared/packs.ts';
+import { packsFor } from './shared/packs.ts';
 import { progressOn } from './shared/progress.ts';
 import { type Spare, startAhead } from './shared/reading/ahead.ts';
 
@@ -35,7 +35,10 @@ async function collectWith(spare: Spare, target: string, options: CollectOptions
   const run = {
     spare,
     context,
-    config: await whole(await configurationFor(context.cwd, options.config, foreignPaths([target], options))),
+    config: await whole(
+      await configurationFor(context.cwd, options.config, foreignPaths([target], options)),
+      context.cwd,
+    ),
     step: await progressOn(context, options.quiet === true || isTalkative(options.logLevel)),
     log: await openLog(options.logLevel),
   };
@@ -50,10 +53,10 @@ async function collectWith(spare: Spare, target: string, options: CollectOptions
 }
 
 /** With whole ids, as a scan would have them; most configurations name nothing that has any. */
-async function whole(config: Config): Promise<Config> {
+async function whole(config: Config, cwd: string): Promise<Config> {
   if (Object.keys(config.places).length === 0) return config;
   return requireNames(
-    (await builtInPacks()).map(({ model }) => model),
+    (await packsFor(config.policies, cwd)).map(({ model }) => model),
     config,
   );
 }

@@ -1,7 +1,7 @@
 import { canonicalText } from '../core/canonical.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { explained, explanationText } from './shared/explanation.ts';
-import { builtInPacks } from './shared/packs.ts';
+import { packsFor } from './shared/packs.ts';
 
 /**
  * Prints what a question (a criterion, a section, a model, or all of them) asks of the evidence and how to climb, from
@@ -10,10 +10,10 @@ import { builtInPacks } from './shared/packs.ts';
  */
 export async function explain(
   name: string | undefined,
-  options: { readonly json?: true | undefined },
+  options: { readonly json?: true | undefined; readonly policies: readonly string[] },
   context: Context,
 ): Promise<ExitCode> {
-  const packs = await builtInPacks();
+  const packs = await packsFor(options.policies, context.cwd);
   const all = explained(
     packs.map((pack) => pack.model),
     name,

@@ -14,6 +14,8 @@ const model = () =>
   new Option('--model <id>', 'ask this model only (repeatable)').argParser(gathered).default([], 'all');
 const question = () =>
   new Option('--question <id>', 'ask this question only (repeatable)').argParser(gathered).default([], 'all');
+const policies = () =>
+  new Option('--policies <dir>', 'a folder of your own policies (repeatable)').argParser(gathered).default([], 'none');
 const at = () => new Option('--at <date>', 'judge as of this date or instant, UTC').argParser(parseInstant);
 const branch = () => new Option('--default-branch <name>', 'the branch that changes are meant to reach');
 const related = () =>
@@ -108,6 +110,7 @@ function addScan(program: Parent, context: Context, finish: (code: ExitCode) => 
     .addOption(baseline())
     .addOption(model())
     .addOption(question())
+    .addOption(policies())
     .addOption(at())
     .addOption(branch())
     .addOption(related())
@@ -163,6 +166,7 @@ function addDocumentCommands(program: Parent, context: Context, finish: (code: E
     .addOption(merge())
     .addOption(model())
     .addOption(question())
+    .addOption(policies())
     .addHelpText('after', examples('tidemark evaluate evidence.json -o assessment.json'))
     .action(async (path, options) => {
       const { evaluate } = await import('./evaluate.ts');
@@ -256,6 +260,7 @@ function addReferenceCommands(program: Parent, context: Context, finish: (code: 
     .description('Says what each level of a question asks of the evidence, what it is read from, and how to get there.')
     .argument('[name]', 'a question or criterion (or a whole model); all questions without one')
     .addOption(json('the questions'))
+    .addOption(policies())
     .addHelpText(
       'after',
       examples('tidemark explain version_control', 'tidemark explain version_control.l4_conformant'),
@@ -269,6 +274,7 @@ function addReferenceCommands(program: Parent, context: Context, finish: (code: 
     .summary('list the models and their questions')
     .description('Lists what can be asked, or gives the JSON Schema of a saved document.')
     .addOption(json('the models'))
+    .addOption(policies())
     .addOption(
       new Option('--schema <document>', 'the JSON Schema of a document').choices([
         ...(['collection', 'assessment', 'config'] as const),

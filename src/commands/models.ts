@@ -3,11 +3,13 @@ import { plainText } from '../core/text.ts';
 import { hanging } from '../reporters/layout.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { withOutput } from './shared/output.ts';
-import { builtInPacks } from './shared/packs.ts';
+import { packsFor } from './shared/packs.ts';
 import { type DocumentName, schemaText } from './shared/schemas.ts';
 
 export interface ModelsOptions {
   readonly json?: true | undefined;
+  /** Folders of policies beside the built-in ones. */
+  readonly policies: readonly string[];
   readonly schema?: DocumentName | undefined;
   readonly output?: string | undefined;
 }
@@ -22,8 +24,8 @@ export async function models(options: ModelsOptions, context: Context): Promise<
   });
 }
 
-async function listing({ json }: ModelsOptions, { width }: Context): Promise<string> {
-  const all = (await builtInPacks()).map((pack) => pack.model);
+async function listing({ json, policies }: ModelsOptions, { width, cwd }: Context): Promise<string> {
+  const all = (await packsFor(policies, cwd)).map((pack) => pack.model);
   if (json) return canonicalText(all);
   const lines = all.flatMap(({ id, title, source, floor, top, questions }) => [
     ...hanging('', plainText(`${id}: ${title}, levels ${floor} to ${top}`), width),

@@ -40,6 +40,8 @@ const Goal = z.union([
 /** So many words of the house, each so long: more is a mistake or an attack, and each is held against each command. */
 const [mostWords, longestWord] = [500, 200];
 const Word = z.string().trim().min(1).max(longestWord);
+/** Each folder of policies is compiled at each scan. */
+const mostFolders = 20;
 /** The first words of a command, and what it does. */
 const OwnCommand = z.strictObject({ words: Word, capability: Capability });
 /** An action, reusable workflow, template or image by its name without a version, and what it does. */
@@ -60,6 +62,12 @@ const isInOrder = { error: 'it expires before it was made', path: ['expires'] };
 export const Settings = z.strictObject({
   models: z.array(z.string()).min(1).optional().describe('The models to ask, unless --model is given.'),
   scope: scope.optional(),
+  policies: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(mostFolders)
+    .optional()
+    .describe('Folders of your own policies, seen from the working directory: in each one folder for each model.'),
   targets: z
     .record(z.string(), Goal)
     .optional()

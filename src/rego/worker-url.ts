@@ -11,6 +11,11 @@ export function compilerFile(name: 'opa.wasm.br' | 'opa.wasm.sha256' | 'capabili
   return new URL(isBundled ? `./compiler/${name}` : `../../compiler/${name}`, import.meta.url);
 }
 
+/** Gives the folder of the built-in policies: of all of them among the sources, of entrypoint and verbs beside the bundle. */
+export function libraryFolder(): URL {
+  return new URL(isBundled ? './policies/' : '../../policies/', import.meta.url);
+}
+
 /** Gives the folder of the built-in packs, one folder for each model; `npm run build` fills it. */
 export function packsFolder(): URL {
   return new URL(isBundled ? './packs/' : '../../dist/packs/', import.meta.url);

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { expect } from 'vitest';
 
 const cli = new URL('../../dist/cli.mjs', import.meta.url).pathname;
@@ -44,7 +44,10 @@ export function workplace() {
   const path = (...parts: readonly string[]) => join(folder, ...parts);
   return {
     path,
-    write: (name: string, text: string) => writeFileSync(path(name), text),
+    write: (name: string, text: string) => {
+      mkdirSync(dirname(path(name)), { recursive: true });
+      writeFileSync(path(name), text);
+    },
     /** Names in the temporary directory that runs were given. */
     leftovers: () => readdirSync(temporary),
     dispose: () => rmSync(folder, { recursive: true }),

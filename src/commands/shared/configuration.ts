@@ -13,12 +13,12 @@ const limitBytes = 256 * 1024;
 
 /** What holds without a configuration. */
 export const noConfig: Config = {
-  ...{ models: [], scope: openScope, targets: {}, reports: {} },
+  ...{ models: [], policies: [], scope: openScope, targets: {}, reports: {} },
   ...{ lexicon: noAdditions, by: null, places: {} },
 };
 
 /** Of no effect on a saved document, of which nothing is read, asked or written any more. */
-const closedToTargets: readonly string[] = ['attestations', 'lexicon', 'reports'];
+const closedToTargets: readonly string[] = ['attestations', 'lexicon', 'policies', 'reports'];
 
 /**
  * The configuration for a run: the file `--config` names, else `tidemark.yaml` of the working directory. One that lies

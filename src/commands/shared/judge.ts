@@ -4,7 +4,7 @@ import { configurationFor, noConfig } from './configuration.ts';
 import { type Context, untilInterrupted } from './context.ts';
 import { foreignPaths, gather } from './gather.ts';
 import { openLog } from './log.ts';
-import { builtInPacks, openJudges } from './packs.ts';
+import { openJudges, packsFor } from './packs.ts';
 import { progressOn } from './progress.ts';
 import { startAhead } from './reading/ahead.ts';
 import { setUp } from './setup.ts';
@@ -25,9 +25,9 @@ export async function judged(target: string, options: JudgeOptions, context: Con
   const spare = context.spare ?? startAhead();
   try {
     const everything = { model: [], question: [] };
-    const packs = await builtInPacks();
     const { config: named } = options;
     const declared = named === null ? noConfig : await configurationFor(context.cwd, named, foreignPaths([target], {}));
+    const packs = await packsFor(declared.policies, context.cwd);
     const { config, choice } = setUp(declared, packs, everything);
     const step = await progressOn(context, options.quiet === true);
     const run = { ...{ spare, context, config, step }, log: await openLog('silent') };

@@ -25,6 +25,29 @@ export async function builtInPacks(): Promise<Pack[]> {
 }
 
 /**
+ * The built-in packs, and those of a house's own folders of policies, seen from `cwd`.
+ * @throws {ScanError} `policy_invalid` for policies that do not hold, and for a model whose name is taken
+ */
+export async function packsFor(folders: readonly string[], cwd: string): Promise<Pack[]> {
+  const packs = await builtInPacks();
+  if (folders.length === 0) return packs;
+  // The compiler is large, and most runs have no use for it.
+  const { compiled } = await import('./own-policies.ts');
+  for (const pack of await compiled([...new Set(folders)], cwd)) {
+    const { id } = pack.model;
+    if (packs.some(({ model }) => model.id === id)) {
+      throw new ScanError(
+        'policy_invalid',
+        `there are two models called ${id}`,
+        'give the folder of the model, and its packages, another name',
+      );
+    }
+    packs.push(pack);
+  }
+  return packs;
+}
+
+/**
  * The models with the chosen questions only, without those of which nothing is left. A question may be named without
  * its model and section where its last part is unique.
  * @throws {ScanError} `unknown_name` with the nearest name.
