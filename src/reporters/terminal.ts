@@ -4,6 +4,7 @@ import { plain } from '../core/text.ts';
 import { toAscii, wrap } from './layout.ts';
 import { claimLines } from './terminal/claims.ts';
 import { gapLines } from './terminal/gaps.ts';
+import { glanceLines } from './terminal/glance.ts';
 import { headLines } from './terminal/head.ts';
 import { type Page, painter } from './terminal/page.ts';
 import { questionLines } from './terminal/question.ts';
@@ -12,7 +13,7 @@ import { summaryWords } from './words.ts';
 /** Longer lines are hard to read, however wide the terminal. */
 const widestLine = 100;
 
-/** What a person reads: each question's level, why it is not higher, what to do next, and what was not seen. */
+/** What a person reads: each question's level, why it is not higher, what to do next, what was not seen, and all in short. */
 export const terminal: Reporter = {
   id: 'terminal',
   title: 'A report for people, in plain text',
@@ -38,6 +39,7 @@ function lines(assessment: Assessment, options: ReportOptions): string[] {
     }),
     ...gapLines(page),
     ...claimLines(page),
+    ...glanceLines(page),
   ];
 }
 

@@ -74,7 +74,8 @@ describe('the terminal report', () => {
     const gaps = Array.from({ length: 10_000 }, () => gap);
     const text = terminal.render({ ...mixed, questions, gaps }, options);
     expect(text).toContain('    and 18 more in the JSON\n');
-    expect(text).toMatch(/\n {2}and 9900 more in the JSON\n$/);
+    expect(text).toMatch(/\n {2}and 9900 more in the JSON\n\nIn short\n/);
+    expect(text).toMatch(/\n {2}and 400 more questions\n$/);
     expect(text.length).toBeLessThan(1_000_000);
     const one = terminal.render({ ...mixed, questions: questions.slice(0, 1) }, options);
     expect(one).not.toContain('more in the JSON');
