@@ -2,7 +2,8 @@ import type { Findings } from '../../src/core/collector.ts';
 import { ownBy } from '../../src/core/facts/documents-own.ts';
 import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
 import { isSubject, isTemplate } from '../../src/lexicon/documents.ts';
-import { asksForReview, ownRunbook, ownText, statesRules } from './judge.ts';
+import { asksForReview, ownRunbook, ownText, statesRules, tellingLine } from './judge.ts';
+import { quoted } from './quoted.ts';
 import { readForms } from './read.ts';
 
 /** Folders kept for texts of rules. */
@@ -26,7 +27,7 @@ export async function readDocuments(source: RepositoryFiles): Promise<Findings<'
     const own = ownBy(form === 'runbook' ? ownRunbook(path, prose) : ownText(form, prose));
     const item = {
       ref: path,
-      at: { commit: target.commit, path, line: null },
+      at: { commit: target.commit, path, line: tellingLine(form, prose) },
       form,
       ...(own.isOwn === 'yes' && mixed.has(ruleFolderOf(path)) ? ownBy('beside_subject') : own),
       statesRules: statesRules(form, prose),
@@ -37,5 +38,5 @@ export async function readDocuments(source: RepositoryFiles): Promise<Findings<'
     };
     return [item];
   });
-  return { items, gaps };
+  return quoted<'docs.document'>(source, { items, gaps });
 }

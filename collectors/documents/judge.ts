@@ -58,18 +58,25 @@ export function statesRules(form: DocumentForm, prose: Prose): Tri {
   return isSilent && isJudged(form, prose) ? 'no' : 'unknown';
 }
 
+const isAsking = (form: DocumentForm, statement: string): boolean =>
+  holds(statement, reviewed) &&
+  !holds(statement, negations) &&
+  (form === 'request_template' || holds(statement, changes));
+
 /** Whether a text asks that another person looks at a change before it is taken. */
 export function asksForReview(form: DocumentForm, prose: Prose): Tri {
   if (isEmpty(prose)) return 'no';
   if (isForeignLanguage(prose)) return 'unknown';
   const isTalk = (statement: string): boolean => reviewStems.some((stem) => statement.includes(stem));
-  const asks = (statement: string): boolean =>
-    holds(statement, reviewed) &&
-    !holds(statement, negations) &&
-    (form === 'request_template' || holds(statement, changes));
-  if (prose.statements.some(asks)) return 'yes';
+  if (prose.statements.some((statement) => isAsking(form, statement))) return 'yes';
   const isSilent = !prose.statements.some(isTalk) && !prose.asides.some(isTalk);
   return isSilent && isJudged(form, prose) ? 'no' : 'unknown';
+}
+
+/** The line of the first statement by which a text states rules or asks for review; null where none does. */
+export function tellingLine(form: DocumentForm, { statements, lines }: Prose): number | null {
+  const at = statements.findIndex((statement) => isObligation(statement) || isAsking(form, statement));
+  return lines[at] ?? null;
 }
 
 /** Places where a text is always about the source itself; elsewhere it may be about a product. */

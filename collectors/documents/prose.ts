@@ -4,6 +4,8 @@ import { commonWords } from '../../src/lexicon/document-words.ts';
 export interface Prose {
   /** Sentences and list items, in lower case, single blanks between words and at both ends. */
   readonly statements: readonly string[];
+  /** On which of the lines that were given each statement begins, counted from 1. */
+  readonly lines: readonly number[];
   /** Headings, quotes and questions in the same form: they claim nothing, and yet something is said. */
   readonly asides: readonly string[];
   /** First words of list items, in lower case. */
@@ -41,29 +43,64 @@ function sentencesOf(paragraph: string): readonly string[] {
   return paragraph.split(/(?<=[.!?;:]) /);
 }
 
+/** A paragraph that grows by lines. */
+interface Paragraph {
+  /** Adds a line; false where not all of it had room. */
+  add(text: string, line: number): boolean;
+  /** Its sentences, each with the line on which it begins; the paragraph begins anew. */
+  end(): readonly (readonly [sentence: string, line: number])[];
+}
+
+function paragraphFrom(): Paragraph {
+  let text = '';
+  let starts: { readonly offset: number; readonly line: number }[] = [];
+  return {
+    add(said, line) {
+      starts.push({ offset: text.length, line });
+      const room = Math.max(0, LONGEST - text.length);
+      text += `${said.slice(0, room)} `;
+      return said.length <= room;
+    },
+    end() {
+      let offset = 0;
+      const sentences = sentencesOf(text).map((sentence) => {
+        const line = starts.findLast((start) => start.offset <= offset)?.line ?? 0;
+        // The blank between two sentences is in neither.
+        offset += sentence.length + 1;
+        return [sentence, line] as const;
+      });
+      text = '';
+      starts = [];
+      return sentences;
+    },
+  };
+}
+
 /** Gathers what the visible lines of a text say. `line` takes them in order, `done` gives the whole. */
 export function gatherProse(): { line(text: string): void; done(): Prose } {
   const statements: string[] = [];
+  const lines: number[] = [];
   const asides: string[] = [];
   const itemStarts: string[] = [];
   const count = { checklistItems: 0, words: 0, commonWords: 0 };
+  const paragraph = paragraphFrom();
   let hasLink = false;
   let isCut = false;
-  let paragraph = '';
+  let at = 0;
 
-  const say = (list: string[], text: string): void => {
+  const setAside = (text: string): void => {
     const statement = plainStatement(text);
-    if (statement !== '  ') list.push(statement);
+    if (statement !== '  ') asides.push(statement);
   };
   const flush = (): void => {
-    for (const sentence of sentencesOf(paragraph))
-      say(sentence.trimEnd().endsWith('?') ? asides : statements, sentence);
-    paragraph = '';
-  };
-  const add = (text: string): void => {
-    const room = LONGEST - paragraph.length;
-    if (text.length > room) isCut = true;
-    paragraph += `${text.slice(0, Math.max(0, room))} `;
+    for (const [sentence, line] of paragraph.end()) {
+      const statement = plainStatement(sentence);
+      if (sentence.trimEnd().endsWith('?')) setAside(sentence);
+      else if (statement !== '  ') {
+        statements.push(statement);
+        lines.push(line);
+      }
+    }
   };
   const countWords = (text: string): void => {
     for (const word of text.split(/\s+/)) {
@@ -76,6 +113,7 @@ export function gatherProse(): { line(text: string): void; done(): Prose } {
 
   return {
     line(text) {
+      at++;
       const start = text.slice(0, LONGEST);
       const isItem = listItem.test(start);
       if (checkbox.test(start)) count.checklistItems++;
@@ -83,18 +121,18 @@ export function gatherProse(): { line(text: string): void; done(): Prose } {
       countWords(text);
       if (text.trim() === '' || isItem || /^ {0,3}(?:#|>|={2,}|-{2,}|\|)/.test(start)) flush();
       if (/^ {0,3}(?:#|>)/.test(start)) {
-        say(asides, start);
+        setAside(start);
         isCut ||= text.length > LONGEST;
         return;
       }
       const said = text.replace(checkbox, '').replace(listItem, '');
       if (isItem) itemStarts.push(plainStatement(said.slice(0, 40)).split(' ')[1] ?? '');
-      add(said.trim());
+      if (!paragraph.add(said.trim(), at)) isCut = true;
       if (/^ {0,3}\|/.test(start)) flush();
     },
     done() {
       flush();
-      return { statements, asides, itemStarts, ...count, hasLink, isCut };
+      return { statements, lines, asides, itemStarts, ...count, hasLink, isCut };
     },
   };
 }

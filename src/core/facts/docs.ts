@@ -19,6 +19,7 @@ const document = item({
   /** Items to tick. */
   checklistItems: Count,
   words: Count,
+  said,
 });
 
 /** A text that the forge itself puts before whoever opens a change request or an issue. */
@@ -33,6 +34,7 @@ const template = item({
   /** Items to tick. */
   checklistItems: Count,
   words: Count,
+  said,
 });
 
 /** A place in a text that says who looks after which part: a table, a list, a decision, a component file of OSCAL. */
@@ -140,7 +142,7 @@ export const docsFacts = {
     closure: 'declared',
     grade: 'declared',
     summary: (fact) =>
-      `${forms[fact.form]} of ${plural(fact.words, 'word')}${fact.statesRules === 'yes' ? ', states rules' : ''}${fact.asksForReview === 'yes' ? ', asks for review' : ''}${fact.form === 'runbook' && fact.tellsSteps === 'yes' ? ', tells steps' : ''}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}${ownInWords(fact)}`,
+      `${forms[fact.form]} of ${plural(fact.words, 'word')}${fact.statesRules === 'yes' ? ', states rules' : ''}${fact.asksForReview === 'yes' ? ', asks for review' : ''}${fact.form === 'runbook' && fact.tellsSteps === 'yes' ? ', tells steps' : ''}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}${ownInWords(fact)}${quote(fact.said)}`,
   }),
   'docs.template': kind({
     title: 'templates for change requests and issues',
@@ -149,7 +151,7 @@ export const docsFacts = {
     closure: 'declared',
     grade: 'present',
     summary: (fact) =>
-      `template for ${fact.form === 'issue' ? 'issues' : 'change requests'} of ${plural(fact.words, 'word')}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}${ownInWords(fact)}`,
+      `template for ${fact.form === 'issue' ? 'issues' : 'change requests'} of ${plural(fact.words, 'word')}${fact.checklistItems > 0 ? `, ${plural(fact.checklistItems, 'item')} to tick` : ''}${ownInWords(fact)}${quote(fact.said)}`,
   }),
   'docs.responsibility': kind({
     ...by,

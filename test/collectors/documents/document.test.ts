@@ -37,7 +37,8 @@ describe('what a document asks for', () => {
   test('is read from its sentences', async () => {
     expect(await documentOf(guide)).toEqual({
       ref: 'CONTRIBUTING.md',
-      at: { commit: expect.any(String), path: 'CONTRIBUTING.md', line: null },
+      at: { commit: expect.any(String), path: 'CONTRIBUTING.md', line: 3 },
+      said: 'Thank you for your interest. Every pull request must have a test, and the description',
       form: 'contribution_guide',
       isOwn: 'yes',
       ownBecause: 'guide_of_forge',
@@ -143,6 +144,7 @@ body:
     expect(await templateOf(form, '.github/ISSUE_TEMPLATE/bug.yml')).toEqual({
       ref: '.github/ISSUE_TEMPLATE/bug.yml',
       at: { commit: expect.any(String), path: '.github/ISSUE_TEMPLATE/bug.yml', line: null },
+      said: null,
       form: 'issue',
       isOwn: 'yes',
       ownBecause: 'form_of_forge',

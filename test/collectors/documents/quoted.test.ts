@@ -3,7 +3,11 @@ import { documents } from '../../../collectors/documents/index.ts';
 import { memoryRepository } from '../../../fixtures/memory-repository.ts';
 
 /** What the facts quote, by the place of each. */
-async function quotes(kind: 'docs.access' | 'docs.decision', path: string, text: string) {
+async function quotes(
+  kind: 'docs.access' | 'docs.decision' | 'docs.document' | 'docs.template',
+  path: string,
+  text: string,
+) {
   const found = await documents.reads[kind]?.(memoryRepository({ files: { [path]: text } }));
   return found?.items.map(({ at, said }) => [at.line, said]);
 }
@@ -35,6 +39,16 @@ describe('the line that a fact quotes', () => {
     const text = '# Access policy\n\nIntroduction.\n\nOnly members of the Payments team may have access to AWS.\n';
     expect(await quotes('docs.access', 'docs/access.md', text)).toEqual([
       [5, 'Only members of the Payments team may have access to AWS.'],
+    ]);
+  });
+
+  test('is the statement by which a guide rules or asks for review, also in the middle of a paragraph', async () => {
+    const text =
+      '# Contributing\n\nWe are glad that you are here. This is\na small house.\nYou must sign your commits, and\nkeep them small.\n';
+    expect(await quotes('docs.document', 'CONTRIBUTING.md', text)).toEqual([[5, 'You must sign your commits, and']]);
+    const asked = '## What\n\nSay what it does.\n\n- Another person has to approve this change.\n';
+    expect(await quotes('docs.template', '.github/pull_request_template.md', asked)).toEqual([
+      [5, '- Another person has to approve this change.'],
     ]);
   });
 
