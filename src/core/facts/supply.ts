@@ -177,7 +177,8 @@ export const supplyFacts = {
     summary: (fact) => {
       const locked = { yes: 'locked', no: 'not locked', unknown: 'locked or not' }[fact.locked];
       const hashed = fact.locked === 'yes' && fact.hashed === 'yes' ? ' with hashes' : '';
-      return `${fact.ecosystem} manifest, ${locked}${hashed}${shippedInWords[fact.shipped]}`;
+      const how = fact.dependencies === 0 ? 'without dependencies' : `${locked}${hashed}`;
+      return `${fact.ecosystem} manifest, ${how}${shippedInWords[fact.shipped]}`;
     },
   }),
   'supply.install': kind({

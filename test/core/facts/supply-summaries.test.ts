@@ -96,3 +96,20 @@ test('what pipelines take from elsewhere is told in words', () => {
   expect(summary({ ...dependency, pin: 'branch' })).toBe('action acme/a, by a branch');
   expect(summary({ ...dependency, pin: 'commit' })).toBe('action acme/a, fixed by commit');
 });
+
+test('a manifest that names nothing is not told to be locked', () => {
+  const manifest = {
+    ...base,
+    ecosystem: 'npm',
+    path: 'package.json',
+    folder: '',
+    shipped: 'yes',
+    lockfile: null,
+    locked: 'yes',
+    hashed: 'yes',
+  } as const;
+  expect(facts['supply.manifest'].summary({ ...manifest, dependencies: 0 })).toMatch(/^npm manifest, without dep/);
+  expect(facts['supply.manifest'].summary({ ...manifest, dependencies: 1 })).toMatch(
+    /^npm manifest, locked with hashes/,
+  );
+});
