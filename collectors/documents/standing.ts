@@ -7,6 +7,7 @@ import {
   notInForceTitle,
   opensInDoubt,
   setsAside,
+  stepBack,
 } from '../../src/lexicon/document-standing.ts';
 import type { Document } from './corpus.ts';
 import type { Structure } from './structure/model.ts';
@@ -33,6 +34,17 @@ function openingOf({ sections }: Structure): readonly string[] {
   );
 }
 
+/** What a text says in the paragraphs right above each of its tables. */
+function aboveTables({ sections }: Structure): readonly (readonly string[])[] {
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block, at) => {
+      if (block.kind !== 'table') return [];
+      const start = blocks.findLastIndex(({ kind }, before) => before < at && kind !== 'paragraph') + 1;
+      return [blocks.slice(start, at).flatMap((one) => (one.kind === 'paragraph' ? sentencesOf(one.text) : []))];
+    }),
+  );
+}
+
 const byStructure = new WeakMap<Structure, boolean>();
 
 function takesBack({ text, structure }: Document): boolean {
@@ -46,6 +58,7 @@ function takesBack({ text, structure }: Document): boolean {
     [structure.title, ...headings].some((heading) => notInForceTitle.test(heading.slice(0, 200))) ||
     sentencesIn(structure).some(disclaims) ||
     openingOf(structure).some(opensInDoubt) ||
+    aboveTables(structure).some(stepBack) ||
     text.split('\n', MOST_LINES).some(setsAside);
   byStructure.set(structure, told);
   return told;

@@ -42,6 +42,15 @@ const openings: readonly RegExp[] = [
   /\b(?:applicants?|candidates?|interviewees?|students?)\b.{0,30}\b(?:wrote|said|answered|sent|made)\b/i,
   /^\W{0,5}(?:exercise|quiz|homework|assignment|lab|question|answer)\s?\d{0,3}\s?[:.–—-]|\bwrong on purpose\b|\bfind the (?:mistakes?|errors?)\b/i,
 ];
+/**
+ * Words by which somebody steps back from what comes next: in the lines right above a table they leave open whether it
+ * holds, whatever else they say.
+ */
+const distances =
+  /\b(?:not|never|nobody|no one|none|nothing|nowhere|hardly|reject\w{0,4}|refus\w{0,4}|disagree\w{0,4}|bad|wrong|false|drafts?|discussions?|debate[ds]?|propos\w{1,6}|suggest\w{0,6}|examples?|samples?|exercise|imagine|suppose\w{0,3}|hypothetical\w{0,2}|taken|quot\w{1,6}|excerpt|extract|cop(?:y|ied)|reproduced|according to)\b|n't\b/i;
+/** What names the table that comes next. */
+const pointing = /\b(?:this|these|following|below|table|list|split|matrix)\b/i;
+
 /** The same, of a page, wherever it stands: in quotes, warnings and boxes, too. */
 const setAsidePage =
   /\b(?:this|the) (?:page|document|guide|policy|file|text|table|list|split|matrix|section)\b.{0,40}\b(?:out[- ]of[- ]date|outdated|deprecated|obsolete|archived|superseded|no longer|(?:is|still) (?:an? |only an? )?draft|not (?:yet )?(?:been )?(?:agreed|approved|in force|in use))\b/i;
@@ -53,6 +62,14 @@ const LONGEST = 600;
 export function opensInDoubt(sentence: string): boolean {
   const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
   return openings.some((words) => words.test(short));
+}
+
+/** Whether sentences right above a table step back from it: the last one, or one that names it. */
+export function stepBack(sentences: readonly string[]): boolean {
+  return sentences.some((sentence, at) => {
+    const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
+    return distances.test(short) && (at === sentences.length - 1 || pointing.test(short));
+  });
 }
 
 /** Whether a line, as it is written, says that the text that it stands in is no longer, or not yet, in force. */

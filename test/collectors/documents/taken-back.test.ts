@@ -28,6 +28,11 @@ describe('a text that takes back what it tells', () => {
     'This is a made-up split for a made-up company. We need it for our tests.',
     'We looked at how others do it for inspiration; our own split is still missing.',
     `${spoken} We no longer work like this. We have moved on.`,
+    `${spoken} This table is a bad example. Nobody follows it.`,
+    `${spoken} We reject the following proposal.`,
+    `${spoken} Draft for discussion; not agreed.`,
+    `${spoken} The following is taken from the AWS documentation.`,
+    `The list below is what we refused. ${spoken}`,
     `${spoken} We look after our part.\n\n> [!WARNING]\n> This page is outdated.\n`,
     `${spoken} We look after our part.\n\n> This document is deprecated.\n`,
   ])('is in doubt: %s', async (intro) => {
