@@ -13,7 +13,7 @@ const disclaimers: readonly RegExp[] = [
   /\bwe (?:still )?have no (?:\w{1,20} ){0,3}(?:polic(?:y|ies)|rules|process|split|matrix|agreement|division)\b/i,
   /\bwe (?:all )?(?:disagree|do not agree|don't agree)\b|\b(?:guesses|assumptions|answers|beliefs) (?:were|was|are|proved|turned out) (?:all )?(?:to be )?wrong\b/i,
   // A wish, a plan, a draft.
-  /\bideal (?:\w{1,20} ){0,2}would\b|\b(?:one day|some day|in an ideal world)\b/i,
+  /\bideal (?:\w{1,20} ){0,2}would\b|\b(?:(?<!\b(?:within|in|after|than|every|for|least|most) )one day|some day|in an ideal world)\b/i,
   /\bnext (?:year|quarter|month|spring|summer|autumn|winter),? (?:we|our|the) (?:\w{1,20} ){0,2}(?:shall|will|should|want|plan|hope)\b/i,
   /\b(?:this|what follows|the (?:table|list|split|matrix|page|document|policy|text))(?: below| above)? (?:is|are|remains?) (?:only |just |still |merely |currently ){0,2}(?:an? |our |the )?(?:\w{1,20} ){0,2}(?:draft|proposal|proposed|sketch|suggestion|wish ?list|idea|work in progress|WIP|straw ?man|placeholder|stub|example|sample|template)\b/i,
   /^\W{0,5}(?:draft|proposal|proposed|WIP|work in progress|for discussion|not in force|not in use|example only|sample only)(?:\W{0,5}$|\s?[:–—.-])/i,

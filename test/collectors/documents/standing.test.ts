@@ -24,6 +24,8 @@ describe('a table of who does what', () => {
     ]);
     const kept = 'Backups are not kept for more than a year. We run on AWS, and review our table each spring.';
     expect(await split(page(kept))).toMatchObject([{ isOwn: 'yes' }]);
+    const prompt = 'Who leaves loses access within one day. We run on AWS, and this tells our split.';
+    expect(await split(page(prompt))).toMatchObject([{ isOwn: 'yes' }]);
   });
 
   test.each([
