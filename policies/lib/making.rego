@@ -79,13 +79,6 @@ _kept_by_runs := array.concat(
 
 _building_ids := {id | some id in supply.building}
 
-# Set up to be published, and given versions.
-tagged_packages := shipping.packages if {
-	some t in _tag.items
-	t.isVersion
-	t.onTrunk == "yes"
-} else := []
-
 _other_publishing := [c.id |
 	some c in _capability.items
 	c.active != "no"

@@ -91,11 +91,13 @@ _are_several if history.several_people.outcome == "met"
 
 _are_several if {
 	some o in _owner.items
-	o.id in _holding
+	_holding_ids[o.id]
 	o.owners + o.groups > 1
 }
 
 _holding := [id | some id, folders in _folder; some folder in folders; _serving[folder]]
+
+_holding_ids := {id | some id in _holding}
 
 # The folder that a rule speaks of, of those that are no lists of entries for people.
 _folder[o.id] contains folder if {
@@ -182,14 +184,14 @@ perhaps_deciding := [d.id |
 	not deciding_ids[d.id]
 ]
 
-# Few records state what became of them.
 is_decided[d.id] if {
 	some d in _decision.items
 	not d.isTemplate
 	d.isOwn == "yes"
-	d.status in {"accepted", "unknown"}
+	d.status == "accepted"
 }
 
+# Few records state what became of them.
 may_be_decided[d.id] if {
 	some d in _decision.items
 	not d.isTemplate

@@ -41,11 +41,19 @@ export const platformFiles: readonly RegExp[] = [
   /(^|\/)render\.ya?ml$/,
   /(^|\/)netlify\.toml$/,
   /(^|\/)vercel\.json$/,
-  /(^|\/)serverless(?:[._-][\w-]{1,40})?\.(?:ya?ml|ts|js|json)$/,
-  /(^|\/)project\.toml$/,
+  /(^|\/)serverless\.(?:ya?ml|json)$/,
   /(^|\/)railway\.(?:json|toml)$/,
   /(^|\/)amplify\.yml$/,
   /(^|\/)apprunner\.ya?ml$/,
+];
+
+/** Files of which the name alone does not tell, and what those hold by which a platform builds: programs bear such names. */
+export const platformTexts: readonly (readonly [file: RegExp, says: RegExp])[] = [
+  [
+    /(^|\/)serverless(?:[._-][\w-]{1,40})?\.(?:ya?ml|[cm]?[tj]s|json)$/,
+    /^[\s'"]{0,20}provider['"]?\s?:\s{0,9}(?:\{|$)/m,
+  ],
+  [/(^|\/)project\.toml$/, /^\[\[?(?:io\.buildpacks|build)\b/m],
 ];
 
 /** Files by whose name a generator makes a site of a folder. */

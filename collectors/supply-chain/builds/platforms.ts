@@ -6,6 +6,7 @@ import { appEngineRuntimes } from '../../../src/lexicon/iac-platforms.ts';
 import {
   buildTargets,
   platformFiles,
+  platformTexts,
   procfileCompanion,
   selfBuilding,
   siteFiles,
@@ -38,6 +39,7 @@ export async function otherForms(source: RepositoryFiles, sweep: Sweep): Promise
   });
   const platforms = new Set([
     ...own.filter((path) => platformFiles.some((file) => file.test(path))),
+    ...(await toldPlatforms(source, own)),
     ...sweep.marked('cloud_foundry'),
     ...(await appEngines(source, own)),
     ...(await samTemplates(sweep)),
@@ -80,6 +82,15 @@ async function appEngines(source: RepositoryFiles, own: readonly string[]): Prom
     const { value } = await parsed(source, path, yaml12);
     const runtime = text(get(value?.[0], 'runtime')) ?? '';
     if (appEngineRuntimes.has(runtime.replace(/\d{1,4}$/, ''))) found.push(path);
+  }
+  return found;
+}
+
+async function toldPlatforms(source: RepositoryFiles, own: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of own) {
+    const says = platformTexts.find(([file]) => file.test(path))?.[1];
+    if (says?.test((await readText(source, path)) ?? '') === true) found.push(path);
   }
   return found;
 }

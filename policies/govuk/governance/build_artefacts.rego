@@ -67,7 +67,7 @@ criteria["l2_built"] := outcome.given(supply.subject, outcome.citing(
 criteria["l3_published"] := outcome.given(supply.subject, outcome.citing(
 	outcome.exists(
 		array.concat([supply.in_source(_build), _manifest, _release, _capability, _tag], supply.reference_slots),
-		array.concat(releases.versioned, array.concat(supply.named, making.tagged_packages)),
+		array.concat(releases.versioned, supply.named),
 		making.perhaps_published,
 	),
 	array.concat(shipping.builds, array.concat(supply.building, supply.references)),

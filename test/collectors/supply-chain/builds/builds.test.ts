@@ -124,3 +124,19 @@ test('platforms, sites, machine images and targets are told by their files', asy
     ['template.yaml#platform', 'platform', 'unknown', 'yes'],
   ]);
 });
+
+test('a program named after a platform is none, and a file by another name that tells of a service is', async () => {
+  const program = { 'src/serverless-files.ts': 'export const provider = 1;\n', 'project.toml': '[tool]\nname = "x"\n' };
+  expect(await buildsOf(program)).toEqual([]);
+  const service = 'const c: AWS = {\n  service: "x",\n  provider: {\n    name: "aws",\n  },\n};\n';
+  const told = {
+    'serverless.api.ts': service,
+    'serverless.yml': 'x: 1\n',
+    'project.toml': '[[io.buildpacks.group]]\n',
+  };
+  expect(await buildsOf(told)).toEqual([
+    ['project.toml#platform', 'platform', 'unknown', 'yes'],
+    ['serverless.api.ts#platform', 'platform', 'unknown', 'yes'],
+    ['serverless.yml#platform', 'platform', 'unknown', 'yes'],
+  ]);
+});
