@@ -7,7 +7,7 @@ import type { Spare } from './commands/shared/reading/ahead.ts';
 import { widthFrom } from './commands/shared/width.ts';
 import { useCompileCache } from './compile-cache.ts';
 import { version } from './version.ts';
-import { keepYoungSpaceSmall } from './young-space.ts';
+import { keepYoungSpace } from './young-space.ts';
 
 /** Exit codes of the signals that end a run: 128 and the signal's number. */
 const signals = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
@@ -73,7 +73,7 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function readAhead(): Promise<Spare> {
-  keepYoungSpaceSmall();
+  keepYoungSpace();
   const { startAhead } = await import('./commands/shared/reading/ahead.ts');
   return startAhead();
 }

@@ -6,7 +6,7 @@ const module = fileURLToPath(new URL('../src/young-space.ts', import.meta.url));
 
 /** Megabytes that young objects have room for after many were made and kept for a while, in a process of its own. */
 function grown(before: string): { megabytes: number; complaints: string } {
-  const program = `import { keepYoungSpaceSmall } from ${JSON.stringify(module)};
+  const program = `import { keepYoungSpace } from ${JSON.stringify(module)};
 ${before}
 import { getHeapSpaceStatistics } from 'node:v8';
 const kept = [];
@@ -17,8 +17,8 @@ console.log(young.space_size / 1e6);`;
   return { megabytes: Number(ran.stdout), complaints: ran.stderr };
 }
 
-test('room for young objects stays as small as it begins, by a flag that this Node knows', () => {
-  const { megabytes, complaints } = grown('keepYoungSpaceSmall();');
+test('room for young objects stays as small as it begins, by flags that this Node knows', () => {
+  const { megabytes, complaints } = grown('keepYoungSpace();');
   expect(complaints).toBe('');
   expect(megabytes).toBeGreaterThan(0);
   expect(megabytes * 4).toBeLessThan(grown('').megabytes);
