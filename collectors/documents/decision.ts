@@ -7,10 +7,12 @@ import { isDecisionPath, teachingPath } from '../../src/lexicon/document-places.
 import { corpusOf, type Document } from './corpus.ts';
 import { ageDays, reviewOf } from './dates.ts';
 import { decidedOn, isDecisionForm, statusOf } from './decision-fields.ts';
+import { ownWordsOf } from './own-words.ts';
 import type { Told } from './quoted.ts';
 import { type Assignment, assignmentsOf, topicsOf } from './responsibility/assignment.ts';
 import { divisionsIn } from './responsibility/document.ts';
 import { dividesSides } from './responsibility/part.ts';
+import { isUndone } from './standing.ts';
 import type { Section, Structure } from './structure/model.ts';
 import { saidIn } from './voice.ts';
 import { lineWhere } from './where.ts';
@@ -40,7 +42,9 @@ const mayBeProvided =
   /\b(?:cloud|host(?:ed|ing)|providers?|vendors?|suppliers?|subscription|managed|registr(?:y|ies)|third[- ]party|buckets?)\b/i;
 
 function aboutCloud(structure: Structure): Tri {
-  const own = structure.sections.filter(({ heading }) => decided.test(heading)).flatMap(textsOf);
+  const own = ownWordsOf(structure)
+    .sections.filter(({ heading }) => decided.test(heading))
+    .flatMap(textsOf);
   const title = structure.title.replace(/^[\d.:\s-]{0,10}/, '');
   if (takesService(title) || own.slice(0, 3).some(takesService)) return 'yes';
   const isNamed = [title, ...saidIn(structure)].some((text) => text.search(cloudServices) >= 0);
@@ -60,8 +64,9 @@ function isAssigned({ party, isExplicit, isOffer }: Assignment): boolean {
   return party.class !== 'addressee' && !isOffer && (isExplicit || party.class !== 'self');
 }
 
-/** What is told of a choice that was not made is not how it will be. */
-function settledIn({ sections }: Structure): readonly Section[] {
+/** What is told of a choice that was not made, or in the words of others, is not how it will be. */
+function settledIn(structure: Structure): readonly Section[] {
+  const { sections } = ownWordsOf(structure);
   return sections.filter(
     ({ heading, within }) =>
       ![heading, ...within.map((at) => sections[at]?.heading ?? '')].some((one) => weighing.test(one)),
@@ -82,7 +87,7 @@ function saysWho(structure: Structure): Tri {
   const said = saidIn(structure).flatMap(sentencesOf);
   if (
     settledIn(structure).flatMap(textsOf).some(givesWork) ||
-    divisionsIn(structure).some(({ parts }) => dividesSides(parts))
+    divisionsIn(ownWordsOf(structure)).some(({ parts }) => dividesSides(parts))
   )
     return 'yes';
   return structure.isCut || said.some((sentence) => mayAssign.test(sentence)) ? 'unknown' : 'no';
@@ -92,7 +97,7 @@ function saysWho(structure: Structure): Tri {
 function weighs(structure: Structure): Tri {
   const all = saidIn(structure).join(' ');
   const isBoth = providerRun.test(all) && selfRun.test(all);
-  const isWeighed = structure.sections.some((section) => {
+  const isWeighed = ownWordsOf(structure).sections.some((section) => {
     const own = `${section.heading} ${textsOf(section).join(' ')}`;
     return worth.test(own) && (providerRun.test(own) || selfRun.test(own));
   });
@@ -100,10 +105,13 @@ function weighs(structure: Structure): Tri {
   return structure.isCut || providerRun.test(all) || selfRun.test(all) || worth.test(all) ? 'unknown' : 'no';
 }
 
-function ownDecision({ path, text, structure }: Document, isTemplate: boolean): OwnBecause {
+function ownDecision(document: Document, isTemplate: boolean): OwnBecause {
+  const { path, text, structure } = document;
   if (teachingPath.test(path.slice(0, path.lastIndexOf('/') + 1))) return 'training';
   const isLong = structure.words >= FEW_WORDS || (isTemplate && hasPlaceholders(text));
-  return isLong ? 'decision_folder' : 'few_words';
+  if (!isLong) return 'few_words';
+  const isTakenBack = !isTemplate && isUndone(document, { ...structure, sections: settledIn(structure) });
+  return isTakenBack ? 'draft' : 'decision_folder';
 }
 
 /** `docs.decision`: records of decisions, and the forms for them, in folders kept for these. */

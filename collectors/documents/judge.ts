@@ -1,5 +1,6 @@
 import type { Tri } from '../../src/core/facts/base.ts';
 import type { OwnBecause } from '../../src/core/facts/documents-own.ts';
+import { deniesItself } from '../../src/lexicon/document-distance.ts';
 import {
   changes,
   imperatives,
@@ -79,6 +80,9 @@ export function tellingLine(form: DocumentForm, { statements, lines }: Prose): n
   return lines[at] ?? null;
 }
 
+/** Whether a text says of itself that what it tells was never done, or is done no more. */
+const isTakenBack = ({ statements, asides }: Prose): boolean => [...statements, ...asides].some(deniesItself);
+
 /** Places where a text is always about the source itself; elsewhere it may be about a product. */
 const ownForms: ReadonlySet<DocumentForm> = new Set(['contribution_guide', 'security_policy']);
 
@@ -94,6 +98,7 @@ export function ownRunbook(path: string, prose: Prose): OwnBecause {
   if (isEmpty(prose)) return 'empty';
   if (prose.words < FEW_WORDS) return 'few_words';
   if (isForeignLanguage(prose)) return 'other_language';
+  if (isTakenBack(prose)) return 'draft';
   if (/(?:^|\/)runbooks?\//i.test(path)) return 'runbook_folder';
   const isTheirs = prose.statements.some((statement) => holds(statement, theirs) && holds(statement, lasting));
   return isTheirs ? 'own_environment' : 'product';
@@ -107,6 +112,7 @@ export function ownText(form: DocumentForm, prose: Prose): OwnBecause {
   // What leads elsewhere is not read there; the guidance of a template stands in comments.
   if (prose.words < FEW_WORDS && prose.checklistItems === 0)
     return !isTemplate(form) && !prose.hasLink ? 'empty' : prose.hasLink ? 'pointer' : 'few_words';
+  if (isTakenBack(prose)) return 'draft';
   if (isTemplate(form)) return 'form_of_forge';
   if (ownForms.has(form)) return 'guide_of_forge';
   return prose.statements.some((statement) => isObligation(statement) && holds(statement, people))

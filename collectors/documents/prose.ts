@@ -1,4 +1,5 @@
 import { commonWords } from '../../src/lexicon/document-words.ts';
+import { gatherStatements, plainStatement } from './statements.ts';
 
 /** What a text says to its readers: comments, code and front matter left out. */
 export interface Prose {
@@ -6,8 +7,10 @@ export interface Prose {
   readonly statements: readonly string[];
   /** On which of the lines that were given each statement begins, counted from 1. */
   readonly lines: readonly number[];
-  /** Headings, quotes and questions in the same form: they claim nothing, and yet something is said. */
+  /** Headings, quotes, questions and words of others in the same form: they claim nothing, and yet something is said. */
   readonly asides: readonly string[];
+  /** Those of the asides that are told as the words of others. */
+  readonly others: ReadonlySet<string>;
   /** First words of list items, in lower case. */
   readonly itemStarts: readonly string[];
   readonly checklistItems: number;
@@ -26,17 +29,10 @@ const LONGEST = 8192;
 const checkbox = /^ {0,16}(?:[-*+]|\d{1,4}[.)]) {1,4}\[[ xX]\](?: |$)/;
 const listItem = /^ {0,16}(?:[-*+]|\d{1,4}[.)]) {1,4}/;
 const link = /https?:\/\/|\]\([^)]|<[^>]{1,200}@|\.\. _|link:|xref:/;
+/** So many empty lines one after the other stand for something that is no text. */
+const PAUSE_LINES = 3;
 const scripts = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
 const hasLetter = /[\p{L}\p{N}]/u;
-
-/** A sentence with its words alone: marks of emphasis and punctuation become blanks. */
-function plainStatement(text: string): string {
-  const words = text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[^\p{L}\p{N}'@-]+/u);
-  return ` ${words.filter((word) => word !== '').join(' ')} `;
-}
 
 /** Where a sentence ends and the next begins; its end stays with it. */
 function sentencesOf(paragraph: string): readonly string[] {
@@ -76,41 +72,34 @@ function paragraphFrom(): Paragraph {
   };
 }
 
+/** How many words a line has, and how many of them are common ones. */
+function wordsIn(text: string): { readonly all: number; readonly common: number } {
+  let all = 0;
+  let common = 0;
+  for (const word of text.split(/\s+/)) {
+    if (!hasLetter.test(word)) continue;
+    all += Math.max(1, word.match(scripts)?.length ?? 0);
+    if (word.length < 12 && commonWords.has(word.toLowerCase().replace(/[^a-z]/g, ''))) common++;
+  }
+  return { all, common };
+}
+
 /** Gathers what the visible lines of a text say. `line` takes them in order, `done` gives the whole. */
 export function gatherProse(): { line(text: string): void; done(): Prose } {
-  const statements: string[] = [];
-  const lines: number[] = [];
-  const asides: string[] = [];
+  const told = gatherStatements();
   const itemStarts: string[] = [];
   const count = { checklistItems: 0, words: 0, commonWords: 0 };
   const paragraph = paragraphFrom();
+  let kind: 'paragraph' | 'item' = 'paragraph';
   let hasLink = false;
   let isCut = false;
   let at = 0;
+  let empty = 0;
 
-  const setAside = (text: string): void => {
-    const statement = plainStatement(text);
-    if (statement !== '  ') asides.push(statement);
-  };
   const flush = (): void => {
-    for (const [sentence, line] of paragraph.end()) {
-      const statement = plainStatement(sentence);
-      if (sentence.trimEnd().endsWith('?')) setAside(sentence);
-      else if (statement !== '  ') {
-        statements.push(statement);
-        lines.push(line);
-      }
-    }
+    told.block(kind, paragraph.end());
+    kind = 'paragraph';
   };
-  const countWords = (text: string): void => {
-    for (const word of text.split(/\s+/)) {
-      if (!hasLetter.test(word)) continue;
-      const signs = word.match(scripts)?.length ?? 0;
-      count.words += Math.max(1, signs);
-      if (word.length < 12 && commonWords.has(word.toLowerCase().replace(/[^a-z]/g, ''))) count.commonWords++;
-    }
-  };
-
   return {
     line(text) {
       at++;
@@ -118,13 +107,19 @@ export function gatherProse(): { line(text: string): void; done(): Prose } {
       const isItem = listItem.test(start);
       if (checkbox.test(start)) count.checklistItems++;
       hasLink ||= link.test(start);
-      countWords(text);
+      const { all, common } = wordsIn(text);
+      count.words += all;
+      count.commonWords += common;
+      empty = text.trim() === '' ? empty + 1 : 0;
+      if (empty === PAUSE_LINES) told.pause();
       if (text.trim() === '' || isItem || /^ {0,3}(?:#|>|={2,}|-{2,}|\|)/.test(start)) flush();
       if (/^ {0,3}(?:#|>)/.test(start)) {
-        setAside(start);
+        if (start.trimStart().startsWith('#')) told.heading(start);
+        else told.aside(start);
         isCut ||= text.length > LONGEST;
         return;
       }
+      if (isItem) kind = 'item';
       const said = text.replace(checkbox, '').replace(listItem, '');
       if (isItem) itemStarts.push(plainStatement(said.slice(0, 40)).split(' ')[1] ?? '');
       if (!paragraph.add(said.trim(), at)) isCut = true;
@@ -132,7 +127,16 @@ export function gatherProse(): { line(text: string): void; done(): Prose } {
     },
     done() {
       flush();
-      return { statements, lines, asides, itemStarts, ...count, hasLink, isCut };
+      return {
+        statements: told.statements,
+        lines: told.lines,
+        asides: told.asides,
+        others: told.others,
+        itemStarts,
+        ...count,
+        hasLink,
+        isCut,
+      };
     },
   };
 }

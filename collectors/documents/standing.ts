@@ -1,3 +1,4 @@
+import { deniesItself, handsOn } from '../../src/lexicon/document-distance.ts';
 import { isDecisionPath } from '../../src/lexicon/document-places.ts';
 import {
   accountPath,
@@ -7,6 +8,7 @@ import {
   notInForceTitle,
   opensInDoubt,
   setsAside,
+  setsAsideRecord,
   stepBack,
 } from '../../src/lexicon/document-standing.ts';
 import type { Document } from './corpus.ts';
@@ -45,6 +47,9 @@ function aboveTables({ sections }: Structure): readonly (readonly string[])[] {
   );
 }
 
+const takesItBack = (sentence: string): boolean => disclaims(sentence) || deniesItself(sentence);
+const isHandedOn = (sentences: readonly string[]): boolean => stepBack(sentences) || sentences.some(handsOn);
+
 const byStructure = new WeakMap<Structure, boolean>();
 
 function takesBack({ text, structure }: Document): boolean {
@@ -56,12 +61,24 @@ function takesBack({ text, structure }: Document): boolean {
   const told =
     isToBeWritten ||
     [structure.title, ...headings].some((heading) => notInForceTitle.test(heading.slice(0, 200))) ||
-    sentencesIn(structure).some(disclaims) ||
+    sentencesIn(structure).some(takesItBack) ||
     openingOf(structure).some(opensInDoubt) ||
-    aboveTables(structure).some(stepBack) ||
-    text.split('\n', MOST_LINES).some(setsAside);
+    aboveTables(structure).some(isHandedOn) ||
+    text.split('\n', MOST_LINES).some((line) => setsAside(line) || setsAsideRecord(line));
   byStructure.set(structure, told);
   return told;
+}
+
+/**
+ * Whether a record of a decision says of what was settled that it is not so, whatever its status. `settled` is the record
+ * without what was weighed, where somebody may well tell of what is not.
+ */
+export function isUndone({ text }: Document, settled: Structure): boolean {
+  return (
+    sentencesIn(settled).some(takesItBack) ||
+    aboveTables(settled).some(isHandedOn) ||
+    text.split('\n', MOST_LINES).some(setsAsideRecord)
+  );
 }
 
 /**

@@ -55,6 +55,10 @@ const pointing = /\b(?:this|these|following|below|table|list|split|matrix)\b/i;
 const setAsidePage =
   /\b(?:this|the) (?:page|document|guide|policy|file|text|table|list|split|matrix|section)\b.{0,40}\b(?:out[- ]of[- ]date|outdated|deprecated|obsolete|archived|superseded|no longer|(?:is|still) (?:an? |only an? )?draft|not (?:yet )?(?:been )?(?:agreed|approved|in force|in use))\b/i;
 
+/** The same, of a record of a decision: it may well tell of another that it is superseded. */
+const setAsideRecord =
+  /\bthis (?:ADR|RFC|record|decision(?: record)?) (?:is|was|has been|are) (?:now |since |long )?(?:out[- ]of[- ]date|outdated|deprecated|obsolete|archived|superseded|no longer|not (?:being )?(?:followed|in (?:force|use|effect)))\b/i;
+
 /** Longer sentences are looked into no further than this. */
 const LONGEST = 600;
 
@@ -75,6 +79,11 @@ export function stepBack(sentences: readonly string[]): boolean {
 /** Whether a line, as it is written, says that the text that it stands in is no longer, or not yet, in force. */
 export function setsAside(line: string): boolean {
   return setAsidePage.test(line.slice(0, LONGEST));
+}
+
+/** Whether a line, as it is written, says so of the record of a decision that it stands in. */
+export function setsAsideRecord(line: string): boolean {
+  return setAsideRecord.test(line.slice(0, LONGEST));
 }
 
 /** Whether a sentence takes back what the text around it tells. */
@@ -98,4 +107,4 @@ export const accountPath =
 
 /** What somebody said, in their words. */
 export const reportedSpeech =
-  /\b(?:said|says|claimed|claims|thought|thinks|guessed|guesses|believed|believes|argued|argues|told us|according to)\b/i;
+  /\b(?:said|says|claimed|claims|wrote|promise[sd]?|recommends?|advises?|thought|thinks|guessed|guesses|believed|believes|argued|argues|told us|puts? it|according to)\b/i;

@@ -22,6 +22,7 @@ import { documentForm, isTemplate } from '../../../src/lexicon/documents.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
+import { ownSection } from '../own-words.ts';
 import type { Told } from '../quoted.ts';
 import { isTold } from '../responsibility/assignment.ts';
 import { doubtOf } from '../standing.ts';
@@ -73,6 +74,9 @@ const isRule = (sentence: string): boolean =>
   accessObject.test(sentence) &&
   (accessStep.test(sentence) || (accessRule.test(sentence) && accessPeople.test(sentence)));
 
+const isAsking = (sentence: string): boolean =>
+  howToAsk.test(sentence) && askedFor.test(sentence) && isTold(sentence.replace(/\bif\b/gi, ''));
+
 const isRoster = ({ header, rows }: Table): boolean =>
   rows.length >= 2 && header.filter((heading) => accessColumn.test(heading)).length >= 2;
 
@@ -99,19 +103,19 @@ function readOne(document: Document, now: Date) {
   const { path, structure } = document;
   const subject = subjectOf(path, structure);
   if (subject === null) return null;
-  const statements = statementsOf(subject.sections, subject.form);
+  const all = statementsOf(subject.sections, subject.form);
+  const statements = statementsOf(subject.sections.map(ownSection), subject.form);
   const tables = subject.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
   const rules = statements.filter(isRule).length;
   const isListed = tables.some(isRoster);
-  const asks = statements.some(
-    (sentence) => howToAsk.test(sentence) && askedFor.test(sentence) && isTold(sentence.replace(/\bif\b/gi, '')),
-  );
+  const asks = statements.some(isAsking);
   // A word in a heading, and nothing of it below: one rule may be a turn of phrase.
-  if (rules < ENOUGH_RULES && !isListed && !asks && !subject.isWhole) return null;
-  if (statements.length === 0 && tables.length === 0) return null;
+  const isSaid = all.filter(isRule).length >= ENOUGH_RULES || all.some(isAsking);
+  if (!isSaid && !isListed && !subject.isWhole) return null;
+  if (all.length === 0 && tables.length === 0) return null;
   const form = documentForm(path);
   const isRequest = form !== null && isTemplate(form);
-  const said = [...statements, ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))].join(' ');
+  const said = [...all, ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))].join(' ');
   const isDated = structure.fields.has('date') || structure.fields.has('reviewed');
   const isRecord = subject.form === 'review' && isDated && (tables.length > 0 || rules > 1);
   const isDecided = isDecisionPath(path);

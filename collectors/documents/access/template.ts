@@ -18,7 +18,8 @@ const HEAD_LETTERS = 2000;
 export function asksForAccess(path: string, form: DocumentForm, text: string, prose: Prose): Tri {
   const told = [...text.slice(0, HEAD_LETTERS).matchAll(head)].map((found) => (found[1] ?? '').replace(/['"]/g, ''));
   const isFor = [nameWords(path), ...told].some((line) => asking.has(accessForm(line)));
-  const said = [...prose.statements, ...prose.asides];
-  if (isFor) return said.some((statement) => accessObject.test(statement)) ? 'yes' : 'unknown';
+  const own = [...prose.statements, ...prose.asides.filter((aside) => !prose.others.has(aside))];
+  const said = [...own, ...prose.others];
+  if (isFor) return own.some((statement) => accessObject.test(statement)) ? 'yes' : 'unknown';
   return isJudged(form, prose) && !said.some((statement) => mayTellOfAccess.test(statement)) ? 'no' : 'unknown';
 }

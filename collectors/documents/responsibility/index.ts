@@ -7,6 +7,7 @@ import { mayDeclare } from '../../../src/lexicon/responsibility.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { type Reviewed, reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
+import { ownWordsOf } from '../own-words.ts';
 import type { Told, Unquoted } from '../quoted.ts';
 import { reachOf } from '../reach.ts';
 import { doubtOf } from '../standing.ts';
@@ -92,7 +93,9 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
     const { path, structure } = document;
     const review = reviewOf(structure.fields, source.now);
     const at = (line: number) => ({ commit: corpus.commit, path, line });
-    const divisions = divisionsIn(structure).filter(({ parts }) => !isReporting(document) || dividesSides(parts));
+    const divisions = divisionsIn(ownWordsOf(structure)).filter(
+      ({ parts }) => !isReporting(document) || dividesSides(parts),
+    );
     const line = declarationIn(structure);
     const reviewed = reviewIn(document);
     const isFound = divisions.length > 0 || reviewed !== null || (line !== null && !isTeaching(document));
