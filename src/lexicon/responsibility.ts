@@ -31,7 +31,9 @@ export const partyNames: Readonly<
       service owner, service owners, application owner, application owners, account owner, account owners, member teams,
       developers, dev, devs, development, application developers`,
   ),
-  self: phrases('we, us, our team, the team, ourselves, our developers, our engineers, our side, this team'),
+  self: phrases(
+    'we, us, team, our team, the team, ourselves, our developers, our engineers, our side, this team, my team, in-house, in house',
+  ),
   addressee: phrases(
     `you, your team, your teams, your organisation, your organization, customer, customers, the customer, user, users,
       the user, client, clients, consumer, consumers, subscriber, subscribers`,
@@ -108,6 +110,13 @@ export const supposing: ReadonlySet<string> = new Set(
 export const futureText =
   /\b(?:write|writing|written|create|creating|draft|drafting|define|defining|agree|agreeing|document|documenting|produce|producing|develop|developing|establish|introduce|introducing|adopt|need|needs|todo)\b.{0,60}\b(?:raci|responsibility (?:model|matrix)|shared[- ]responsibilit)/i;
 
+/** The head of the column of what is to be done, in a table with a column for each who does it. */
+export const taskColumn =
+  /^(?:(?:security|operational|operations|cloud|hosting) )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work(?: item)?s?|responsibilit(?:y|ies)|what (?:has|needs) to be done)$/i;
+/** Tables with such columns that tell what somebody offers, and not who does what. */
+export const comparing =
+  /\bcompar\w{1,6}\b|\bversus\b|\bvs\b|\bbetter than\b|\balternatives?\b|\boptions?\b|\bpric(?:e|es|ing)\b|\bfeatures?\b|\bbenefits?\b|\bwhy\b|\bcosts?\b|\bplans\b|\btenders?\b/i;
+
 /** Headings under which it is told who does what: the whole text is, or the part below. */
 export const declaresAll =
   /\bshared[- ]responsibilit|\bresponsibilit(?:y|ies) (?:model|matrix|assignment|split|boundar)|\b(?:division|split|separation) of responsibilit|\bRACI\b|\bwho (?:does what|is responsible for what|looks after what)\b|\bour offer\b/i;
@@ -115,7 +124,7 @@ export const declaresPart =
   /\bresponsib(?:le|ilit)|\baccountab|\bwho (?:does|owns|runs|manages|maintains|looks after|is responsible)\b|\bwhat (?:we|the platform|you|teams) (?:offer|provide|expect|do|manage|look after|are responsible|is responsible)|\b(?:managed|looked after|owned|maintained) by\b|\bownership\b/i;
 /** What a text holds, at least, that tells who does what of security. */
 export const mayDeclare =
-  /\bRACI\b|\bresponsib|\baccountab|\bwho (?:does what|looks after|owns|manages|maintains)|\blooked after by\b|\bmanaged (?:on your behalf )?by\b|\bwhat we (?:offer|expect|provide)\b|\bwell[- ]architected\b|\boperational readiness review\b/i;
+  /\bRACI\b|\bresponsib|\baccountab|\bwho (?:does what|looks after|owns|manages|maintains)|\blooked after by\b|\bmanaged (?:on your behalf )?by\b|\bwhat we (?:offer|expect|provide)\b|\bwell[- ]architected\b|\boperational readiness review\b|^\|[ \t*]{0,8}(?:\w{1,12} )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work)\b[ \t*]{0,8}\|/im;
 
 /** Columns of a table that name who does it. */
 export const ownerColumn =

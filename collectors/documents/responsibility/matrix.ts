@@ -1,9 +1,11 @@
 import {
+  comparing,
   declaresAll,
   declaresPart,
   dutyColumn,
   ownerColumn,
   raciColumn,
+  taskColumn,
   whoColumn,
   worklistColumn,
   worklistHeading,
@@ -15,7 +17,10 @@ import type { Division, Part } from './part.ts';
 import { type Party, partyOf } from './parties.ts';
 
 const letters = /^(?:[RACIS](?:\s?[/,&+ ]\s?[RACIS]){0,4}|RACI|RA|AR)$/;
-const nothing = /^(?:|no|n|✗|✘|❌|:x:|-{1,3}|–|—|n\/?a|none|not applicable|☐|:white_large_square:|✖|🚫)$/i;
+const nothing =
+  /^(?:|no|n|✗|✘|❌|:x:|-{1,3}|–|—|n\/?a|none|not applicable|☐|:white_large_square:|✖|🚫|○|◯|⚪|⬜|□|◻)$/iu;
+const tick =
+  /^(?:x|y|yes|✓|✔|✔️|☑|☑️|✅|●|•|⬤|■|:white_check_mark:|:heavy_check_mark:|:check:|[RA](?:\s?[/,&+ ]\s?[RA])?)$/iu;
 const role =
   /\b(?:teams?|owners?|leads?|engineers?|managers?|officers?|architects?|administrators?|admins?|directors?|heads? of|squad|group|department|developers?|analysts?|SROs?|CISO|DPO|DBAs?)\b/i;
 /** As people are called: capitals at the beginning of each word alone. */
@@ -81,6 +86,13 @@ const isNamed = (party: Part['parties'][number]): boolean => !['provider', 'self
 
 const isLeft = (cell: string): boolean => nothing.test(cell) || isOpen(cell);
 
+/** Whether a table ticks off tasks for those who do them: by its heads and marks, whatever is told above. */
+function ticksTasks(table: Table, columns: ReadonlySet<number>, above: string): boolean {
+  const isOfTasks = table.header.some((heading, at) => !columns.has(at) && taskColumn.test(heading));
+  const cells = table.rows.flatMap((row) => [...columns].map((at) => row.cells[at] ?? ''));
+  return isOfTasks && !comparing.test(above) && cells.every((cell) => nothing.test(cell) || tick.test(cell));
+}
+
 /** A table with a column for each side. */
 function columnsOf(table: Table, above: string): Division | null {
   const sides = table.header.flatMap((heading, at) => {
@@ -88,18 +100,22 @@ function columnsOf(table: Table, above: string): Division | null {
     return party === null ? [] : [{ at, party }];
   });
   if (new Set(sides.map(({ party }) => party.name)).size < 2 || sides.length === table.header.length) return null;
-  if (!isDeclared(table, above)) return null;
   const columns = new Set(sides.map(({ at }) => at));
+  if (!isDeclared(table, above) && !ticksTasks(table, columns, above)) return null;
+  const owner = table.header.findIndex((heading, at) => at > 0 && !columns.has(at) && ownerColumn.test(heading));
   const parts = table.rows.map((row) => {
     const doers = sides.filter(({ at }) => !isLeft(row.cells[at] ?? ''));
-    return partFrom(
+    const part = partFrom(
       row,
       labelOf(row, columns),
       doers.map(({ party }) => party),
     );
+    return { ...part, isOwned: part.isOwned || partiesOf(row.cells[owner] ?? '').some(isNamed) };
   });
   const open = parts.filter((part) => part.parties.length === 0).length;
-  return { form: 'matrix', line: table.line, parts, open, isExplicit: true };
+  // Where all do everything, nothing is told apart.
+  const isExplicit = parts.some(({ parties }) => parties.length > 0 && parties.length < sides.length);
+  return { form: 'matrix', line: table.line, parts, open, isExplicit };
 }
 
 /** A table that names in each row who does what stands beside it. */

@@ -43,7 +43,7 @@ export function isGeneric(name: string): boolean {
 
 /** Words that are a name when they stand alone, and mostly something else in a sentence. */
 const onlyWhole: ReadonlySet<string> = new Set(
-  'platform hosting infrastructure infra operations ops devops development dev devs developers dev user users client clients consumer consumers render provider vendor supplier vendors suppliers teams contractor the paas'.split(
+  'team platform hosting infrastructure infra operations ops devops development dev devs developers dev user users client clients consumer consumers render provider vendor supplier vendors suppliers teams contractor the paas'.split(
     ' ',
   ),
 );
@@ -118,8 +118,12 @@ const departments: ReadonlySet<string> = new Set(
   'security infosec dba dbas qa architecture networks network data it cyber csoc soc helpdesk servicedesk'.split(' '),
 );
 
+/** Behind a name stands that it is they themselves: `Customer (us)`. */
+const meansSelf = /\((?:i\.?e\.?,? |that is,? )?(?:us|we|our (?:own )?team|ourselves)\)/i;
+
 /** The one that a cell or a lead names and nothing else, such as `The platform team`; null where it says more or less. */
 export function partyOf(text: string): Party | null {
+  if (meansSelf.test(text.slice(0, 200))) return { class: 'self', name: 'us', start: 0, end: 1 };
   const words = wordsOf(text.replace(/\([^()]{0,80}\)/g, ' ')).filter((word) => !around.has(word) || word === 'our');
   if (words.length === 0 || words.length > 6) return null;
   const [party, ...others] = partiesIn(words);

@@ -19,6 +19,8 @@ const ofHeadings =
 export function partyOfHeading(heading: string): Party | null {
   if (isDenied(heading) || heading.endsWith('?')) return null;
   const words = wordsOf(heading);
+  // Below `Team` stand its members.
+  if (words.length === 1 && words[0] === 'team') return null;
   const parties = partiesIn(words);
   const others = parties.filter((party) => party.class !== 'self');
   const party = others.length === 1 ? others[0] : others.length === 0 ? parties[0] : undefined;
