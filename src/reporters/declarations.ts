@@ -14,10 +14,13 @@ export function subjectOf({ questions }: Assessment, one: Pick<Waiver, 'question
   return { question, criterion: question?.criteria.find(({ id }) => id === one.criterion) };
 }
 
+const notApplicable = 'not used: this does not apply to what was scanned';
+
 /** Whether a waiver has an effect in the gate, and if not, why. */
 export function waiverWords(assessment: Assessment, waiver: Waiver): string {
   const outcome = subjectOf(assessment, waiver).criterion?.outcome ?? null;
   if (isOver(assessment, waiver)) return 'expired';
+  if (outcome === 'not_applicable') return notApplicable;
   return outcome !== null && outcome !== 'unmet' ? 'not used: nothing was shown not to be so' : 'in force';
 }
 
@@ -26,6 +29,7 @@ export function attestationWords(assessment: Assessment, attestation: Attestatio
   const outcome = subjectOf(assessment, attestation).criterion?.outcome ?? null;
   if (isOver(assessment, attestation)) return 'expired';
   if (attestation.made > today(assessment)) return 'not in force yet';
+  if (outcome === 'not_applicable') return notApplicable;
   return outcome !== null && outcome !== 'unknown' ? 'not used: evidence decides' : 'in force';
 }
 
