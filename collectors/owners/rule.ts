@@ -7,6 +7,7 @@ import { isForeign } from '../../src/lexicon/trees.ts';
 import { hasSections, readCodeowners } from './codeowners.ts';
 import { type Entry, matchesAll, type OwnersFile } from './entry.ts';
 import { catalogFiles, maintainersFiles } from './for-people.ts';
+import { type Meets, meetingAmong } from './meeting.ts';
 import { allPlaces, forgesOf, formOf, isRead } from './places.ts';
 import { readAliases, readOwners } from './prow.ts';
 
@@ -68,7 +69,17 @@ async function prowFiles(source: RepositoryFiles, files: readonly FileEntry[]): 
   return Promise.all(paths.slice(0, MOST_RULES).map(read));
 }
 
-function ruleOf(commit: string | null, file: OwnersFile, entry: Entry, nth: number): Observation<'owners.rule'> {
+/** Prow's filters are regular expressions, which are not followed. */
+const isFollowed = ({ form }: OwnersFile, { pattern }: Entry): boolean =>
+  pattern.length < LONGEST_PATTERN && (form !== 'prow' || pattern.endsWith('**'));
+
+function ruleOf(
+  commit: string | null,
+  file: OwnersFile,
+  entry: Entry,
+  nth: number,
+  meets: Meets,
+): Observation<'owners.rule'> {
   return {
     ref: `${file.path}:${entry.line}${nth > 1 ? `#${nth}` : ''}`,
     at: { commit, path: file.path, line: entry.line },
@@ -78,16 +89,19 @@ function ruleOf(commit: string | null, file: OwnersFile, entry: Entry, nth: numb
     owners: entry.owners,
     groups: entry.groups,
     isCatchAll: matchesAll(entry.pattern),
+    meetsFiles: isFollowed(file, entry)
+      ? meets(entry.pattern, file.form === 'gitlab' ? 'gitlab' : 'github')
+      : 'unknown',
   };
 }
 
 /** The rules of a file; YAML can hold several in one line. */
-function rulesOf(commit: string | null, file: OwnersFile): Observation<'owners.rule'>[] {
+function rulesOf(commit: string | null, file: OwnersFile, meets: Meets): Observation<'owners.rule'>[] {
   const inLine = new Map<number, number>();
   return file.entries.map((entry) => {
     const nth = (inLine.get(entry.line) ?? 0) + 1;
     inLine.set(entry.line, nth);
-    return ruleOf(commit, file, entry, nth);
+    return ruleOf(commit, file, entry, nth, meets);
   });
 }
 
@@ -101,7 +115,8 @@ export async function readRules(source: RepositoryFiles): Promise<Findings<'owne
     ...(await maintainersFiles(source, files)),
     ...(await catalogFiles(source, files)),
   ];
-  const rules = found.flatMap((file) => rulesOf(target.commit, file));
+  const meets = meetingAmong(files.map(({ path }) => path));
+  const rules = found.flatMap((file) => rulesOf(target.commit, file, meets));
   const gaps = found.flatMap(({ path, trouble }) => (trouble === null ? [] : [gapOf(path, trouble)]));
   const tooMany: Gap = {
     reason: 'too_large',

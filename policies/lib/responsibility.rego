@@ -48,7 +48,13 @@ _may_divide[r.id] if {
 # after a service only where those hold one. One owner of everything says nothing of parts, in whatever file it stands.
 owners := array.concat(_catalogued, _of_services)
 
-perhaps_owners := [o.id | some o in _owner.items; o.active != "no"; o.owners > 0; _may_be_for_service[o.id]]
+perhaps_owners := [o.id |
+	some o in _owner.items
+	o.active != "no"
+	o.owners > 0
+	o.meetsFiles != "no"
+	_may_be_for_service[o.id]
+]
 
 _may_be_for_service[o.id] if {
 	some o in _owner.items

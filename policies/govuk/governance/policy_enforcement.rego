@@ -231,9 +231,22 @@ _perhaps_checklists := [t.id |
 # A list of maintainers and a catalog tell people whom to ask; they apply nothing.
 _applied_forms := {"github", "gitlab", "bitbucket", "azure", "prow"}
 
-_owners := [o.id | some o in _owner.items; o.form in _applied_forms; o.active == "yes"; o.owners > 0]
+# A rule for paths at which no file lies applies to nothing.
+_owners := [o.id |
+	some o in _owner.items
+	o.form in _applied_forms
+	o.active == "yes"
+	o.owners > 0
+	o.meetsFiles == "yes"
+]
 
-_perhaps_owners := [o.id | some o in _owner.items; o.form in _applied_forms; o.active != "no"; o.owners > 0]
+_perhaps_owners := [o.id |
+	some o in _owner.items
+	o.form in _applied_forms
+	o.active != "no"
+	o.owners > 0
+	o.meetsFiles != "no"
+]
 
 # A scan that only tells applies a rule set too, if anything but a person or a caller starts it. What was not resolved
 # may be one.

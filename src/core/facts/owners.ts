@@ -18,6 +18,8 @@ const rule = item({
   groups: Count,
   /** It matches every path. */
   isCatchAll: z.boolean(),
+  /** A file lies where it says: an owner of nothing owns nothing. `unknown` for forms of patterns that are not followed. */
+  meetsFiles: Tri,
 });
 
 const reading = { yes: '', no: ' (not where the forge looks first)', unknown: ' (perhaps not read)' } as const;
@@ -30,6 +32,6 @@ export const ownersFacts = {
     closure: 'declared',
     grade: 'present',
     summary: (fact) =>
-      `${fact.isCatchAll ? 'everything' : fact.pattern}: ${fact.owners === 0 ? 'nobody' : plural(fact.owners, 'owner')}${reading[fact.active]}`,
+      `${fact.isCatchAll ? 'everything' : fact.pattern}: ${fact.owners === 0 ? 'nobody' : plural(fact.owners, 'owner')}${reading[fact.active]}${fact.meetsFiles === 'no' ? ' (no file lies there)' : ''}`,
   }),
 } as const;

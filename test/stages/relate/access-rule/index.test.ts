@@ -65,7 +65,7 @@ function owner(pattern: string, line: number, over: Partial<Owner> = {}): Owner 
   const path = over.at?.path ?? '.github/CODEOWNERS';
   return inSlot('owners.rule', {
     ...{ ref: `${path}:${line}`, at: at(path, line), form: 'github' as const, active: 'yes' as const, pattern },
-    ...{ owners: 1, groups: 0, isCatchAll: pattern === '*' || pattern === '**' },
+    ...{ owners: 1, groups: 0, isCatchAll: pattern === '*' || pattern === '**', meetsFiles: 'yes' as const },
     ...over,
   });
 }
