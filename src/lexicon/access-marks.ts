@@ -53,10 +53,16 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   {
     mark: 'access_roster',
     files: yamlOrJson,
-    needs: ['sso_group', 'permission_set', 'hoCanJoin'],
-    words: /["']?(?:sso_group(?:_name|s)?|permission_sets?|whoCanJoin|WhoCanJoin)["']?\s{0,4}:/,
+    needs: ['sso_group', 'permission_set', 'ermissionSet', 'hoCanJoin'],
+    words:
+      /["']?(?:sso_group(?:_name|s)?|permission_sets?(?:_name|_arn)?|[pP]ermissionSets?(?:Name|Arn)?|whoCanJoin|WhoCanJoin)["']?\s{0,4}:/,
   },
-  { mark: 'access_vault', files: /\.hcl$/, needs: ['capabilities'], words: /^\s{0,20}path\s{1,9}"/m },
+  {
+    mark: 'access_vault',
+    files: /\.hcl$/,
+    needs: ['capabilities', 'policy'],
+    words: /^\s{0,20}(?:path|namespace|(?:node|service|key|agent|session|event|query)(?:_prefix)?)\s{1,9}"/m,
+  },
   { mark: 'access_language', files: /\.(cedar|fga)$/ },
   {
     mark: 'access_language',

@@ -15,6 +15,11 @@ export const programKeys: ReadonlySet<string> = new Set(words('bots robots servi
 export const nameKeys: readonly string[] = words(
   `github login username handle email user member sso_group_name sso_group group team slug userprincipalname id`,
 );
+/** Keys of an assignment of IAM Identity Center: which permissions, and to whom; in small letters, without `_`. */
+export const permissionSetKey = /^permissionsets?(?:name|arn)?$/;
+export const assigneeKey =
+  /^(?:principal(?:id|name)?|groups?(?:name|id)?|users?(?:name|id)?|ssogroups?(?:name)?|teams?)$/;
+
 /** Keys of an entry that tell what it may do, whatever they say. */
 export const levelKeys: readonly string[] = words(
   'permission permissions access privacy maintainers permission_set permission_sets access_level sso_group sso_group_name',

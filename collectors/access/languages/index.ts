@@ -43,14 +43,21 @@ function lines(whole: string, rule: RegExp, system: Grant['system'], to: Grantee
     .flatMap((line, index) => (rule.test(line.slice(0, longestLine)) ? [{ system, to, line: index + 1 }] : []));
 }
 
-/** Policies of Vault: what may be done at which path. */
+/** Blocks of policies of Consul and Nomad. */
+const otherPolicies = /^(?:namespace|(?:node|service|key|agent|session|event|query)(?:_prefix)?)$/;
+
+/** Policies of Vault, and of Consul and Nomad: what may be done at which path or with what. */
 export async function readVault(path: string, context: Context): Promise<Read> {
   const { value, trouble } = await parsed(context.source, path, hcl);
   if (value === null) return trouble === 'malformed' ? 'malformed' : 'unseen';
-  const rules = value.blocks.filter(({ type, body }) => type === 'path' && body.attributes.has('capabilities'));
-  if (rules.length === 0) return null;
+  const grants = value.blocks.flatMap(({ type, body, line }): readonly Grant[] => {
+    if (!body.attributes.has('capabilities') && !body.attributes.has('policy')) return [];
+    if (type === 'path') return [{ system: 'vault', to: 'none', line }];
+    return otherPolicies.test(type) ? [{ system: 'other', to: 'none', line }] : [];
+  });
+  if (grants.length === 0) return null;
   const isOwn = ownByPlace(path, context) === 'yes' || (await isBesideOwn(path, context));
-  return { grants: rules.map(({ line }) => ({ system: 'vault', to: 'none', line })), own: isOwn ? 'yes' : 'unknown' };
+  return { grants, own: isOwn ? 'yes' : 'unknown' };
 }
 
 /** Grants of SQL. Migrations of a product make them as well: whose they are is not told. */

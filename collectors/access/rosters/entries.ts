@@ -2,10 +2,12 @@ import { entries, get, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import {
   accessLevels,
+  assigneeKey,
   decidingKeys,
   levelKeys,
   nameKeys,
   peopleKeys,
+  permissionSetKey,
   programKeys,
   roleKeys,
   teamKeys,
@@ -113,6 +115,26 @@ export function listsIn(document: Yaml): readonly Listed[] {
   return found;
 }
 
+/** Sets of permissions that a document assigns to people or groups, each in an entry that names both. */
+export function assignmentsIn(document: Yaml): readonly Listed[] {
+  const found: Listed[] = [];
+  for (const { node } of within(document)) {
+    const keys = entries(node).map(([key, value]) => ({
+      key: key.slice(0, 80).toLowerCase().replaceAll('_', ''),
+      value,
+    }));
+    const set = keys.find(({ key, value }) => permissionSetKey.test(key) && namesIn(value).length > 0);
+    const names = keys.flatMap(({ key, value }) => (assigneeKey.test(key) ? namesIn(value) : []));
+    if (set === undefined || names.length === 0) continue;
+    found.push({ to: 'people', count: 1, line: node.line, isAccess: true, isSample: names.some(namesNobody) });
+  }
+  return found;
+}
+
+/** A name that stands there, or the names of a list. */
+const namesIn = (value: Yaml): readonly string[] =>
+  value.type === 'scalar' ? [text(value) ?? ''].filter((name) => name !== '') : (texts(value) ?? []);
+
 /** Whether a document is an object of a cluster, a pipeline or a schema, whatever lists are in it. */
 export function isOfAnother(document: Yaml): boolean {
   const keys = new Set(entries(document).map(([key]) => key));
@@ -127,6 +149,7 @@ export function isOfAnother(document: Yaml): boolean {
       '$schema',
       'dependencies',
       'AWSTemplateFormatVersion',
+      'Resources',
       'services',
     ].some((key) => keys.has(key) && get(document, key) !== undefined)
   );

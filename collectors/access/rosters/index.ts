@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import type { Grant } from '../grants.ts';
 import { documentsOf, within } from '../nodes.ts';
 import type { Read } from '../reader.ts';
-import { granteeOfKey, isHandle, isOfAnother, type Listed, listsIn } from './entries.ts';
+import { assignmentsIn, granteeOfKey, isHandle, isOfAnother, type Listed, listsIn } from './entries.ts';
 
 /** Members of organisations, teams and groups, in whatever form a list of them has. */
 export async function readRoster(path: string, context: Context): Promise<Read> {
@@ -46,12 +46,18 @@ function ofDocument(document: Yaml, path: string, from: number): readonly Told[]
   const isForge = forgeSettings.test(path);
   if (!isForge && isOfAnother(document)) return [];
   const system = isForge ? 'github_organisation' : systemOf(document);
-  const lists = isForge ? settingsIn(document) : listsIn(document);
+  const lists = isForge ? settingsIn(document) : ownLists(document);
   return lists.map(({ to, count, line, isAccess, isSample }) => ({
     ...{ system, to, line: from + line, rules: count, isSample },
     // The words around it name an organisation, a group or a set of permissions.
     isAccess: isAccess || system !== 'roster',
   }));
+}
+
+/** Lists of people; or what is assigned to them, where none is listed. */
+function ownLists(document: Yaml): readonly Listed[] {
+  const lists = listsIn(document);
+  return lists.length > 0 ? lists : assignmentsIn(document);
 }
 
 /** Teams and collaborators at the top of a forge's settings. */
@@ -65,7 +71,7 @@ function systemOf(document: Yaml): AccessSystem {
   for (const { node } of within(document)) {
     for (const [key] of entries(node)) {
       if (/^(?:whoCan|WhoCan|email-id$)/.test(key)) return 'google_group';
-      if (/^(?:sso_group|permission_set)/.test(key)) return 'aws_identity_center';
+      if (/^(?:sso_group|permission_?set)/i.test(key)) return 'aws_identity_center';
     }
   }
   const isForge =
