@@ -1,4 +1,4 @@
-import { decisionTemplate, statusWords, takenBack, templateTitle } from '../../src/lexicon/decisions.ts';
+import { decisionTemplate, heldBack, statusWords, takenBack, templateTitle } from '../../src/lexicon/decisions.ts';
 import { setAside } from '../../src/lexicon/document-places.ts';
 import type { Document } from './corpus.ts';
 import { dateIn } from './dates.ts';
@@ -18,6 +18,7 @@ export function statusOf({ path, structure }: Document): Status {
   const said = statusWords.find(([, words]) => words.test(told))?.[0] ?? 'unknown';
   const isReplaced = lines.some((line) => takenBack.test(line)) || hasSuccessor(structure.fields.get('successor'));
   if (isReplaced && said !== 'rejected') return 'superseded';
+  if (said === 'accepted' && lines.some((line) => heldBack.test(line))) return 'unknown';
   if (said === 'unknown' || said === 'accepted')
     return setAside.test(path) ? (/rejected/i.test(path) ? 'rejected' : 'superseded') : said;
   return said;

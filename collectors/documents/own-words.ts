@@ -1,3 +1,4 @@
+import { headsOff } from '../../src/lexicon/document-distance.ts';
 import { hearing } from './hearing.ts';
 import type { Section, Structure } from './structure/model.ts';
 import { sentencesOf } from './words.ts';
@@ -15,7 +16,7 @@ function unquoted(text: string): string {
  * A section without what it tells in the words of others, or holds up as what is not so: quotations, and what follows a
  * sentence that hands it on. Tables stay.
  */
-export function ownSection(section: Section): Section {
+function ownSection(section: Section): Section {
   const heard = hearing();
   const blocks = section.blocks.flatMap((block): Section['blocks'] => {
     if (block.kind === 'table') {
@@ -29,7 +30,10 @@ export function ownSection(section: Section): Section {
   return { ...section, blocks };
 }
 
-/** What a text tells in its own words, and as its own. */
+/** What a text tells in its own words, and as its own; below the heading of an example or a plan stands nothing of it. */
 export function ownWordsOf(structure: Structure): Structure {
-  return { ...structure, sections: structure.sections.map(ownSection) };
+  const { sections, title } = structure;
+  const isAside = ({ heading, within }: Section): boolean =>
+    [title, heading, ...within.map((at) => sections[at]?.heading ?? '')].some(headsOff);
+  return { ...structure, sections: sections.map((one) => (isAside(one) ? { ...one, blocks: [] } : ownSection(one))) };
 }

@@ -7,7 +7,7 @@ export const onboardingOfThings =
 export const askingForAccess =
   /\b(?:request(?:s|ing)?|get(?:ting)?|gain(?:ing)?|obtain(?:ing)?|ask(?:ing)? for|apply(?:ing)? for|grant(?:ing)?|giv(?:e|ing)|revok(?:e|ing)|remov(?:e|ing)|add(?:ing)?|provid(?:e|ing)|need)\b.{0,40}\b(?:access|permissions?|accounts?|admin rights)\b|\baccess (?:requests?|to (?:our|the|relevant|production|live|aws|azure|github|gcp|systems?))\b|\b(?:permission|account|role) requests?\b|\baccessing (?:the )?(?:aws|azure|gcp|production|live|our|cluster)/i;
 export const accessRules =
-  /\baccess (?:control|polic(?:y|ies)|rules?|levels?|model|management|matrix|rights)s?\b|\b(?:roles?|permissions?|access) and (?:roles?|permissions?|access|privileges)\b|\bwho (?:has|can|may|gets|should have)\b.{0,20}\baccess\b|\bprivileged (?:access|accounts?|users?)\b|\bbreak[- ]?glass\b|\b(?:user|team|member|developer|staff|admin(?:istrator)?|console|production|github|aws) access\b|\bteam members'? access\b|\bteam permissions\b/i;
+  /^\W{0,3}access\W{0,3}$|\baccess (?:control|polic(?:y|ies)|rules?|levels?|model|management|matrix|rights)s?\b|\b(?:roles?|permissions?|access) and (?:roles?|permissions?|access|privileges)\b|\bwho (?:has|can|may|gets|should have)\b.{0,20}\baccess\b|\bprivileged (?:access|accounts?|users?)\b|\bbreak[- ]?glass\b|\b(?:user|team|member|developer|staff|admin(?:istrator)?|console|production|github|aws) access\b|\bteam members'? access\b|\bteam permissions\b/i;
 export const accessReview =
   /\b(?:access|account|permissions?|entitlements?|privileges?|user) (?:reviews?|audits?|re-?certifications?)\b|\b(?:reviews?|audits?) of (?:user |team |privileged )?(?:access|accounts|permissions)\b|\baccess[- ]model[- ]audit\b|\bwho can reach what\b/i;
 /** Programs, networks and files have access, too. */
@@ -21,7 +21,7 @@ export const accessObject =
 export const accessStep =
   /^(?:\W{0,4})(?:please |you (?:must|should|need to) )?(?:add|remove|invite|revoke|delete|disable|deactivate|suspend|grant|give|create|request|ask|transfer|rotate|assign|enable|enrol|join|approve|set up|get|raise)\b/i;
 export const accessRule =
-  /\b(?:must|must not|should|should not|only|may|shall|required|not allowed|restricted|limited|least privilege|granted|given|revoked|removed|reviewed|controlled|managed (?:by|via|through|in)|approved|(?:have|has|with|full|read|write|admin(?:istrative)?|root|shell|console) access|members? of|cannot|can(?:'t)? (?:access|approve|merge|deploy|see|view|edit|assume))\b/i;
+  /\b(?:must|must not|should|should not|only|may|shall|required|not allowed|restricted|limited|least privilege|granted|given|revoked|revokes|removed|removes|takes? away|reviewed|controlled|managed (?:by|via|through|in)|approved|(?:have|has|with|full|read|write|admin(?:istrative)?|root|shell|console) access|members? of|cannot|can(?:'t)? (?:access|approve|merge|deploy|see|view|edit|assume))\b/i;
 /** Who it is given to. */
 export const accessPeople =
   /\b(?:team members?|team|engineers?|developers?|staff|colleagues?|contractors?|people|someone|person|users?|members?|admin(?:istrator)?s?|joiners?|leavers?|starters?|collaborators?|maintainers?|we|our|us|you|them|civil servants?|employees?)\b/i;

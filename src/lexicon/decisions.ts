@@ -15,6 +15,10 @@ export const statusWords: readonly (readonly ['proposed' | 'accepted' | 'superse
 export const takenBack =
   /\b(?:superseded|superceded|replaced|deprecated|obsoleted|overturned|reversed|revoked|withdrawn|rejected|retired|abandoned)\b(?! (?:by )?(?:alternatives?|options?|ideas?|proposals?)\b)|\bno longer (?:in force|valid|applies|applicable|in use)\b/;
 
+/** With these beside it a status is not told: it was accepted, and may not be in force. */
+export const heldBack =
+  /\bon hold\b|\bpaused\b|\bpostponed\b|\bsuspended\b|\bdeferred\b|\bshelved\b|\bnot (?:yet )?(?:implemented|done|in place|in force|in use)\b|\bnever\b/;
+
 /** Names of files in folders of decisions that are no record. */
 export const noDecision = /(?:^|\/)(?:README|index|_index|SUMMARY|TEMPLATE-README|about|how-?to[^/]*)\.[^/]{1,20}$/i;
 export const decisionTemplate = /(?:^|[/_.-])(?:templates?|x{2,5}|nnnn?|madr|boilerplate|sample|example)(?=[/_.-])/i;

@@ -16,7 +16,7 @@ export const partyNames: Readonly<
       fly io, netlify, vercel, openshift online, rackspace, ovh, hetzner, ukcloud, cloud gov, gov uk paas, the paas,
       cloud provider, cloud providers, cloud service provider, csp, hosting provider, service provider, the provider, provider,
       supplier, suppliers, the supplier, hosting supplier, vendor, vendors, third party, third parties, third-party supplier,
-      managed service provider, msp, contractor, saas provider, paas provider`,
+      managed service provider, msp, contractor, saas provider, paas provider, theirs`,
   ),
   platform: phrases(
     `the platform, platform, platform team, platform teams, platform engineering, platform engineers, cloud platform,
@@ -32,7 +32,7 @@ export const partyNames: Readonly<
       developers, dev, devs, development, application developers`,
   ),
   self: phrases(
-    'we, us, team, our team, the team, ourselves, our developers, our engineers, our side, this team, my team, in-house, in house',
+    'we, us, team, our team, the team, ourselves, our developers, our engineers, our side, this team, my team, in-house, in house, ours',
   ),
   addressee: phrases(
     `you, your team, your teams, your organisation, your organization, customer, customers, the customer, user, users,
@@ -124,7 +124,7 @@ export const declaresPart =
   /\bresponsib(?:le|ilit)|\baccountab|\bwho (?:does|owns|runs|manages|maintains|looks after|is responsible)\b|\bwhat (?:we|the platform|you|teams) (?:offer|provide|expect|do|manage|look after|are responsible|is responsible)|\b(?:managed|looked after|owned|maintained) by\b|\bownership\b/i;
 /** What a text holds, at least, that tells who does what of security. */
 export const mayDeclare =
-  /\bRACI\b|\bresponsib|\baccountab|\bwho (?:does what|looks after|owns|manages|maintains)|\blooked after by\b|\bmanaged (?:on your behalf )?by\b|\bwhat we (?:offer|expect|provide)\b|\bwell[- ]architected\b|\boperational readiness review\b|^\|[ \t*]{0,8}(?:\w{1,12} )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work)\b[ \t*]{0,8}\|/im;
+  /\bRACI\b|\bresponsib|\baccountab|\bwho (?:does what|looks after|owns|manages|maintains)|\blooked after by\b|\bmanaged (?:on your behalf )?by\b|\bwhat we (?:offer|expect|provide)\b|\bfalls? to\b|\bwell[- ]architected\b|\boperational readiness review\b|^\|[ \t*]{0,8}(?:\w{1,12} )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work)\b[ \t*]{0,8}\|/im;
 
 /** Columns of a table that name who does it. */
 export const ownerColumn =

@@ -22,7 +22,7 @@ import { documentForm, isTemplate } from '../../../src/lexicon/documents.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
-import { ownSection } from '../own-words.ts';
+import { ownWordsOf } from '../own-words.ts';
 import type { Told } from '../quoted.ts';
 import { isTold } from '../responsibility/assignment.ts';
 import { doubtOf } from '../standing.ts';
@@ -70,15 +70,22 @@ function statementsOf(sections: readonly Section[], form: AccessForm): readonly 
   );
 }
 
+/** `When somebody leaves, remove them`: what is done stands behind the case. */
+const cased =
+  /^(?:when(?:ever)?|if|once|as soon as|before|after|on|for|within)\b[^,]{1,120}, (?:then |we |you |they )?/i;
+
 const isRule = (sentence: string): boolean =>
   accessObject.test(sentence) &&
-  (accessStep.test(sentence) || (accessRule.test(sentence) && accessPeople.test(sentence)));
+  (accessStep.test(sentence.replace(cased, '')) || (accessRule.test(sentence) && accessPeople.test(sentence)));
 
 const isAsking = (sentence: string): boolean =>
   howToAsk.test(sentence) && askedFor.test(sentence) && isTold(sentence.replace(/\bif\b/gi, ''));
 
-const isRoster = ({ header, rows }: Table): boolean =>
-  rows.length >= 2 && header.filter((heading) => accessColumn.test(heading)).length >= 2;
+/** A column tells who, and another may what; or each of the others what one may do with a system of work. */
+function isRoster({ header, rows }: Table): boolean {
+  const columns = header.filter((heading) => accessColumn.test(heading)).length;
+  return rows.length >= 2 && (columns >= 2 || (columns === 1 && header.some((heading) => workplaces.test(heading))));
+}
 
 /** By what it is told whether the text is about people and systems of those who wrote it, not about users of a product. */
 function ownAccess(document: Document, said: string, form: AccessForm, isRequest: boolean): OwnBecause {
@@ -103,8 +110,12 @@ function readOne(document: Document, now: Date) {
   const { path, structure } = document;
   const subject = subjectOf(path, structure);
   if (subject === null) return null;
+  const own = ownWordsOf(structure);
   const all = statementsOf(subject.sections, subject.form);
-  const statements = statementsOf(subject.sections.map(ownSection), subject.form);
+  const statements = statementsOf(
+    own.sections.filter(({ line }) => subject.sections.some((one) => one.line === line)),
+    subject.form,
+  );
   const tables = subject.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
   const rules = statements.filter(isRule).length;
   const isListed = tables.some(isRoster);
@@ -115,7 +126,10 @@ function readOne(document: Document, now: Date) {
   if (all.length === 0 && tables.length === 0) return null;
   const form = documentForm(path);
   const isRequest = form !== null && isTemplate(form);
-  const said = [...all, ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))].join(' ');
+  const said = [
+    ...all,
+    ...tables.flatMap(({ header, rows }) => [...header, ...rows.flatMap(({ cells }) => cells)]),
+  ].join(' ');
   const isDated = structure.fields.has('date') || structure.fields.has('reviewed');
   const isRecord = subject.form === 'review' && isDated && (tables.length > 0 || rules > 1);
   const isDecided = isDecisionPath(path);
@@ -140,7 +154,9 @@ function readOne(document: Document, now: Date) {
 /** `docs.access`: texts about getting, having and losing access. */
 export async function readAccess(source: RepositoryFiles): Promise<Told<'docs.access'>> {
   const corpus = await corpusOf(source);
-  const { documents, gaps } = await corpus.documents(({ text }) => mayTellOfAccess.test(text));
+  const { documents, gaps } = await corpus.documents(
+    ({ path, text }) => mayTellOfAccess.test(text) || mayTellOfAccess.test(nameWords(path)),
+  );
   const items = documents.flatMap((document) => {
     const isDecided = !isDecisionPath(document.path) || statusOf(document) === 'accepted';
     const read = isDecided && !isSetAside(document) ? readOne(document, source.now) : null;

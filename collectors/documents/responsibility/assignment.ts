@@ -112,15 +112,22 @@ function passive(words: readonly string[], party: Party): Assignment | null {
   const before = words.slice(Math.max(0, at - 4), at);
   if (link === 'by') return before.some((word) => done.has(word)) ? told : null;
   if (!/^(?:of|with|to|on|upon)$/.test(link)) return null;
+  // `Patching falls to them.`
+  if (link === 'to' && /^(?:falls?|belongs?)$/.test(before.at(-1) ?? '')) return told;
   const isDuty = before.some((word) => /^(?:responsibilit(?:y|ies)|accountability)$/.test(word));
-  return isDuty && (link !== 'to' || before.some((word) => /^(?:falls?|belongs?)$/.test(word))) ? told : null;
+  return isDuty && link !== 'to' ? told : null;
 }
 
 /** Who is given something to do in a sentence that tells how things are; nobody in any other. */
 export function assignmentsOf(text: string): readonly Assignment[] {
   if (!isTold(text) || reportedSpeech.test(text.slice(0, 4000))) return [];
   // What stands in brackets only names somebody again.
-  const words = wordsOf(text.slice(0, 4000).replace(/\([^()]{0,80}\)/g, ' '));
+  const words = wordsOf(
+    text
+      .slice(0, 4000)
+      .replace(/\([^()]{0,80}\)/g, ' ')
+      .replace(/\bfrom now on\b/i, ' '),
+  );
   const parties = partiesIn(words);
   return parties.flatMap((party) => passive(words, party) ?? active(words, party, parties) ?? []);
 }

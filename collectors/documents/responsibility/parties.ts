@@ -43,7 +43,7 @@ export function isGeneric(name: string): boolean {
 
 /** Words that are a name when they stand alone, and mostly something else in a sentence. */
 const onlyWhole: ReadonlySet<string> = new Set(
-  'team platform hosting infrastructure infra operations ops devops development dev devs developers dev user users client clients consumer consumers render provider vendor supplier vendors suppliers teams contractor the paas'.split(
+  'team ours theirs platform hosting infrastructure infra operations ops devops development dev devs developers dev user users client clients consumer consumers render provider vendor supplier vendors suppliers teams contractor the paas'.split(
     ' ',
   ),
 );
