@@ -49,3 +49,23 @@ describe('policies of other engines in HCL', () => {
     );
   });
 });
+
+describe('identities as Terraform', () => {
+  const backend = 'terraform {\n  backend "s3" {\n    bucket = "barclay-state"\n  }\n}\n';
+  const resources = (...types: readonly string[]) =>
+    backend + types.map((type) => `resource "${type}" "a" {\n  name = "a"\n}\n`).join('');
+
+  test.each([
+    ['okta', ['okta_group', 'okta_group_rule', 'okta_app_group_assignment', 'okta_policy_mfa'], 3, 'yes', 'no'],
+    ['keycloak', ['keycloak_realm', 'keycloak_group', 'keycloak_group_memberships'], 2, 'yes', 'no'],
+    ['keycloak', ['keycloak_role', 'keycloak_openid_client_service_account_role'], 2, 'no', 'yes'],
+    ['entra', ['azuread_application', 'azuread_group', 'azuread_group_member'], 2, 'yes', 'no'],
+  ] as const)('%s: %s', async (system, types, rules, people, workloads) => {
+    const told = await only('identity/main.tf', resources(...types));
+    expect(told).toMatchObject({ system, rules, own: 'yes', people, workloads });
+  });
+
+  test('programs that are only registered are granted nothing', async () => {
+    expect(await itemsIn({ 'main.tf': resources('azuread_application', 'azuread_service_principal') })).toEqual([]);
+  });
+});
