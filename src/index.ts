@@ -22,15 +22,26 @@ export type { Criterion, Model, Question } from './core/model.ts';
 export type { PolicyInput, PolicyRuntime, RawAnswers } from './core/policy.ts';
 export type { Reporter, ReportOptions, SystemsReporter } from './core/reporter.ts';
 export type { Source } from './core/source.ts';
+export type {
+  Change,
+  Comparison,
+  CriterionChange,
+  GateResult,
+  GateVerdict,
+  QuestionChange,
+  Since,
+  Verdict,
+  WaiverUse,
+} from './core/verdict.ts';
 export { type FormatId, reporters } from './reporters/index.ts';
 export { json } from './reporters/json.ts';
 export { systemsReporters } from './reporters/systems/index.ts';
 export { terminal } from './reporters/terminal.ts';
 export { readClaims, withClaims } from './stages/claims.ts';
 export { type Asked, type CollectOptions, collect } from './stages/collect.ts';
-export { type Change, type Comparison, compare, type QuestionChange } from './stages/compare.ts';
+export { compare } from './stages/compare.ts';
 export { evaluate } from './stages/evaluate.ts';
-export { type GateResult, type GateTarget, type GateVerdict, gate, targetsFrom } from './stages/gate.ts';
+export { type GateSettings, type GateTarget, gate, targetsFrom } from './stages/gate.ts';
 export { type Scale, score } from './stages/score/index.ts';
 export { settle } from './stages/settle/index.ts';
 export { version } from './version.ts';

@@ -35,7 +35,11 @@ export async function evaluate(path: string, options: EvaluateOptions, context: 
       withOutput(options.output, context.cwd, async (output) => {
         const judged = await untilInterrupted(context.signal, assess(collection, judges.runtimes));
         const assessment = await claimed(judged, extras);
-        await show([assessment], [assessment], showing, { output, reports, context });
+        await show({ assessments: [assessment], shown: [assessment], verdicts: [] }, showing, {
+          output,
+          reports,
+          context,
+        });
         return assessment.questions.some(({ score }) => score.status === 'assessed') ? 0 : 3;
       }),
     );

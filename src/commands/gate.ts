@@ -4,14 +4,14 @@ import { readAssessment } from '../core/documents.ts';
 import { ScanError } from '../core/errors.ts';
 import { plural } from '../core/text.ts';
 import { hanging } from '../reporters/layout.ts';
+import { verdictLines } from '../reporters/terminal/verdict.ts';
 import { baselineFrom } from './shared/baseline.ts';
 import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest } from './shared/context.ts';
 import { readInput } from './shared/input.ts';
-import { type Nameable, requireLevels, requireNames } from './shared/names.ts';
-import { builtInPacks } from './shared/packs.ts';
+import { requireLevels } from './shared/names.ts';
+import { wholeFor } from './shared/saved.ts';
 import { type GateOptions, verdictOn } from './shared/verdict.ts';
-import { verdictLines } from './shared/verdict-lines.ts';
 
 export interface GateCommandOptions extends GateOptions {
   readonly json?: true | undefined;
@@ -36,15 +36,15 @@ export async function gate(path: string, options: GateCommandOptions, context: C
   }
   const assessment = readAssessment(await readInput(path, context));
   const baseline = await baselineFrom(options.baseline, context);
-  const config = requireNames(await nameable(assessment), declared);
+  const config = await wholeFor([assessment], declared);
   if (options.min === undefined) requireLevels(leveled(assessment), config);
   const judged = verdictOn(assessment, options, config, baseline);
   const tooOld = ageWords(assessment, options.maxAge);
   const exitCode = gravest([judged.exitCode, tooOld === null ? 0 : 3]) as typeof judged.exitCode;
   const verdict = { ...judged, exitCode };
   const lines = [
-    ...verdictLines(verdict, config, null, context.width),
-    ...(tooOld === null ? [] : hanging('  ', tooOld, context.width)),
+    ...verdictLines(verdict, null, context.width),
+    ...(tooOld === null ? [] : hanging('  - ', tooOld, context.width)),
   ];
   context.print(options.json ? canonicalText({ ...verdict, tooOld }) : `${lines.join('\n')}\n`);
   return exitCode;
@@ -62,11 +62,4 @@ function ageWords({ now }: Assessment, most: number | undefined): string | null 
 /** The questions of an assessment, with the levels of their models. */
 function leveled({ models, questions }: Assessment) {
   return models.map(({ id, floor, top }) => ({ floor, top, questions: questions.filter(({ model }) => model === id) }));
-}
-
-/** What a configuration may name: the questions of the assessment, and the others that it could have held. */
-async function nameable(assessment: Assessment): Promise<Nameable[]> {
-  const judged = new Set(assessment.questions.map(({ id }) => id));
-  const others = (await builtInPacks()).flatMap(({ model }) => model.questions.filter(({ id }) => !judged.has(id)));
-  return [assessment, { questions: others }];
 }

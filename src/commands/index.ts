@@ -40,7 +40,8 @@ const report = () =>
 const claims = () =>
   new Option('--claims <file>', 'hold the answers of a GOV.UK Cloud Maturity save file against the evidence');
 const merge = () => new Option('--merge', 'keep the other answers of the save file that --report govuk=FILE writes');
-const baseline = () => new Option('--baseline <file>', 'fail where a level falls below that of this saved assessment');
+const baseline = (what = 'fail where a level falls below that of this saved assessment') =>
+  new Option('--baseline <file>', what);
 const maxAge = () => new Option('--max-age <days>', 'tell nothing by an assessment that is older').argParser(parseDays);
 const config = () => new Option('--config <file>', 'configuration instead of ./tidemark.yaml');
 const quiet = () => new Option('--quiet', 'no progress and no notes on stderr');
@@ -184,7 +185,8 @@ function addSavedCommands(program: Parent, context: Context, finish: (code: Exit
     .addOption(output('the report'))
     .addOption(claims())
     .addOption(merge())
-    .addOption(min('the level that every question is to reach, for formats that show it'))
+    .addOption(min('the level that every question is to reach'))
+    .addOption(baseline('say what changed since this saved assessment'))
     .addOption(config())
     .addHelpText(
       'after',

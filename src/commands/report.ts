@@ -2,19 +2,24 @@ import type { Assessment } from '../core/assessment.ts';
 import { readAssessment } from '../core/documents.ts';
 import { ScanError } from '../core/errors.ts';
 import type { ReportOptions } from '../core/reporter.ts';
+import { baselineFrom } from './shared/baseline.ts';
 import { configurationFor } from './shared/configuration.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { claimed, type ExtraOptions, type Extras, extrasFor } from './shared/extras.ts';
 import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
-import { fileWidth, formatNamed, reportText, requireRoom } from './shared/reports.ts';
+import { fileWidth, formatNamed, reportText, requireRoom, type Told } from './shared/reports.ts';
+import { wholeFor } from './shared/saved.ts';
+import { requireOne } from './shared/setup.ts';
 import { levelsOf } from './shared/show.ts';
 import { toldApart } from './shared/told-apart.ts';
+import { onlyAsked, verdictOn } from './shared/verdict.ts';
 
 export interface ReportCommandOptions extends ExtraOptions {
   readonly format: string;
   readonly output?: string | undefined;
   readonly min?: number | undefined;
+  readonly baseline?: string | undefined;
   readonly config?: string | undefined;
 }
 
@@ -28,19 +33,24 @@ export async function report(
   options: ReportCommandOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { format: name, min } = options;
+  const { format: name } = options;
   const format = name === 'table' ? 'table' : formatNamed(name, '--format: ', ['table']);
   if (format !== 'table') requireRoom({ stdout: format, files: [] }, paths.length);
   const govukFile = format === 'govuk' ? options.output : undefined;
   const extras = await extrasFor(options, govukFile, paths.length, context);
-  const config = await configurationFor(context.cwd, options.config, null);
+  const declared = await configurationFor(context.cwd, options.config, null);
+  requireOne(options, paths.length);
+  const baseline = await baselineFrom(options.baseline, context);
   return withOutput(options.output, context.cwd, async (output): Promise<ExitCode> => {
     const assessments: Assessment[] = [];
     for (const path of paths) assessments.push(await claimed(await read(path, paths.length > 1, context), extras));
     const shown = toldApart(assessments, paths, context.cwd);
-    const targets = levelsOf(assessments, { min }, config);
+    const config = onlyAsked(await wholeFor(assessments, declared), assessments);
+    const targets = levelsOf(assessments, options, config);
+    const isGated = Object.keys(targets).length > 0 || baseline !== null;
+    const verdicts = isGated ? assessments.map((each) => verdictOn(each, options, config, baseline)) : [];
     const { color, ascii, width } = output === null ? context : { color: false, ascii: false, width: fileWidth };
-    const text = await textOf(format, assessments, shown, { color, ascii, width, targets }, extras);
+    const text = await textOf(format, { assessments, shown, verdicts }, { color, ascii, width, targets }, extras);
     if (output === null) context.print(text);
     else await output.commit(text);
     return 0;
@@ -49,14 +59,13 @@ export async function report(
 
 async function textOf(
   format: 'table' | Parameters<typeof reportText>[0],
-  assessments: readonly Assessment[],
-  shown: readonly Assessment[],
+  told: Told,
   options: ReportOptions,
   extras: Extras,
 ): Promise<string> {
-  if (format !== 'table') return reportText(format, assessments, shown, options, extras);
+  if (format !== 'table') return reportText(format, told, options, extras);
   const { table } = await import('../reporters/systems.ts');
-  return table.render(shown, options);
+  return table.render(told.shown, options);
 }
 
 /** An assessment; what is wrong with one of several is told with its name. */

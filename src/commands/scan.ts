@@ -2,7 +2,6 @@ import { assess } from '../assess.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { plain } from '../core/text.ts';
-import { nameOf } from '../reporters/systems/comparison.ts';
 import { withoutCredentials } from '../sources/repository/remote-url.ts';
 import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest, untilInterrupted } from './shared/context.ts';
@@ -15,7 +14,7 @@ import { progressOn } from './shared/progress.ts';
 import { type Spare, startAhead } from './shared/reading/ahead.ts';
 import { govukFileOf, planReports, requireRoom, requireStdout, withReports } from './shared/reports.ts';
 import { baselineOf, setUp } from './shared/setup.ts';
-import { type Places, show, showVerdict } from './shared/show.ts';
+import { type Places, show } from './shared/show.ts';
 import { toldApart } from './shared/told-apart.ts';
 import { type GateOptions, verdictOn } from './shared/verdict.ts';
 
@@ -76,11 +75,7 @@ async function scanWith(
     const verdicts = assessments.map((assessment) => verdictOn(assessment, options, config, baseline));
     const shown = toldApart(assessments, targets.map(withoutCredentials), context.cwd);
     const showing = { json: options.json, quiet: options.quiet, gate: options, config };
-    await show(assessments, shown, showing, { ...places, context });
-    const names = shown.length > 1 ? shown.map(nameOf) : [];
-    for (const [at, verdict] of verdicts.entries()) {
-      showVerdict(verdict, names[at] ?? null, showing, { ...places, context });
-    }
+    await show({ assessments, shown, verdicts }, showing, { ...places, context });
     return gravest(verdicts.map((verdict) => verdict.exitCode));
   };
   try {

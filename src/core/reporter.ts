@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface ReportOptions {
   /** Whether ANSI styles may be used. */
@@ -9,9 +10,11 @@ export interface ReportOptions {
   readonly width: number;
   /** Level to reach by question id, where one is asked for. */
   readonly targets: Readonly<Record<string, number>>;
+  /** How the gate decided about the one assessment that is reported, with what changed since its baseline; left out where nothing was held against anything. */
+  readonly verdict?: Verdict | undefined;
 }
 
-/** A pure function of an assessment; reads nothing else. */
+/** A pure function of an assessment, and of what the gate says of it; reads nothing else. */
 export interface Reporter {
   readonly id: string;
   readonly title: string;

@@ -8,6 +8,7 @@ import { glanceLines } from './terminal/glance.ts';
 import { headLines } from './terminal/head.ts';
 import { type Page, painter } from './terminal/page.ts';
 import { questionLines } from './terminal/question.ts';
+import { verdictLines } from './terminal/verdict.ts';
 import { summaryWords } from './words.ts';
 
 /** Longer lines are hard to read, however wide the terminal. */
@@ -27,6 +28,7 @@ export const terminal: Reporter = {
 
 function lines(assessment: Assessment, options: ReportOptions): string[] {
   const page: Page = { width: Math.min(options.width, widestLine), paint: painter(options.color), assessment };
+  const verdict = options.verdict === undefined ? [] : verdictLines(options.verdict, null, page.width);
   return [
     ...headLines(page),
     ...assessment.models.flatMap((model) => {
@@ -40,6 +42,7 @@ function lines(assessment: Assessment, options: ReportOptions): string[] {
     ...gapLines(page),
     ...claimLines(page),
     ...glanceLines(page),
+    ...(verdict.length === 0 ? [] : ['', ...verdict]),
   ];
 }
 

@@ -1,49 +1,16 @@
-import type { Assessment, CriterionResult, Outcome, QuestionResult, Score } from '../core/assessment.ts';
+import type { Assessment, CriterionResult, Outcome, QuestionResult } from '../core/assessment.ts';
+import type { Change, Comparison, CriterionChange, Interval, QuestionChange } from '../core/verdict.ts';
 
-/** What can become of a criterion from one assessment to the next; `added` and `removed` are the rules' doing. */
-export type Change = 'new' | 'fixed' | 'now_unknown' | 'now_known' | 'other' | 'added' | 'removed' | 'unchanged';
-
-/** One criterion in two assessments; null where one of them has it not. */
-interface CriterionChange {
-  readonly question: string;
-  readonly criterion: string;
-  readonly title: string;
-  readonly before: Outcome | null;
-  readonly after: Outcome | null;
-  readonly change: Change;
-}
-
-/** The interval of a question. */
-type Interval = Pick<Score, 'status' | 'level' | 'ceiling'>;
-
-/** One question in two assessments: whether what was proven before still is. */
-export interface QuestionChange {
-  readonly question: string;
-  readonly before: Interval | null;
-  readonly after: Interval | null;
-  /** `fell`: what was proven is out of reach; `unknown`: it is possible, and not proven any more. */
-  readonly verdict: 'held' | 'fell' | 'unknown';
-}
-
-/** What differs between two assessments, and what may be the reason. */
-export interface Comparison {
-  readonly questions: readonly QuestionChange[];
-  readonly criteria: readonly CriterionChange[];
-  readonly because: {
-    /** Whether other evidence was judged. */
-    readonly evidence: boolean;
-    /** Models whose policies are others. */
-    readonly rules: readonly string[];
-    /** Whether another version of tidemark judged. */
-    readonly tool: boolean;
-  };
-}
-
-/** Holds an assessment against an earlier one, question by question and criterion by criterion. */
-export function compare(before: Assessment, after: Assessment): Comparison {
+/**
+ * Holds an assessment against an earlier one, question by question and criterion by criterion. What is waived may hold a
+ * level in the gate, but changes no criterion.
+ * @param waived the later one with what is waived
+ */
+export function compare(before: Assessment, after: Assessment, waived = after): Comparison {
   const pairs = paired(before.questions, after.questions);
+  const seen = new Map(waived.questions.map((question) => [question.id, question]));
   return {
-    questions: pairs.map(([old, young]) => questionChange(old, young)),
+    questions: pairs.map(([old, young]) => questionChange(old, young, young && seen.get(young.id))),
     criteria: pairs.flatMap(([old, young]) => {
       // A question that was asked only once has no criteria to set side by side.
       if (old === undefined || young === undefined) return [];
@@ -72,9 +39,15 @@ function paired<T extends { readonly id: string }>(
   ];
 }
 
-function questionChange(before: QuestionResult | undefined, after: QuestionResult | undefined): QuestionChange {
+function questionChange(
+  before: QuestionResult | undefined,
+  after: QuestionResult | undefined,
+  waived: QuestionResult | undefined,
+): QuestionChange {
   const [was, is] = [intervalOf(before), intervalOf(after)];
-  return { question: after?.id ?? before?.id ?? '', before: was, after: is, verdict: verdictOn(was, is) };
+  const [own, seen] = [verdictOn(was, is), verdictOn(was, intervalOf(waived))];
+  const verdict = seen === 'held' && own !== 'held' ? 'waived' : seen;
+  return { question: after?.id ?? before?.id ?? '', before: was, after: is, verdict };
 }
 
 function intervalOf(question: QuestionResult | undefined): Interval | null {
@@ -83,7 +56,7 @@ function intervalOf(question: QuestionResult | undefined): Interval | null {
   return { status, level, ceiling };
 }
 
-function verdictOn(before: Interval | null, after: Interval | null): QuestionChange['verdict'] {
+function verdictOn(before: Interval | null, after: Interval | null): Exclude<QuestionChange['verdict'], 'waived'> {
   const proven = before?.level ?? null;
   if (proven === null || after?.status === 'not_applicable') return 'held';
   if (after === null) return 'unknown';

@@ -1,7 +1,8 @@
-import type { Assessment, QuestionResult } from '../core/assessment.ts';
+import type { Assessment, QuestionResult, Score } from '../core/assessment.ts';
 import type { Goal } from '../core/declared.ts';
 import { ScanError } from '../core/errors.ts';
 import { didYouMean } from '../core/nearest.ts';
+import type { GateResult, GateVerdict } from '../core/verdict.ts';
 
 /** A level that a question must reach. */
 export interface GateTarget extends Goal {
@@ -10,24 +11,6 @@ export interface GateTarget extends Goal {
 
 /** The levels of a model. */
 type Scale = Pick<Assessment['models'][number], 'floor' | 'top'>;
-
-/** What the gate says of one target; a null level counts as below the floor, a null ceiling as the top. */
-export interface GateVerdict {
-  readonly question: string;
-  readonly target: number;
-  readonly level: number | null;
-  readonly ceiling: number | null;
-  /** What attestations give beside the proven level; null where they play no part. */
-  readonly attestedLevel: number | null;
-  /** `attested`: reached with attestations only, where the target takes them. */
-  readonly verdict: 'passed' | 'attested' | 'below' | 'unknown' | 'not_applicable';
-}
-
-/** 0: at or above every target; 1: proven below one; 3: cannot tell, or nothing was assessed. */
-export interface GateResult {
-  readonly exitCode: 0 | 1 | 3;
-  readonly verdicts: readonly GateVerdict[];
-}
 
 /** The same level for every question of the assessment; no targets without a level. */
 export function targetsFrom(assessment: Assessment, minimum: number | null): GateTarget[] {
@@ -69,12 +52,34 @@ function questionOf(assessment: Assessment, target: GateTarget): QuestionResult 
   return question;
 }
 
-function verdictOn({ score }: QuestionResult, { level: target, accept }: Goal): GateVerdict['verdict'] {
+function outcomeOf(score: Score, { level: target, accept }: Goal): Exclude<GateVerdict['verdict'], 'waived'> {
   const { status, level, ceiling, attestedLevel } = score;
   if (status === 'not_applicable') return 'not_applicable';
   if (level !== null && level >= target) return 'passed';
   if (accept === 'attested' && attestedLevel !== null && attestedLevel >= target) return 'attested';
   return ceiling !== null && ceiling < target ? 'below' : 'unknown';
+}
+
+const isReached = (verdict: GateVerdict['verdict']): boolean => verdict === 'passed' || verdict === 'attested';
+
+/** What is said of a question with this score of its own, and this one with what is waived. */
+function verdictOn(own: Score, seen: Score, target: GateTarget): GateVerdict {
+  const { level, ceiling, attestedLevel } = own;
+  const isWaived = seen.level !== level || seen.ceiling !== ceiling || seen.attestedLevel !== attestedLevel;
+  const waived = { level: seen.level, ceiling: seen.ceiling, attestedLevel: seen.attestedLevel };
+  const outcome = outcomeOf(seen, target);
+  return {
+    ...{ question: target.question, target: target.level, level, ceiling, attestedLevel },
+    waived: isWaived ? waived : null,
+    verdict: isReached(outcome) && !isReached(outcomeOf(own, target)) ? 'waived' : outcome,
+  };
+}
+
+/** What the gate is told beside assessment and targets. */
+export interface GateSettings {
+  readonly allowUnknown: boolean;
+  /** The assessment with what is waived, where anything is. */
+  readonly waived?: Assessment | undefined;
 }
 
 /**
@@ -85,16 +90,15 @@ function verdictOn({ score }: QuestionResult, { level: target, accept }: Goal): 
 export function gate(
   assessment: Assessment,
   targets: readonly GateTarget[],
-  options: { readonly allowUnknown: boolean },
+  { allowUnknown, waived = assessment }: GateSettings,
 ): GateResult {
+  const seen = new Map(waived.questions.map(({ id, score }) => [id, score]));
   const verdicts = targets.map((target): GateVerdict => {
-    const question = questionOf(assessment, target);
-    const { level, ceiling, attestedLevel } = question.score;
-    const verdict = verdictOn(question, target);
-    return { question: question.id, target: target.level, level, ceiling, attestedLevel, verdict };
+    const { id, score } = questionOf(assessment, target);
+    return verdictOn(score, seen.get(id) ?? score, target);
   });
   const some = (verdict: GateVerdict['verdict']): boolean => verdicts.some((v) => v.verdict === verdict);
   const isBlank = !assessment.questions.some(({ score }) => score.status === 'assessed');
-  const isOpen = some('unknown') && !options.allowUnknown;
+  const isOpen = some('unknown') && !allowUnknown;
   return { exitCode: some('below') ? 1 : isBlank || isOpen ? 3 : 0, verdicts };
 }

@@ -81,6 +81,7 @@ describe('the action', () => {
     expect(text('output.txt')).toBe(`exit-code=${ran.status}\n`);
     expect(text('summary.md')).toMatch(/^<!-- tidemark -->\n/);
     expect(JSON.parse(text('tidemark.sarif')).version).toBe('2.1.0');
+    expect(text('summary.md')).toContain('### Gate: ');
     expect(readAssessment(text('tidemark.json')).targets[0]?.name).toBe('shop');
     expect([existsSync(place.path('a.html')), existsSync(place.path('b.csv'))]).toEqual([true, true]);
   });

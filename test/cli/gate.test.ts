@@ -122,6 +122,42 @@ describe('the gate', () => {
     expect(since.because).toEqual({ evidence: false, rules: [], tool: false });
   });
 
+  test('stands in the reports that people keep, with what changed since the baseline', async () => {
+    await savedWith('now.json', 3, 4);
+    await savedWith('higher.json', 5, 5);
+    const formats = {
+      markdown: '### Gate: failed',
+      html: '<p class="lead">Gate: failed',
+      junit: 'message="Gate: failed"',
+    };
+    for (const [format, said] of Object.entries({ ...formats, terminal: '\nGate: failed' })) {
+      const report = (...args: string[]) => place.run(['report', 'now.json', '--format', format, ...args]);
+      const told = (await report('--baseline', 'higher.json')).stdout;
+      expect(told).toContain(said);
+      expect(told.replaceAll(/\s+/g, ' ')).toContain('level 5 before, now at most 4');
+      expect((await report()).stdout).not.toContain('Gate: ');
+    }
+    const files = Object.keys(formats).flatMap((format) => ['--report', `${format}=saved.${format}`]);
+    const scanned = await place.run(['scan', 'shop', '--baseline', 'higher.json', ...files, ...at]);
+    const gate = /^Gate: \w+( \w+)?/m.exec(scanned.stdout)?.[0] ?? 'no gate';
+    for (const format of Object.keys(formats)) {
+      expect(readFileSync(place.path(`saved.${format}`), 'utf8')).toContain(gate);
+    }
+    expectRefusal(await place.run(['report', 'now.json', 'now.json', '--baseline', 'now.json']), /is of one system/);
+  });
+
+  test('shows in reports the targets of a section, and those named by their last part', async () => {
+    await savedWith('now.json', 3, 4);
+    place.write('tidemark.yaml', 'targets: {version_control: 4}\n');
+    const told = await place.run(['report', 'now.json', '--format', 'markdown']);
+    expect(told.stdout).toContain('4, cannot tell whether it is reached');
+    place.write('tidemark.yaml', 'targets: {version_contrl: 4}\n');
+    expectRefusal(
+      await place.run(['report', 'now.json']),
+      /tidemark\.yaml:1:11: .+version_contrl\n.+version_control\?/,
+    );
+  });
+
   test('holds a scan against a baseline, of the questions that were asked', async () => {
     await savedWith('baseline.json', 5, 5);
     const args = ['scan', 'shop', '--baseline', 'baseline.json', ...at];

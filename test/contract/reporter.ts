@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Assessment } from '../../src/core/assessment.ts';
 import type { Reporter } from '../../src/core/reporter.ts';
 import { columnsOf } from '../../src/reporters/layout.ts';
+import { verdictOf } from '../reporters/verdicts.ts';
 
 const folder = new URL('../../fixtures/assessments/', import.meta.url);
 const goldens = new URL('../../fixtures/reports/', import.meta.url).pathname;
@@ -35,10 +36,12 @@ interface Form {
   readonly golden: string | null;
   /** What ends a line; a line feed where it is left out. */
   readonly lineEnd?: '\r\n';
+  /** Whether it says how the gate decided. */
+  readonly tellsGate?: boolean;
 }
 
 /** What every reporter must satisfy, declared as tests over every saved assessment. */
-export function testReporter(reporter: Reporter, { isLineBounded, golden, lineEnd }: Form): void {
+export function testReporter(reporter: Reporter, { isLineBounded, golden, lineEnd, tellsGate = false }: Form): void {
   const plain = { color: false, ascii: false, width: 80, targets: {} };
 
   test.each(savedAssessments)('$name renders without control characters and ends its last line', ({ assessment }) => {
@@ -52,6 +55,14 @@ export function testReporter(reporter: Reporter, { isLineBounded, golden, lineEn
     const before = structuredClone(assessment);
     expect(reporter.render(assessment, plain)).toBe(reporter.render(structuredClone(assessment), plain));
     expect(assessment).toEqual(before);
+  });
+
+  test.each(savedAssessments)('$name renders with what the gate says of it', ({ assessment }) => {
+    const verdict = verdictOf(assessment);
+    const text = reporter.render(assessment, { ...plain, verdict });
+    expect(lineEnd === undefined ? text : text.replaceAll(lineEnd, '\n')).not.toMatch(forbidden);
+    if (isLineBounded) expect(text.split('\n').filter((line) => columnsOf(line) > plain.width)).toEqual([]);
+    expect(text.includes('Gate: ')).toBe(tellsGate);
   });
 
   if (golden !== null)

@@ -10,7 +10,7 @@ const options = { color: false, ascii: false, width: 80, targets: {} };
 const cells = [1, 2, 3, 4, 5].map((level) => ({ level, state: 'unknown' as const }));
 
 describe('the terminal report', () => {
-  testReporter(terminal, { isLineBounded: true, golden: 'txt' });
+  testReporter(terminal, { isLineBounded: true, golden: 'txt', tellsGate: true });
 
   test('what people attest stands apart, with who says so, until when, and whether it counts', () => {
     const text = terminal.render(declaredAssessment(), { ...options, width: 100 });

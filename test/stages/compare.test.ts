@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, Outcome } from '../../src/core/assessment.ts';
-import { type Change, compare } from '../../src/stages/compare.ts';
+import type { Change } from '../../src/core/verdict.ts';
+import { compare } from '../../src/stages/compare.ts';
 import { saved } from '../contract/reporter.ts';
 
 const mixed = saved('mixed');

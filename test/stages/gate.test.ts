@@ -56,6 +56,7 @@ describe('one question against level 3', () => {
         level: typeof interval === 'string' ? null : interval[0],
         ceiling: typeof interval === 'string' ? null : interval[1],
         attestedLevel: null,
+        waived: null,
         verdict,
       },
     ]);

@@ -2,8 +2,11 @@ import type { Assessment } from '../../core/assessment.ts';
 import { ScanError } from '../../core/errors.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import type { ReportOptions } from '../../core/reporter.ts';
+import type { Verdict } from '../../core/verdict.ts';
 import { type FormatId, reporters } from '../../reporters/index.ts';
+import { nameOf } from '../../reporters/systems/comparison.ts';
 import { isForSystems, systemsReporters } from '../../reporters/systems/index.ts';
+import { verdictLines } from '../../reporters/terminal/verdict.ts';
 import type { Extras } from './extras.ts';
 import { type Output, openOutput } from './output.ts';
 
@@ -90,18 +93,26 @@ export function requireStdout({ stdout }: ReportPlan, isJson: boolean): void {
   throw new ScanError('usage', '--json and --report both write to stdout', `name a file: --report ${stdout}=FILE`);
 }
 
+/** What there is to report. */
+export interface Told {
+  readonly assessments: readonly Assessment[];
+  /** The same as reports show them. */
+  readonly shown: readonly Assessment[];
+  /** How the gate decided about each; empty where nothing was held against anything. */
+  readonly verdicts: readonly Verdict[];
+}
+
 /** The text of a report: of one assessment, or over several where the format knows how to. */
 export async function reportText(
   format: FormatId,
-  assessments: readonly Assessment[],
-  shown: readonly Assessment[],
+  { assessments, shown, verdicts }: Told,
   options: ReportOptions,
   extras: Extras,
 ): Promise<string> {
   // A document keeps the names as they were saved.
   const [first, ...others] = format === 'json' ? assessments : shown;
   if (first === undefined) return '';
-  if (others.length === 0) return oneText(format, first, options, extras);
+  if (others.length === 0) return oneText(format, first, { ...options, verdict: verdicts[0] }, extras);
   const reporter = await reporters[format]();
   if (format !== 'json' && isForSystems(format)) {
     const systems = await systemsReporters[format]();
@@ -110,7 +121,11 @@ export async function reportText(
   const each = [first, ...others].map((assessment) => reporter.render(assessment, options));
   if (format === 'json') return each.join('');
   const { table } = await import('../../reporters/systems.ts');
-  return [...each, table.render(shown, options)].join('\n');
+  const below = verdicts
+    .map((verdict, at) => verdictLines(verdict, nameOf(shown[at] ?? first), options.width))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`);
+  return [...each, table.render(shown, options), ...below].join('\n');
 }
 
 async function oneText(
@@ -132,11 +147,7 @@ export interface Reports {
   readonly stdout: FormatId | null;
   readonly extras: Extras;
   /** Renders each and puts it in place. */
-  save(
-    assessments: readonly Assessment[],
-    shown: readonly Assessment[],
-    targets: ReportOptions['targets'],
-  ): Promise<void>;
+  save(told: Told, targets: ReportOptions['targets']): Promise<void>;
 }
 
 /**
@@ -154,11 +165,9 @@ export async function withReports<T>(
     for (const { format, file } of plan.files) open.push({ format, output: await openOutput(file, cwd) });
     return await work({
       ...{ stdout: plan.stdout, extras },
-      save: async (assessments, shown, targets) => {
+      save: async (told, targets) => {
         const options = { color: false, ascii: false, width: fileWidth, targets };
-        const texts = await Promise.all(
-          open.map(({ format }) => reportText(format, assessments, shown, options, extras)),
-        );
+        const texts = await Promise.all(open.map(({ format }) => reportText(format, told, options, extras)));
         for (const [at, { output }] of open.entries()) await output.commit(texts[at] ?? '');
       },
     });

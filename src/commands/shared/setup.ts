@@ -36,18 +36,25 @@ export function setUp(declared: Config, packs: readonly Pack[], options: Choice 
 }
 
 /**
+ * Makes sure that a baseline is held against one system.
+ * @throws {ScanError} `usage`
+ */
+export function requireOne({ baseline }: GateOptions, systems: number): void {
+  if (baseline === undefined || systems === 1) return;
+  throw new ScanError('usage', '--baseline is of one system, and there are several', 'name one of them');
+}
+
+/**
  * The earlier assessment that `--baseline` names, for a run that asks some models of so many targets.
  * @throws {ScanError} `usage` for several targets; whatever is wrong with the file
  */
 export async function baselineOf(
-  { baseline }: GateOptions,
+  options: GateOptions,
   asked: readonly Model[],
   targets: number,
   context: Context,
 ): Promise<Assessment | null> {
-  if (baseline !== undefined && targets !== 1) {
-    throw new ScanError('usage', '--baseline is of one system, and there are several', 'scan them one by one');
-  }
+  requireOne(options, targets);
   const ids = asked.flatMap(({ questions }) => questions.map(({ id }) => id));
-  return onlyOf(await baselineFrom(baseline, context), ids);
+  return onlyOf(await baselineFrom(options.baseline, context), ids);
 }

@@ -1,11 +1,11 @@
 import type { Config } from '../../config.ts';
 import type { Assessment } from '../../core/assessment.ts';
-import type { Model } from '../../core/model.ts';
-import { type Comparison, compare } from '../../stages/compare.ts';
-import { type GateResult, type GateTarget, gate, targetsFrom } from '../../stages/gate.ts';
+import type { Since, Verdict } from '../../core/verdict.ts';
+import { compare } from '../../stages/compare.ts';
+import { type GateTarget, gate, targetsFrom } from '../../stages/gate.ts';
 import { gravest } from './context.ts';
 import { goalOf, isAbove } from './goals.ts';
-import { type WaiverUse, waived, waiversOf } from './waivers.ts';
+import { waivedIn, waiversOf } from './waivers.ts';
 
 /** What the command line says about passing. */
 export interface GateOptions {
@@ -13,19 +13,6 @@ export interface GateOptions {
   readonly allowUnknown?: boolean | undefined;
   /** File with an earlier assessment, below whose levels nothing may fall. */
   readonly baseline?: string | undefined;
-}
-
-/** An earlier assessment, and how the new one differs. */
-interface Since extends Comparison {
-  readonly now: string;
-  readonly systems: readonly { readonly name: string; readonly commit: string | null }[];
-  readonly version: string;
-}
-
-/** The gate's answer with what the waivers did, and what changed since the baseline. */
-export interface Verdict extends GateResult {
-  readonly waivers: readonly WaiverUse[];
-  readonly since: Since | null;
 }
 
 /**
@@ -39,12 +26,12 @@ export function verdictOn(
   config: Config,
   baseline: Assessment | null = null,
 ): Verdict {
-  const { assessment: seen, uses } = waived(assessment, waiversOf(assessment, config.scope.waivers));
+  const { assessment: waived, uses } = waivedIn(assessment, waiversOf(assessment, config.scope.waivers));
   const allowUnknown = options.allowUnknown ?? false;
-  const gated = gate(seen, targetsOf(assessment, options, config), { allowUnknown });
-  const since = baseline === null ? null : sinceOf(baseline, seen);
+  const gated = gate(assessment, targetsOf(assessment, options, config), { allowUnknown, waived });
+  const since = baseline === null ? null : sinceOf(baseline, assessment, waived);
   const exitCode = gravest([gated.exitCode, ratchet(since, allowUnknown)]) as Verdict['exitCode'];
-  return { ...gated, exitCode, waivers: uses, since };
+  return { ...gated, exitCode, waivers: uses, since, by: config.by };
 }
 
 /** What each question is to reach, by command line or configuration. */
@@ -65,7 +52,10 @@ export function targetsOf(assessment: Assessment, { min }: GateOptions, { target
 }
 
 /** The configuration without targets for questions that this run was told not to ask. */
-export function onlyAsked(config: Config, models: readonly Model[]): Config {
+export function onlyAsked(
+  config: Config,
+  models: readonly { readonly questions: readonly { readonly id: string }[] }[],
+): Config {
   const asked = models.flatMap(({ questions }) => questions.map(({ id }) => id));
   const targets = Object.entries(config.targets).filter(
     ([name]) => name === '*' || asked.includes(name) || isAbove(name, asked),
@@ -73,13 +63,13 @@ export function onlyAsked(config: Config, models: readonly Model[]): Config {
   return { ...config, targets: Object.fromEntries(targets) };
 }
 
-function sinceOf(baseline: Assessment, assessment: Assessment): Since {
+function sinceOf(baseline: Assessment, assessment: Assessment, waived: Assessment): Since {
   const { now, targets, tool } = baseline;
   const systems = targets.map(({ name, commit }) => ({ name, commit }));
-  return { ...compare(baseline, assessment), now, systems, version: tool.version };
+  return { ...compare(baseline, assessment, waived), now, systems, version: tool.version };
 }
 
-function ratchet(since: Since | null, allowUnknown: boolean): GateResult['exitCode'] {
+function ratchet(since: Since | null, allowUnknown: boolean): Verdict['exitCode'] {
   const verdicts = (since?.questions ?? []).map(({ verdict }) => verdict);
   if (verdicts.includes('fell')) return 1;
   return verdicts.includes('unknown') && !allowUnknown ? 3 : 0;

@@ -1,26 +1,20 @@
 import type { Assessment, QuestionResult } from '../../core/assessment.ts';
 import type { Waiver } from '../../core/declared.ts';
-import type { Scope } from '../../core/evidence.ts';
+import { plain } from '../../core/text.ts';
+import type { DeclaredWaiver, WaiverUse } from '../../core/verdict.ts';
 import { withAttested } from '../../stages/score/attest.ts';
 import { scoreOf } from '../../stages/score/index.ts';
-
-/** A waiver and who declared it. */
-export type DeclaredWaiver = Scope['waivers'][number];
-
-/** What became of a waiver: `used` is the only one that changes anything. */
-export interface WaiverUse extends DeclaredWaiver {
-  readonly state: 'used' | 'expired' | 'unused' | 'not_asked';
-  /** Why it excuses more than an exception should: it runs for more than a year, or with others covers most of its question. */
-  readonly broad: readonly ('long' | 'many')[];
-}
 
 /** An exception that outlives this is a rule. */
 const mostDays = 366;
 
-/** The waivers of an assessment and of a configuration, each once: first those that the assessment holds. */
+/**
+ * The waivers of an assessment and of a configuration, each once: first those that the assessment holds, which were made
+ * plain when they were saved.
+ */
 export function waiversOf(assessment: Assessment, own: readonly DeclaredWaiver[]): DeclaredWaiver[] {
   const key = ({ question, criterion, owner, reason, expires }: Waiver) =>
-    JSON.stringify([question, criterion, owner, reason, expires]);
+    JSON.stringify(plain([question, criterion, owner, reason, expires]));
   const all = [...assessment.scope.waivers, ...own];
   return [...new Map(all.toReversed().map((waiver) => [key(waiver), waiver])).values()].toReversed();
 }
@@ -30,7 +24,7 @@ export function waiversOf(assessment: Assessment, own: readonly DeclaredWaiver[]
  * force through the whole day they expire, by the assessment's own instant. Nothing but the gate may use this: a
  * waiver makes nothing more mature. That waivers name what there is, `requireNames` has made sure of.
  */
-export function waived(
+export function waivedIn(
   assessment: Assessment,
   waivers: readonly DeclaredWaiver[],
 ): { readonly assessment: Assessment; readonly uses: readonly WaiverUse[] } {

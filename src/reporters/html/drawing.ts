@@ -55,7 +55,7 @@ function barOf(sheet: Sheet, question: QuestionResult, top: number): { markup: M
   const drawn = cells.map(({ level }, nth) =>
     cellOf(question.score, level, { x: margin + nth * step, y, width: step - gap }),
   );
-  const target = cells.findIndex(({ level }) => level === targetOf(sheet, question));
+  const target = cells.findIndex(({ level }) => level === targetOf(sheet, question)?.level);
   const markup = html`${lines.map(
     (line, row) => html`<text class="title" x="0" y="${top + (row + 1) * lineHeight - 3}">${line}</text>
 `,

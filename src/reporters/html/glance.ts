@@ -51,7 +51,7 @@ function row(sheet: Sheet, question: QuestionResult, levels: readonly number[], 
     const state = score.cells.find((cell) => cell.level === level)?.state ?? 'no_criterion';
     return html`<td class="level">${sign(state)}</td>`;
   });
-  const target = hasTargets ? html`<td class="number">${targetOf(sheet, question) ?? '–'}</td>` : null;
+  const target = hasTargets ? html`<td class="number">${targetOf(sheet, question)?.level ?? '–'}</td>` : null;
   return html`<tr><th scope="row">${questionLink(sheet, question)}</th>${cells}${numbers(score)}${target}</tr>
 `;
 }

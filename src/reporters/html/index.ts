@@ -12,6 +12,7 @@ import { measured, place } from './measured.ts';
 import { questions } from './question.ts';
 import { type Sheet, sheetOf, text } from './sheet.ts';
 import { style, styleDigest } from './style.ts';
+import { verdict } from './verdict.ts';
 
 /** One page that needs nothing but itself: no script, no font, no picture from elsewhere. */
 export const html: Reporter = {
@@ -23,6 +24,7 @@ export const html: Reporter = {
 /** The parts of the page in order; a part that has nothing to say is left out. */
 const parts: readonly { id: string; title: string; draw: (sheet: Sheet) => Markup | null }[] = [
   { id: 'glance', title: 'At a glance', draw: glance },
+  { id: 'gate', title: 'The gate', draw: verdict },
   { id: 'next', title: 'What to do next', draw: actions },
   { id: 'claims', title: 'What is claimed, and what evidence shows', draw: claims },
   { id: 'questions', title: 'Question by question', draw: questions },

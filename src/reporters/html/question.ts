@@ -1,14 +1,14 @@
 import type { Cell, QuestionResult } from '../../core/assessment.ts';
 import { plural } from '../../core/text.ts';
 import { claimWords } from '../claims.ts';
-import { goalOf, goalWords } from '../goal.ts';
+import { goalWords } from '../goal.ts';
 import { nextSteps } from '../steps.ts';
 import { answerWords, cellWords, ladderWords } from '../words.ts';
 import { criterionItem } from './criterion.ts';
 import { sign } from './glance.ts';
 import { limits } from './limits.ts';
 import { html, type Markup } from './markup.ts';
-import { anchorOf, firstOf, type Sheet, spelled, text } from './sheet.ts';
+import { anchorOf, firstOf, type Sheet, spelled, targetOf, text } from './sheet.ts';
 
 /** Every question: its answer, the way to the next level, and the criteria of each level with what they rest on; null for none. */
 export function questions(sheet: Sheet): Markup | null {
@@ -36,7 +36,7 @@ ${besides(sheet, question).map(
 /** What stands beside the answer: how much of it is decided, what people state, what is asked for. */
 function besides(sheet: Sheet, question: QuestionResult): string[] {
   const { coverage, attestedLevel } = question.score;
-  const goal = goalOf(sheet.targets, question);
+  const goal = targetOf(sheet, question);
   const applicable = question.criteria.filter(({ outcome }) => outcome !== 'not_applicable');
   const decided = applicable.filter(({ outcome }) => outcome !== 'unknown').length;
   const ladder = ladderWords(question.score);

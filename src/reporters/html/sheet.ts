@@ -2,14 +2,14 @@ import type { Assessment, QuestionResult } from '../../core/assessment.ts';
 import type { ReportOptions } from '../../core/reporter.ts';
 import { plainText } from '../../core/text.ts';
 import { clipped } from '../clipped.ts';
-import { goalOf } from '../goal.ts';
+import { goalOf, type ToldGoal } from '../goal.ts';
 import { criteriaPerLevel, evidencePerCriterion, limits } from './limits.ts';
 import { html, type Markup, type Part } from './markup.ts';
 
 /** What every part of the page is made from. */
 export interface Sheet {
   readonly assessment: Assessment;
-  readonly targets: ReportOptions['targets'];
+  readonly options: Pick<ReportOptions, 'targets' | 'verdict'>;
   /** Pieces of evidence to show of each criterion. */
   readonly evidence: number;
   /** Criteria to show of each level of a question. */
@@ -17,18 +17,17 @@ export interface Sheet {
 }
 
 /** What every part of the page is made from. */
-export function sheetOf(assessment: Assessment, { targets }: ReportOptions): Sheet {
+export function sheetOf(assessment: Assessment, { targets, verdict }: ReportOptions): Sheet {
   const criteria = assessment.questions.reduce((sum, question) => sum + question.criteria.length, 0);
   return {
-    ...{ assessment, targets },
+    ...{ assessment, options: { targets, verdict } },
     evidence: evidencePerCriterion(criteria),
     criteria: criteriaPerLevel(assessment.questions),
   };
 }
 
-/** The level that is asked for; null where none is. */
-export const targetOf = ({ targets }: Sheet, question: QuestionResult): number | null =>
-  goalOf(targets, question)?.level ?? null;
+/** The level that is asked for and what became of it; null where none is. */
+export const targetOf = ({ options }: Sheet, question: QuestionResult): ToldGoal | null => goalOf(options, question);
 
 /** Where the page tells of a question: stays the same from scan to scan, so that people can link to it. */
 export function anchorOf({ assessment }: Sheet, { id }: QuestionResult): string {

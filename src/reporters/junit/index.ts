@@ -6,8 +6,9 @@ import { documentText, type Element, element } from '../xml.ts';
 import { criterionCase } from './criterion.ts';
 import { goalCase } from './goal.ts';
 import type { Case } from './result.ts';
+import { verdictCases } from './verdict.ts';
 
-/** One suite for each question and one case for each criterion: only what was shown not to be so fails. */
+/** One suite for the gate, one for each question, and one case for each criterion: only what was shown not to be so fails. */
 export const junit: Reporter = {
   id: 'junit',
   title: 'Test results for CI systems: a suite for each question, a case for each criterion',
@@ -18,15 +19,19 @@ export const junit: Reporter = {
       question,
       cases: [
         ...question.criteria.map((criterion) => criterionCase(assessment, question, criterion)),
-        goalCase(assessment, question, options.targets),
+        goalCase(assessment, question, options),
       ],
     }));
-    const total = counts(suites.flatMap(({ cases }) => cases));
+    const gate = verdictCases(assessment, options.verdict);
+    const total = counts([...gate, ...suites.flatMap(({ cases }) => cases)]);
     return documentText(
       element(
         'testsuites',
         { name: assessment.tool.name, tests: total.tests, failures: total.failures, errors: total.errors },
-        suites.map(({ question, cases }) => suite(assessment, question, cases, options)),
+        [
+          ...(gate.length === 0 ? [] : [gateSuite(assessment, gate)]),
+          ...suites.map(({ question, cases }) => suite(assessment, question, cases, options)),
+        ],
       ),
     );
   },
@@ -36,6 +41,13 @@ function counts(cases: readonly Case[]): Record<'tests' | 'failures' | 'errors' 
   const of = (state: Case['state']) => cases.filter((each) => each.state === state).length;
   return { tests: cases.length, failures: of('failure'), errors: of('error'), skipped: of('skipped') };
 }
+
+const gateSuite = ({ now }: Assessment, cases: readonly Case[]): Element =>
+  element(
+    'testsuite',
+    { name: 'gate', ...counts(cases), timestamp: now.slice(0, 19) },
+    cases.map(({ element: own }) => own),
+  );
 
 function suite(
   { now, targets }: Assessment,
@@ -50,7 +62,7 @@ function suite(
     level: score.level,
     ceiling: score.ceiling,
     attested_level: score.attestedLevel,
-    target: goalOf(options.targets, question)?.level ?? null,
+    target: goalOf(options, question)?.level ?? null,
     commit: targets.find(({ commit }) => commit !== null)?.commit ?? null,
   };
   const told = Object.entries(properties).filter(([, value]) => value !== null);

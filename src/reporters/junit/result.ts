@@ -24,7 +24,7 @@ export interface Case {
 
 /** A case of a question's suite. */
 export function caseOf(
-  question: QuestionResult,
+  { id }: Pick<QuestionResult, 'id'>,
   name: string,
   { state, message, type, lines }: Result,
   at: { readonly path: string | null; readonly line: number | null } = { path: null, line: null },
@@ -37,7 +37,7 @@ export function caseOf(
         ? []
         : [element('system-out', {}, texts)]
       : [element(state, { message: told, type }, texts)];
-  const attributes = { classname: question.id, name: short(name), file: at.path, line: at.line };
+  const attributes = { classname: id, name: short(name), file: at.path, line: at.line };
   return { state, element: element('testcase', attributes, inner) };
 }
 

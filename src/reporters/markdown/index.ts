@@ -12,6 +12,7 @@ import { gapLines } from './gaps.ts';
 import { questionBlock } from './question.ts';
 import { fitting, room } from './room.ts';
 import { tables } from './table.ts';
+import { verdictLines } from './verdict.ts';
 
 /** By this line a bot finds the comment that it wrote before. */
 const marker = '<!-- tidemark -->';
@@ -27,7 +28,8 @@ export const markdown: Reporter = {
     // A name that had to be changed must not be linked as one.
     const assessment = plain(outside) as Assessment;
     const before = [
-      ...[marker, ...headLines(assessment), ...tables(assessment, options)],
+      ...[marker, ...headLines(assessment), ...verdictLines(assessment, options.verdict)],
+      ...tables(assessment, options),
       ...claimLines(assessment),
     ].join('\n');
     const after = [...gapLines(assessment), ...declaredLines(assessment), ...footLines(assessment)].join('\n');

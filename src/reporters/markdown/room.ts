@@ -2,6 +2,7 @@
 export const room = {
   all: 60_000,
   head: 8_000,
+  verdict: 6_000,
   tables: 20_000,
   claims: 6_000,
   gaps: 12_000,

@@ -9,7 +9,7 @@ import { text } from './escape.ts';
 import { fitting, room } from './room.ts';
 
 /** The questions of each model at a glance, and how to read the bars. */
-export function tables(assessment: Assessment, { targets }: ReportOptions): string[] {
+export function tables(assessment: Assessment, options: ReportOptions): string[] {
   const { models, questions } = assessment;
   if (questions.length === 0) return ['No question was asked.', ''];
   const asked = models.flatMap((model) => {
@@ -18,7 +18,7 @@ export function tables(assessment: Assessment, { targets }: ReportOptions): stri
   });
   const share = Math.floor(room.tables / Math.max(1, asked.length));
   const { lines, left } = fitting(asked, room.tables, ({ title, own }) =>
-    modelBlock(assessment, title, own, targets, share),
+    modelBlock(assessment, title, own, options, share),
   );
   return [
     ...lines,
@@ -32,15 +32,15 @@ function modelBlock(
   assessment: Assessment,
   title: string,
   own: readonly QuestionResult[],
-  targets: ReportOptions['targets'],
+  options: ReportOptions,
   characters: number,
 ): string {
-  const hasTargets = own.some((question) => goalOf(targets, question) !== null);
+  const hasTargets = own.some((question) => goalOf(options, question) !== null);
   const heads = ['Question', 'Level', ...(hasTargets ? ['Target'] : []), 'Levels', 'Next step'];
   const drawn = (question: QuestionResult) => {
     const steps = nextSteps(assessment, question);
     const step = steps === null ? null : firstStep(steps);
-    const goal = goalOf(targets, question);
+    const goal = goalOf(options, question);
     const target = goal === null ? 'none' : `${goal.level}, ${goalWords[goal.verdict]}`;
     return row([
       text(question.title),

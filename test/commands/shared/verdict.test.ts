@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { noConfig } from '../../../src/commands/shared/configuration.ts';
 import { verdictOn } from '../../../src/commands/shared/verdict.ts';
-import { verdictLines } from '../../../src/commands/shared/verdict-lines.ts';
-import type { DeclaredWaiver } from '../../../src/commands/shared/waivers.ts';
 import type { Config } from '../../../src/config.ts';
 import type { Goal } from '../../../src/core/declared.ts';
+import { plainText } from '../../../src/core/text.ts';
+import type { DeclaredWaiver } from '../../../src/core/verdict.ts';
+import { verdictLines } from '../../../src/reporters/terminal/verdict.ts';
 import { saved } from '../../contract/reporter.ts';
 
 const versions = 'example.governance.version_control';
@@ -110,13 +111,13 @@ describe('a baseline', () => {
 
   test('is told with its date, its system and what changed', () => {
     const before = levelled(5, 5);
-    const lines = verdictLines(verdictOn(only(versions), {}, noConfig, before), noConfig, null, 100);
+    const lines = verdictLines(verdictOn(only(versions), {}, noConfig, before), null, 100);
     expect(lines.slice(0, 3)).toEqual([
       'Gate: failed',
       expect.stringMatching(
         /^Since the baseline of 2026-06-01 \d\d:\d\d UTC \(shop at [0-9a-f]{7}\): the same evidence/,
       ),
-      expect.stringContaining('  fallen: example.governance.version_control, level 5 before, now at most 4'),
+      expect.stringContaining('  - fallen: example.governance.version_control, level 5 before, now at most 4'),
     ]);
     expect(lines.at(-1)).toMatch(/criteria unchanged$/);
   });
@@ -130,6 +131,44 @@ describe('a waiver', () => {
     expect(verdict.exitCode).toBe(3);
     expect(verdict.waivers.map(({ state }) => state)).toEqual(['used']);
     expect(mixed).toEqual(before);
+  });
+
+  test('by which alone a target is reached is told so, beside the level that is proven', () => {
+    const question = mixed.questions.find(({ score, criteria }) => {
+      return (
+        score.level !== null && criteria.some(({ outcome, level }) => outcome === 'unmet' && level > (score.level ?? 0))
+      );
+    });
+    if (question === undefined) throw new Error('nothing is unmet');
+    const all = question.criteria.filter(({ outcome }) => outcome !== 'met');
+    const unmet = question.criteria.map((each) => (all.includes(each) ? { ...each, outcome: 'unmet' as const } : each));
+    const assessment = {
+      ...mixed,
+      questions: [{ ...question, criteria: unmet, score: { ...question.score, ceiling: question.score.level } }],
+    };
+    const config = waiving(...all.map(({ id }) => waiver({ question: question.id, criterion: id })));
+    const verdict = verdictOn(assessment, { min: 5 }, config, assessment);
+    expect(verdict.verdicts).toEqual([
+      expect.objectContaining({
+        ...{ verdict: 'waived', level: question.score.level, ceiling: question.score.level },
+        waived: expect.objectContaining({ level: 5 }),
+      }),
+    ]);
+    expect(verdictLines(verdict, null, 200)[1]).toMatch(
+      /^ {2}- reached by waiver only: .+, target 5: level \d; with what is waived level 5$/,
+    );
+    // The control: without a waiver it is not reached.
+    expect(verdictOn(assessment, { min: 5 }, noConfig).verdicts[0]).toMatchObject({ verdict: 'below', waived: null });
+  });
+
+  test('fixes nothing that a baseline had: it holds a level, and is told as a waiver', () => {
+    const before = {
+      ...only(versions),
+      questions: only(versions).questions.map((each) => ({ ...each, score: { ...each.score, level: 5, ceiling: 5 } })),
+    };
+    const verdict = verdictOn(only(versions), {}, waiving(waiver({})), before);
+    expect(verdict.since?.criteria.filter(({ change }) => change !== 'unchanged')).toEqual([]);
+    expect(verdict.since?.questions[0]?.after).toEqual(expect.objectContaining({ level: 3, ceiling: 4 }));
   });
 
   test('holds through the day it expires, by the clock of the assessment', () => {
@@ -158,6 +197,14 @@ describe('a waiver', () => {
     ]);
   });
 
+  test('counts once, too, where it holds letters that are made plain when it is saved', () => {
+    const reason = 'moving \u202e\u001b[31m';
+    const one = only(versions);
+    const saved = { ...one, scope: { ...one.scope, waivers: [waiver({ reason: plainText(reason) })] } };
+    expect(verdictOn(saved, { min: 5 }, waiving(waiver({ reason }))).waivers).toHaveLength(1);
+    expect(verdictOn(saved, { min: 5 }, waiving(waiver({ reason: `${reason}!` }))).waivers).toHaveLength(2);
+  });
+
   test('that excuses for more than a year, or most of a question, is told', () => {
     const broad = (...waivers: DeclaredWaiver[]) =>
       verdictOn(only(versions), { min: 5 }, waiving(...waivers)).waivers.map((use) => use.broad);
@@ -176,20 +223,21 @@ describe('a waiver', () => {
 
   test('without targets is no gate that could have passed', () => {
     const config = waiving(waiver({}));
-    expect(verdictLines(verdictOn(mixed, {}, config), config, null, 100)[0]).toBe('Waivers, but no targets');
-    expect(verdictLines(verdictOn(mixed, {}, config), config, 'shop', 100)[0]).toBe('Waivers for shop, but no targets');
+    expect(verdictLines(verdictOn(mixed, {}, config), null, 100)[0]).toBe('Waivers, but no targets');
+    expect(verdictLines(verdictOn(mixed, {}, config), 'shop', 100)[0]).toBe('Waivers for shop, but no targets');
   });
 
   test('is told apart from the questions, with who answers for it', () => {
     const config = { ...waiving(waiver({}), waiver({ expires: '2020-01-01' })), by: 'tidemark.yaml, sha256 0' };
-    const lines = verdictLines(verdictOn(only(versions), { min: 5 }, config), config, null, 100);
+    const lines = verdictLines(verdictOn(only(versions), { min: 5 }, config), null, 100);
     expect(lines).toEqual([
       'Gate: cannot tell (configuration: tidemark.yaml, sha256 0)',
-      `  cannot tell: ${versions}, target 5: level 3, possibly up to 5`,
-      `  waived until 2026-12-31, in this gate only: ${versions}.l5_continuous (ana:`,
-      '  moving)',
-      `  waiver expired on 2020-01-01, without effect: ${versions}.l5_continuous`,
-      '  (ana: moving)',
+      `  - cannot tell: ${versions}, target 5: level 3, possibly up to 4; with what`,
+      '    is waived level 3, possibly up to 5',
+      `  - waived until 2026-12-31, in this gate only: ${versions}.l5_continuous`,
+      '    (ana: moving)',
+      `  - waiver expired on 2020-01-01, without effect: ${versions}.l5_continuous`,
+      '    (ana: moving)',
     ]);
   });
 });

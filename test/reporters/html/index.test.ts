@@ -19,7 +19,7 @@ function told(tag: string, assessment: Assessment, targets: Readonly<Record<stri
 }
 
 describe('the HTML report', () => {
-  testReporter(html, { isLineBounded: false, golden: 'html' });
+  testReporter(html, { isLineBounded: false, golden: 'html', tellsGate: true });
 
   describe.each(savedAssessments)('of $name', ({ assessment }) => {
     const text = render(assessment, { [version]: 4 });

@@ -13,7 +13,7 @@ const ours = [
 ];
 
 describe('the Markdown report', () => {
-  testReporter(markdown, { isLineBounded: false, golden: 'md' });
+  testReporter(markdown, { isLineBounded: false, golden: 'md', tellsGate: true });
 
   test.each(savedAssessments)('of $name begins with the marker that bots look for', ({ assessment }) => {
     expect(markdown.render(assessment, options).startsWith('<!-- tidemark -->\n## Cloud maturity of ')).toBe(true);
