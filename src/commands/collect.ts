@@ -6,7 +6,7 @@ import { foreignPaths, gather, type ReadingOptions } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { requireNames } from './shared/names.ts';
 import { withOutput } from './shared/output.ts';
-import { packsFor } from './shared/packs.ts';
+import { packsFor, policyFolders } from './shared/packs.ts';
 import { progressOn } from './shared/progress.ts';
 import { type Spare, startAhead } from './shared/reading/ahead.ts';
 
@@ -56,7 +56,7 @@ async function collectWith(spare: Spare, target: string, options: CollectOptions
 async function whole(config: Config, cwd: string): Promise<Config> {
   if (Object.keys(config.places).length === 0) return config;
   return requireNames(
-    (await packsFor(config.policies, cwd)).map(({ model }) => model),
+    (await packsFor(policyFolders([], config), cwd)).map(({ model }) => model),
     config,
   );
 }

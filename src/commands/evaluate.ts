@@ -5,7 +5,7 @@ import { type Context, type ExitCode, untilInterrupted } from './shared/context.
 import { claimed, type ExtraOptions, extrasFor } from './shared/extras.ts';
 import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
-import { type Choice, openJudges, packsFor } from './shared/packs.ts';
+import { type Choice, openJudges, packsFor, policyFolders } from './shared/packs.ts';
 import { govukFileOf, planReports, requireStdout, withReports } from './shared/reports.ts';
 import { show } from './shared/show.ts';
 
@@ -27,7 +27,7 @@ export async function evaluate(path: string, options: EvaluateOptions, context: 
   const plan = planReports(options.report);
   requireStdout(plan, options.json === true);
   const extras = await extrasFor(options, govukFileOf(plan), 1, context);
-  const judges = await openJudges(await packsFor(options.policies, context.cwd), options);
+  const judges = await openJudges(await packsFor(policyFolders(options.policies), context.cwd), options);
   const showing = { json: options.json, gate: {}, config: noConfig };
   try {
     const collection = readCollection(await readInput(path, context));

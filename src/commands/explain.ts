@@ -1,7 +1,7 @@
 import { canonicalText } from '../core/canonical.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { explained, explanationText } from './shared/explanation.ts';
-import { packsFor } from './shared/packs.ts';
+import { packsFor, policyFolders } from './shared/packs.ts';
 
 /**
  * Prints what a question (a criterion, a section, a model, or all of them) asks of the evidence and how to climb, from
@@ -13,7 +13,7 @@ export async function explain(
   options: { readonly json?: true | undefined; readonly policies: readonly string[] },
   context: Context,
 ): Promise<ExitCode> {
-  const packs = await packsFor(options.policies, context.cwd);
+  const packs = await packsFor(policyFolders(options.policies), context.cwd);
   const all = explained(
     packs.map((pack) => pack.model),
     name,

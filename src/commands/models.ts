@@ -3,7 +3,7 @@ import { plainText } from '../core/text.ts';
 import { hanging } from '../reporters/layout.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { withOutput } from './shared/output.ts';
-import { packsFor } from './shared/packs.ts';
+import { packsFor, policyFolders } from './shared/packs.ts';
 import { type DocumentName, schemaText } from './shared/schemas.ts';
 
 export interface ModelsOptions {
@@ -25,7 +25,7 @@ export async function models(options: ModelsOptions, context: Context): Promise<
 }
 
 async function listing({ json, policies }: ModelsOptions, { width, cwd }: Context): Promise<string> {
-  const all = (await packsFor(policies, cwd)).map((pack) => pack.model);
+  const all = (await packsFor(policyFolders(policies), cwd)).map((pack) => pack.model);
   if (json) return canonicalText(all);
   const lines = all.flatMap(({ id, title, source, floor, top, questions }) => [
     ...hanging('', plainText(`${id}: ${title}, levels ${floor} to ${top}`), width),

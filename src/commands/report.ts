@@ -1,6 +1,5 @@
 import type { Assessment } from '../core/assessment.ts';
 import { readAssessment } from '../core/documents.ts';
-import { ScanError } from '../core/errors.ts';
 import type { ReportOptions } from '../core/reporter.ts';
 import { baselineFrom } from './shared/baseline.ts';
 import { configurationFor } from './shared/configuration.ts';
@@ -8,6 +7,7 @@ import type { Context, ExitCode } from './shared/context.ts';
 import { claimed, type ExtraOptions, type Extras, extrasFor } from './shared/extras.ts';
 import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
+import { placed } from './shared/placed.ts';
 import { fileWidth, formatNamed, reportText, requireRoom, type Told } from './shared/reports.ts';
 import { wholeFor } from './shared/saved.ts';
 import { requireOne } from './shared/setup.ts';
@@ -71,10 +71,5 @@ async function textOf(
 /** An assessment; what is wrong with one of several is told with its name. */
 async function read(path: string, isOneOfMany: boolean, context: Context): Promise<Assessment> {
   const text = await readInput(path, context);
-  try {
-    return readAssessment(text);
-  } catch (cause) {
-    if (!isOneOfMany || !(cause instanceof ScanError)) throw cause;
-    throw new ScanError(cause.code, `${path}: ${cause.message}`, cause.mend, { cause });
-  }
+  return placed(isOneOfMany ? `${path}: ` : '', async () => readAssessment(text));
 }

@@ -9,7 +9,7 @@ import { claimed, type ExtraOptions, extrasFor } from './shared/extras.ts';
 import { foreignPaths, gather, opened, type ReadingOptions, type Run } from './shared/gather.ts';
 import { isTalkative, type LogLevel, openLog } from './shared/log.ts';
 import { withOutput } from './shared/output.ts';
-import { type Choice, choose, type Judges, openJudges, packsFor } from './shared/packs.ts';
+import { type Choice, choose, type Judges, openJudges, packsFor, policyFolders } from './shared/packs.ts';
 import { progressOn } from './shared/progress.ts';
 import { type Spare, startAhead } from './shared/reading/ahead.ts';
 import { govukFileOf, planReports, requireRoom, requireStdout, withReports } from './shared/reports.ts';
@@ -55,7 +55,7 @@ async function scanWith(
   const plan = planReports(options.report, declared.reports, declared.places);
   requireRoom(plan, targets.length);
   requireStdout(plan, options.json === true);
-  const packs = await packsFor([...options.policies, ...declared.policies], context.cwd);
+  const packs = await packsFor(policyFolders(options.policies, declared), context.cwd);
   const { config, choice } = setUp(declared, packs, options);
   const run = {
     ...{ spare, context, config },

@@ -82,6 +82,11 @@ describe('what the configuration declares', () => {
     expect(readFileSync(place.path('saved.json'), 'utf8')).toBe(scanned.stdout);
     place.write('tidemark.yaml', 'reports: {jsn: saved.json}\n');
     expectRefusal(await place.run(['scan', 'shop']), /tidemark\.yaml:1:11: reports: no format is called jsn\n.+json\?/);
+    place.write('tidemark.yaml', 'reports:\n  json: sho/saved.json\n');
+    expectRefusal(
+      await place.run(['scan', 'shop']),
+      /tidemark\.yaml:2:3: reports: cannot write sho\/saved\.json: its directory does not exist\n.+did you mean shop\?/,
+    );
     place.write('shop/tidemark.yaml', 'reports: {json: .git/config}\n');
     expectRefusal(await place.run(['scan', '.'], { cwd: 'shop' }), /may not set reports/);
   });

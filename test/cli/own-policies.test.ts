@@ -74,11 +74,30 @@ test('a scanned repository may not name policies of its own', async () => {
 });
 
 test.each([
-  ['no folder', ['--policies', 'hose'], /policies hose: no such folder/],
-  ['a folder without a model', ['--policies', 'shop'], /policies shop: no model lies there/],
+  ['no folder', ['--policies', 'hose'], /: policies hose: no such folder\n {2}mend: did you mean house\?/],
+  [
+    'nothing like a folder',
+    ['--policies', 'a/b'],
+    /policies a\/b: no such folder\n {2}mend: name a folder of rego files/,
+  ],
+  ['a folder without a model', ['--policies', 'shop'], /policies shop: no model lies there\n {2}mend: a model is a/],
+  ['a model', ['--policies', 'house/acme'], /acme: no model lies there\n {2}mend: that folder is a model itself/],
   ['a file', ['--policies', 'house/acme/model.rego'], /policies house\/acme\/model\.rego: it is no folder/],
 ])('%s is told in one line', async (_, options, message) => {
   expectRefusal(await place.run(['scan', 'shop', ...options, ...at]), message);
+});
+
+test('what is wrong with a folder that the configuration names is told with the line there', async () => {
+  const scan = async (text: string) => {
+    place.write('tidemark.yaml', text);
+    return place.run(['scan', 'shop', ...at]);
+  };
+  const missing = await scan('policies:\n  - house\n  - hose\n');
+  expectRefusal(missing, /tidemark\.yaml:3:5: policies hose: no such folder\n {2}mend: did you mean house\?/);
+  expectRefusal(await scan('policies: [shop]\n'), /tidemark\.yaml:1:12: policies shop: no model lies there/);
+  place.write('house/acme/flow/trunk.rego', question(found.replace('t.id', 't.idd')));
+  const broken = await scan('policies: [house]\n');
+  expect(broken.stderr).toMatch(/tidemark\.yaml:1:12: .*house\/acme\/flow\/trunk\.rego:18:\d+: /);
 });
 
 test('a mistake is told with its file, row and column', async () => {

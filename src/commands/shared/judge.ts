@@ -4,7 +4,7 @@ import { configurationFor, noConfig } from './configuration.ts';
 import { type Context, untilInterrupted } from './context.ts';
 import { foreignPaths, gather } from './gather.ts';
 import { openLog } from './log.ts';
-import { openJudges, packsFor } from './packs.ts';
+import { openJudges, packsFor, policyFolders } from './packs.ts';
 import { progressOn } from './progress.ts';
 import { startAhead } from './reading/ahead.ts';
 import { setUp } from './setup.ts';
@@ -27,7 +27,7 @@ export async function judged(target: string, options: JudgeOptions, context: Con
     const everything = { model: [], question: [] };
     const { config: named } = options;
     const declared = named === null ? noConfig : await configurationFor(context.cwd, named, foreignPaths([target], {}));
-    const packs = await packsFor(declared.policies, context.cwd);
+    const packs = await packsFor(policyFolders([], declared), context.cwd);
     const { config, choice } = setUp(declared, packs, everything);
     const step = await progressOn(context, options.quiet === true);
     const run = { ...{ spare, context, config, step }, log: await openLog('silent') };

@@ -4,6 +4,7 @@ import { ScanError } from '../../core/errors.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { requireLevel } from '../../stages/gate.ts';
 import { goalNameOf } from './goals.ts';
+import { placeIn } from './placed.ts';
 
 /** Questions that a configuration may name: those of a model, or those of a saved assessment. */
 export interface Nameable {
@@ -61,8 +62,7 @@ export function requireNames(models: readonly Nameable[], config: Config): Confi
 
 /** How an error about one name of a configuration begins: its place, as exactly as it is known, and its key. */
 function whereOf(key: string, name: string | number, places: Config['places'], field = ''): string {
-  const place = places[`${key}.${name}.${field}`] ?? places[`${key}.${name}`];
-  return `${place === undefined ? '' : `${place}: `}${key}: `;
+  return `${placeIn(places, `${key}.${name}.${field}`) || placeIn(places, `${key}.${name}`)}${key}: `;
 }
 
 function wholeTargets(
@@ -102,8 +102,7 @@ export function requireLevels(
       const name = goalNameOf(id, targets);
       const goal = name === null ? undefined : targets[name];
       if (name === null || goal === undefined) continue;
-      const place = places[`targets.${name}`];
-      requireLevel({ question: id, ...goal }, model, place === undefined ? '' : `${place}: `);
+      requireLevel({ question: id, ...goal }, model, placeIn(places, `targets.${name}`));
     }
   }
 }

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ScanError } from '../../core/errors.ts';
+import { nearestFolder } from './nearby.ts';
 
 /** A place for a document that is either written whole or not at all. */
 export interface Output {
@@ -28,7 +29,7 @@ export async function openOutput(path: string, cwd: string): Promise<Output> {
   }
   // Not named for the file: a name that is just short enough leaves no room.
   const draft = join(dirname(file), `.tidemark-${randomBytes(6).toString('hex')}.tmp`);
-  const handle = await orUnwritable(path, open(draft, 'wx', present?.mode ?? 0o666));
+  const handle = await orMissing(path, file, open(draft, 'wx', present?.mode ?? 0o666));
   // A second Ctrl-C, the end of patience after the first or a bug leave no time for `discard`.
   const removeAtExit = () => {
     try {
@@ -85,6 +86,17 @@ async function orUnwritable<T>(path: string, work: Promise<T>): Promise<T> {
   }
 }
 
+/** As `orUnwritable`, for what lies in a folder that may not be there: the nearest one is named then. */
+async function orMissing<T>(path: string, file: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    if (!isMissing) throw unwritable(path, reasonOf(cause), cause);
+    throw unwritable(path, reasonOf(cause), cause, await nearestFolder(dirname(file), writable));
+  }
+}
+
 function nullIfMissing(cause: NodeJS.ErrnoException): null {
   if (cause.code === 'ENOENT') return null;
   throw cause;
@@ -104,8 +116,8 @@ function reasonOf(cause: unknown): string {
   return known[code] ?? (code === '' ? String(cause) : code);
 }
 
-function unwritable(path: string, reason: string, cause: unknown): ScanError {
-  return new ScanError('unwritable', `cannot write ${path}: ${reason}`, 'name a file in a directory you can write to', {
-    cause,
-  });
+const writable = 'name a file in a directory you can write to';
+
+function unwritable(path: string, reason: string, cause: unknown, mend = writable): ScanError {
+  return new ScanError('unwritable', `cannot write ${path}: ${reason}`, mend, { cause });
 }

@@ -1,13 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Config } from '../../config.ts';
 import { ScanError } from '../../core/errors.ts';
 import type { Model } from '../../core/model.ts';
 import type { PolicyRuntime } from '../../core/policy.ts';
 import { loadPack, type Pack } from '../../rego/pack.ts';
 import { openRuntime } from '../../rego/runtime.ts';
 import { packsFolder } from '../../rego/worker-url.ts';
+import { noConfig } from './configuration.ts';
 import { named } from './names.ts';
+import type { PolicyFolder } from './own-policies.ts';
+import { placeIn } from './placed.ts';
 
 /** What `--model` and `--question` choose; empty lists choose everything. */
 export interface Choice {
@@ -24,21 +28,29 @@ export async function builtInPacks(): Promise<Pack[]> {
   return Promise.all(names.sort().map((name) => loadPack(join(folder, name))));
 }
 
+/** The folders of the command line, and those of a configuration; each once. */
+export function policyFolders(given: readonly string[], { policies, places }: Config = noConfig): PolicyFolder[] {
+  const named = policies.map((path, row) => ({ path, where: placeIn(places, `policies.${row}`) }));
+  const all = [...given.map((path) => ({ path, where: '' })), ...named];
+  return all.filter(({ path }, at) => all.findIndex((each) => each.path === path) === at);
+}
+
 /**
  * The built-in packs, and those of a house's own folders of policies, seen from `cwd`.
- * @throws {ScanError} `policy_invalid` for policies that do not hold, and for a model whose name is taken
+ * @throws {ScanError} `policy_invalid` for policies that do not hold, and for a model whose name is taken; each with the
+ * place that names the folder
  */
-export async function packsFor(folders: readonly string[], cwd: string): Promise<Pack[]> {
+export async function packsFor(folders: readonly PolicyFolder[], cwd: string): Promise<Pack[]> {
   const packs = await builtInPacks();
   if (folders.length === 0) return packs;
   // The compiler is large, and most runs have no use for it.
   const { compiled } = await import('./own-policies.ts');
-  for (const pack of await compiled([...new Set(folders)], cwd)) {
+  for (const { pack, where } of await compiled(folders, cwd)) {
     const { id } = pack.model;
     if (packs.some(({ model }) => model.id === id)) {
       throw new ScanError(
         'policy_invalid',
-        `there are two models called ${id}`,
+        `${where}there are two models called ${id}`,
         'give the folder of the model, and its packages, another name',
       );
     }

@@ -9,6 +9,7 @@ import { isForSystems, systemsReporters } from '../../reporters/systems/index.ts
 import { verdictLines } from '../../reporters/terminal/verdict.ts';
 import type { Extras } from './extras.ts';
 import { type Output, openOutput } from './output.ts';
+import { placed, placeIn } from './placed.ts';
 
 /** Columns of a report that is saved: nobody's terminal. */
 export const fileWidth = 100;
@@ -17,7 +18,8 @@ export const fileWidth = 100;
 export interface ReportPlan {
   /** The format on stdout instead of the report for people; null for none. */
   readonly stdout: FormatId | null;
-  readonly files: readonly { readonly format: FormatId; readonly file: string }[];
+  /** What is wrong with a file is told behind `where`, the place that names it. */
+  readonly files: readonly { readonly format: FormatId; readonly file: string; readonly where: string }[];
 }
 
 /**
@@ -49,18 +51,18 @@ export function planReports(
     const [name, file] = at === -1 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
     const format = formatNamed(name, '--report: ');
     if (file === '') throw new ScanError('usage', `--report: no file is named for ${name}`, `write ${name}=FILE`);
-    return { format, file };
+    return { format, file, where: '' };
   });
   const own = Object.entries(configured).map(([name, file]) => {
-    const place = places[`reports.${name}`];
-    return { format: formatNamed(name, `${place === undefined ? '' : `${place}: `}reports: `), file };
+    const where = `${placeIn(places, `reports.${name}`)}reports: `;
+    return { format: formatNamed(name, where), file, where };
   });
   const [stdout, ...others] = asked.filter(({ file }) => file === null);
   if (others.length > 0) {
     throw new ScanError('usage', '--report: stdout can take one report only', `name a file: ${others[0]?.format}=FILE`);
   }
   const kept = own.filter(({ format }) => !asked.some((each) => each.format === format));
-  const files = [...asked, ...kept].flatMap(({ format, file }) => (file === null ? [] : [{ format, file }]));
+  const files = [...asked, ...kept].flatMap(({ file, ...rest }) => (file === null ? [] : [{ ...rest, file }]));
   return { stdout: stdout?.format ?? null, files };
 }
 
@@ -162,7 +164,9 @@ export async function withReports<T>(
 ): Promise<T> {
   const open: { format: FormatId; output: Output }[] = [];
   try {
-    for (const { format, file } of plan.files) open.push({ format, output: await openOutput(file, cwd) });
+    for (const { format, file, where } of plan.files) {
+      open.push({ format, output: await placed(where, () => openOutput(file, cwd)) });
+    }
     return await work({
       ...{ stdout: plan.stdout, extras },
       save: async (told, targets) => {
