@@ -6,6 +6,7 @@ import { digestOf } from './core/canonical.ts';
 import type { Goal } from './core/declared.ts';
 import { ScanError } from './core/errors.ts';
 import type { Scope } from './core/evidence.ts';
+import { issueWords } from './core/issue-words.ts';
 import type { LexiconAdditions } from './core/source.ts';
 import { plainText } from './core/text.ts';
 
@@ -51,7 +52,7 @@ export function parseConfig(text: string, standing: Standing, open: readonly str
   const { file, isTargets } = standing;
   const source = readYaml(text, file);
   if (isTargets) refuseBeyond(source.document, open, file, source.place);
-  const checked = Settings.safeParse(contentOf(source.document, file) ?? {});
+  const checked = Settings.safeParse(contentOf(source.document, file) ?? {}, { error: issueWords });
   const issue = checked.error?.issues[0];
   if (issue !== undefined) throw issueError(source, issue);
   const by = `${file}, sha256 ${digestOf(text).slice(0, 12)}${isTargets ? ', declared by the target' : ''}`;

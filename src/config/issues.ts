@@ -8,6 +8,9 @@ import type { Source } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** How the words of a value that is none of a few begin. */
+const oneOf = 'must be ';
+
 /** Letters that an error repeats of a value. */
 const longestValue = 60;
 
@@ -77,11 +80,13 @@ function valueAt(document: Document, { path }: Issue): string | null {
 
 /** Whether a key that has to be there is not. */
 const isMissing = (document: Document, { code, path }: Issue): boolean =>
-  code === 'invalid_type' && path.length > 0 && !document.hasIn(path as (string | number)[]);
+  (code === 'invalid_type' || code === 'invalid_value') &&
+  path.length > 0 &&
+  !document.hasIn(path as (string | number)[]);
 
 function wrongIn(issue: Issue, value: string | null): string {
   const where = issue.path.map(String).join('.');
-  if (issue.code === 'invalid_value' && value !== null && /^Invalid option/.test(issue.message)) {
+  if (issue.code === 'invalid_value' && value !== null && issue.message.startsWith(oneOf)) {
     return `${where}: ${value} may not stand here`;
   }
   if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys[0]}${where === '' ? '' : ` in ${where}`}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ASSESSMENT_FORMAT, Assessment } from './assessment.ts';
 import { ScanError } from './errors.ts';
 import { COLLECTION_FORMAT, Collection } from './evidence.ts';
+import { issueWords } from './issue-words.ts';
 import { plainText } from './text.ts';
 
 /** What a document should be, and how a person gets one. */
@@ -66,11 +67,11 @@ function read<S extends z.ZodType>(text: string, expected: Expected<S>): z.infer
       ? malformed(`the ${name} has format ${found} at $.format, and this version reads ${format}`, mend)
       : malformed(`this is no ${name} of tidemark: $.format is ${found}, not ${format}`, mend);
   }
-  const checked = schema.safeParse(document);
+  const checked = schema.safeParse(document, { error: issueWords });
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  const where = issue === undefined ? '$' : `$.${z.core.toDotPath(issue.path)}`;
-  throw malformed(`the ${name} is damaged at ${where}: ${issue?.message ?? 'it does not fit its schema'}`, mend);
+  const where = issue === undefined || issue.path.length === 0 ? '$' : `$.${z.core.toDotPath(issue.path)}`;
+  throw malformed(`the ${name} is damaged at ${where}: it ${issue?.message ?? 'does not fit'}`, mend);
 }
 
 /** Results cite facts by id, so each id must say where its fact stands, and be there once. */

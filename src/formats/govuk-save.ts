@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ScanError } from '../core/errors.ts';
+import { issueWords } from '../core/issue-words.ts';
 import { plainText } from '../core/text.ts';
 import { type GovukQuestion, govukCategories, govukVersion } from '../lexicon/govuk-assessment.ts';
 
@@ -7,7 +8,27 @@ import { type GovukQuestion, govukCategories, govukVersion } from '../lexicon/go
 const Answer = z.looseObject({ answer: z.int().min(0).max(5), needsImprovement: z.boolean() });
 export type GovukAnswer = z.infer<typeof Answer>;
 
-const Answers = z.record(z.string(), Answer).optional();
+/** What stands under a key that nobody has answered yet; it may hold other things, and is kept as it stands. */
+const Unanswered = z.looseObject({ answer: z.union([z.null(), z.literal('')]).optional() }).nullable();
+
+/** What stands under a key. */
+export type GovukEntry = GovukAnswer | z.infer<typeof Unanswered>;
+
+const isUnanswered = (entry: unknown): boolean => Unanswered.safeParse(entry).success;
+
+/** Where an entry has an answer, each problem with it is told at its place. */
+const Entry = z.custom<GovukEntry>().check(({ value, issues }) => {
+  if (isUnanswered(value)) return;
+  for (const issue of Answer.safeParse(value, { error: issueWords }).error?.issues ?? []) {
+    issues.push({ code: 'custom', input: value, path: issue.path, message: issue.message });
+  }
+});
+
+/** What is answered under a key; undefined where nothing is. */
+export const answerOf = (entry: GovukEntry | undefined): GovukAnswer | undefined =>
+  entry === undefined || isUnanswered(entry) ? undefined : (entry as GovukAnswer);
+
+const Answers = z.record(z.string(), Entry).optional();
 
 /** What the tool keeps: answers by category and key; anything else in it is kept as it stands. */
 const Data = z.looseObject({
@@ -27,7 +48,7 @@ export interface GovukSave {
 /** The answer to a question, under its title of today or one of before; the first that is more than "I don't know". */
 export function govukAnswer(data: GovukData, { category, key, formerKeys }: GovukQuestion): GovukAnswer | undefined {
   const answers = new Map(Object.entries(data[category] ?? {}));
-  const all = [key, ...formerKeys].flatMap((each) => answers.get(each) ?? []);
+  const all = [key, ...formerKeys].flatMap((each) => answerOf(answers.get(each)) ?? []);
   // The tool writes "I don't know" under the title of today as soon as the page is edited.
   return all.find(({ answer }) => answer > 0) ?? all[0];
 }
@@ -46,7 +67,7 @@ export function readGovukSave(text: string): GovukSave {
   const isExported = Boolean(exportMetadata) && Boolean(assessmentData);
   const data = isExported ? assessmentData : whole;
   if (!isObject(data) || !isSave(data)) throw noSave();
-  const checked = Data.safeParse(isFirstVersion(data) ? upgraded(data) : data);
+  const checked = Data.safeParse(isFirstVersion(data) ? upgraded(data) : data, { error: issueWords });
   if (!checked.success) throw damaged(checked.error.issues[0], isExported ? '$.assessmentData' : '$');
   return { data: checked.data, around: isExported ? { ...others, exportMetadata } : {} };
 }
@@ -109,7 +130,7 @@ function damaged(issue: z.core.$ZodIssue | undefined, root: string): ScanError {
   const where = plainText([root, ...path.map(String)].join('.')).slice(0, 200);
   if (path[0] === 'metadata')
     return malformed(`the save file has no version ${govukVersion} at ${where}; the tool would forget each answer`);
-  return malformed(`the save file is damaged at ${where}: ${issue?.message ?? 'it does not fit'}`);
+  return malformed(`the save file is damaged at ${where}: it ${issue?.message ?? 'does not fit'}`);
 }
 
 const malformed = (what: string, cause?: unknown): ScanError =>

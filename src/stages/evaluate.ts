@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Decision, type Decisions } from '../core/assessment.ts';
 import type { Evidence } from '../core/evidence.ts';
+import { issueWords } from '../core/issue-words.ts';
 import type { PolicyInput, PolicyRuntime, RawAnswers } from '../core/policy.ts';
 
 type Decided = Decision & { error: string | null };
@@ -21,11 +22,11 @@ function idsIn(evidence: Evidence): ReadonlySet<string> {
 
 /** One answer of a policy, checked: what cannot be trusted is unknown and says why. */
 function checked(answer: unknown, ids: ReadonlySet<string>, evidence: Evidence): Decided {
-  const decision = Decision.safeParse(answer);
+  const decision = Decision.safeParse(answer, { error: issueWords });
   if (!decision.success) {
     const [issue] = decision.error.issues;
     const where = issue === undefined ? '' : z.core.toDotPath(issue.path);
-    return failed(`the rule's answer is malformed${where && ` at ${where}`}: ${issue?.message ?? 'no decision'}`);
+    return failed(`the rule's answer is malformed${where && ` at ${where}`}: it ${issue?.message ?? 'is no decision'}`);
   }
   const stray = decision.data.evidence.find((id) => !ids.has(id));
   if (stray !== undefined) return failed(`the rule cites a fact that is not in the evidence: ${stray}`);

@@ -25,6 +25,19 @@ describe('a save file', () => {
     expect(answerIn(file)).toBe(4);
   });
 
+  test.each([
+    ['without an answer', { needsImprovement: true, note: 'x' }],
+    ['with none', { answer: null, needsImprovement: false }],
+    ['with an empty one', { answer: '', needsImprovement: false }],
+    ['of nothing', null],
+  ])('keeps an entry %s, which claims nothing', (_, entry) => {
+    const file = save({ [key]: entry, other: marked(2) });
+    expect(readGovukSave(JSON.stringify(file)).data.governance).toEqual({ [key]: entry, other: marked(2) });
+    expect(answerIn(file)).toBeUndefined();
+    // The control: what is answered under a former title is found all the same.
+    expect(answerIn(save({ [key]: entry, [british]: marked(2) }))).toBe(2);
+  });
+
   test('keeps what nobody knows the meaning of', () => {
     const odd = exported(
       save({ [key]: { ...marked(1), by: 'ana' } }, { intro: ['x'], metadata: { ...metadata, x: 1 } }),

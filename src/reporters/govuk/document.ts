@@ -1,4 +1,4 @@
-import type { GovukAnswer, GovukData, GovukSave } from '../../formats/govuk-save.ts';
+import type { GovukData, GovukEntry, GovukSave } from '../../formats/govuk-save.ts';
 import { govukCategories, govukVersion } from '../../lexicon/govuk-assessment.ts';
 
 /** A save file as the tool exports it at an instant (ISO 8601), with its own counts over the answers. */
@@ -36,9 +36,9 @@ function countsOf(data: GovukData) {
   };
 }
 
-const isMarked = ({ needsImprovement }: GovukAnswer): boolean => needsImprovement;
+const isMarked = (entry: GovukEntry): boolean => entry?.needsImprovement === true;
 
-function answersIn(data: GovukData, name: string): Readonly<Record<string, GovukAnswer>> | undefined {
+function answersIn(data: GovukData, name: string): Readonly<Record<string, GovukEntry>> | undefined {
   const category = govukCategories.find((one) => one === name);
   return category === undefined ? undefined : data[category];
 }

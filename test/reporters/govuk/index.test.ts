@@ -96,6 +96,18 @@ const merged = (
 ) => loadedBy(mergeInto(file, assessed(levels), { targets }));
 
 describe('a merge', () => {
+  test('keeps entries that nobody has answered, and answers those that are proven', () => {
+    const open = { needsImprovement: true, note: 'ask ana' };
+    const file = existing({ [keyOf('version_control')]: open, [keyOf('provisioning')]: open, other: null });
+    // As they stood there already, whatever the tool makes of them.
+    const text = mergeInto(file, assessed({ version_control: 3, provisioning: null }), { targets: {} });
+    expect(JSON.parse(text).assessmentData.governance).toEqual({
+      [keyOf('version_control')]: { ...open, answer: 3 },
+      [keyOf('provisioning')]: open,
+      other: null,
+    });
+  });
+
   test('replaces what is proven, and keeps all else', () => {
     const file = existing(
       {
