@@ -1,8 +1,10 @@
+import type { Config } from '../config.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { readAssessment } from '../core/documents.ts';
 import { ScanError } from '../core/errors.ts';
-import { plural } from '../core/text.ts';
+import type { Scope } from '../core/evidence.ts';
+import { plain, plural } from '../core/text.ts';
 import { hanging } from '../reporters/layout.ts';
 import { verdictLines } from '../reporters/terminal/verdict.ts';
 import { baselineFrom } from './shared/baseline.ts';
@@ -42,11 +44,14 @@ export async function gate(path: string, options: GateCommandOptions, context: C
   const tooOld = ageWords(assessment, options.maxAge);
   const exitCode = gravest([judged.exitCode, tooOld === null ? 0 : 3]) as typeof judged.exitCode;
   const verdict = { ...judged, exitCode };
+  const unscanned = unscannedIn(assessment, config);
   const lines = [
     ...verdictLines(verdict, null, context.width),
     ...(tooOld === null ? [] : hanging('  - ', tooOld, context.width)),
+    ...(unscanned === 0 ? [] : hanging('  - ', unscannedWords(unscanned), context.width)),
   ];
-  context.print(options.json ? canonicalText({ ...verdict, tooOld }) : `${lines.join('\n')}\n`);
+  const document = { ...verdict, tooOld, attestationsNotScanned: unscanned };
+  context.print(options.json ? canonicalText(document) : `${lines.join('\n')}\n`);
   return exitCode;
 }
 
@@ -57,6 +62,18 @@ function ageWords({ now }: Assessment, most: number | undefined): string | null 
   if (days < -aheadDays) return `cannot tell: the assessment is of a day to come (${now.slice(0, 10)})`;
   if (days <= most) return null;
   return `cannot tell: the assessment is ${plural(days, 'day')} old, and may be ${most} at most`;
+}
+
+/** How many attestations the configuration has that the assessment was not scanned with: levels are not derived again. */
+function unscannedIn({ scope }: Assessment, config: Config): number {
+  const key = ({ by: _, ...attestation }: Scope['attestations'][number]) => canonicalText(plain(attestation));
+  const known = new Set(scope.attestations.map(key));
+  return config.scope.attestations.filter((each) => !known.has(key(each))).length;
+}
+
+function unscannedWords(count: number): string {
+  const which = `${plural(count, 'attestation')} of the configuration, with which this was not scanned`;
+  return `without effect: ${which}; scan again with --config to take ${count === 1 ? 'it' : 'them'} in`;
 }
 
 /** The questions of an assessment, with the levels of their models. */

@@ -29,6 +29,8 @@ export const Target = z.strictObject({
   trunk: z.string().nullable(),
   /** Repositories that were supplied beside it, for what its files refer to; by `owner/name`, with their judged commits. */
   related: z.array(z.strictObject({ name: z.string(), commit: z.string().nullable() })),
+  /** Object ids of the commits with which its history begins, the oldest first; left out where they are not known. */
+  firstCommits: z.array(z.string()).optional(),
 });
 export type Target = z.infer<typeof Target>;
 

@@ -133,6 +133,8 @@ export interface Repository extends RepositoryFiles {
    * `Unreadable` `shallow` for a history that is cut off: there everything looks added.
    */
   pathHistory(oid: string, paths: readonly string[], after?: string): Promise<readonly PathChange[]>;
+  /** The commits without parents in `history()`, the oldest first and at most 50. Throws `Unreadable` `shallow` for a history that is cut off. */
+  firstCommits(): Promise<readonly string[]>;
   /** Ends its processes and removes its temporary files. */
   close(): Promise<void>;
 }

@@ -78,6 +78,8 @@ export interface Since extends Comparison {
   readonly now: string;
   readonly systems: readonly { readonly name: string; readonly commit: string | null }[];
   readonly version: string;
+  /** Whether it is known to be of the same system. */
+  readonly same: 'yes' | 'unknown';
 }
 
 /** The gate's answer with what the waivers did, and what changed since the baseline. */

@@ -124,13 +124,18 @@ function stateWords({ question, criterion, owner, reason, state, expires }: Waiv
   return `waiver not needed, the criterion is not unmet: ${what}`;
 }
 
+const otherName = 'cannot tell whether the baseline is of this system: it has another name or address';
+
 function toldSince(since: Since, names: Names): NonNullable<ToldVerdict['since']> {
   const { questions, criteria } = since;
   const kinds = Object.keys(changeWords) as (keyof typeof changeWords)[];
   const same = criteria.filter(({ change }) => change === 'unchanged').length;
   return {
     head: plainText(`Since ${baselineWords(since)}: ${reasonWords(since)}`),
-    lost: questions.filter(({ verdict }) => verdict !== 'held').map((each) => plainText(lostWords(each, names))),
+    lost: [
+      ...(since.same === 'yes' ? [] : [otherName]),
+      ...questions.filter(({ verdict }) => verdict !== 'held').map((each) => plainText(lostWords(each, names))),
+    ],
     changes: kinds
       .map((kind) => ({
         words: changeWords[kind],

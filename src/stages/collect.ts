@@ -95,7 +95,8 @@ async function all<T>(promises: readonly Promise<T>[]): Promise<T[]> {
 /** The target as the documents name it; when not even that can be read, its readers meet the same wall and say so. */
 async function targetOf(source: Source): Promise<Target> {
   try {
-    return (await source.describe()).target;
+    const [{ target }, firstCommits] = await Promise.all([source.describe(), firstCommitsOf(source)]);
+    return firstCommits.length === 0 ? target : { ...target, firstCommits };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return {
@@ -108,6 +109,16 @@ async function targetOf(source: Source): Promise<Target> {
       trunk: null,
       related: [],
     };
+  }
+}
+
+async function firstCommitsOf(source: Source): Promise<string[]> {
+  try {
+    return [...(await source.firstCommits())];
+  } catch (error) {
+    // Whatever hides the history is told by the facts of it.
+    if (error instanceof Unreadable) return [];
+    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readAssessment, readCollection } from '../../src/core/documents.ts';
@@ -161,6 +162,47 @@ describe('the gate', () => {
       await place.run(['report', 'now.json']),
       /tidemark\.yaml:1:11: .+version_contrl\n.+version_control\?/,
     );
+  });
+
+  test('refuses a baseline of another system, and takes one of a clone that was moved or renamed', async () => {
+    const scan = (folder: string, file: string) => place.run(['scan', folder, '-o', file, ...at]);
+    place.repository('till', { 'till.txt': 'another\n' });
+    const { git } = place.repository('books', { 'books.txt': 'one more\n' });
+    git('remote', 'add', 'origin', 'https://github.com/acme/books.git');
+    for (const name of ['shop', 'till', 'books']) await scan(name, `${name}.json`);
+    const gate = (file: string, baseline: string, ...more: string[]) =>
+      place.run(['gate', file, '--baseline', baseline, ...more]);
+    const other = /the baseline is of another system: shop, and this is till\n {2}mend: name a baseline of this one/;
+    expectRefusal(await gate('till.json', 'shop.json'), other);
+    expectRefusal(await place.run(['scan', 'till', '--baseline', 'shop.json', ...at]), other);
+    expectRefusal(await place.run(['report', 'till.json', '--baseline', 'shop.json']), other);
+    // The controls: the same repository under another name, and at another address.
+    for (const name of ['shop', 'books']) {
+      execFileSync('git', ['clone', '--quiet', place.path(name), place.path(`moved-${name}`)]);
+      await scan(`moved-${name}`, 'moved.json');
+      const { code, stdout } = await gate('moved.json', `${name}.json`);
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/^Gate: passed\nSince /)]);
+    }
+    // What neither address nor history tells stays open.
+    execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${place.path('till')}`, place.path('shallow')]);
+    await scan('shallow', 'shallow.json');
+    const open = await gate('shallow.json', 'shop.json');
+    expect(open).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining('cannot tell whether the baseline is of this'),
+    });
+  });
+
+  test('tells attestations that a saved assessment was not scanned with, and only those', async () => {
+    place.write('tidemark.yaml', `attestations: [${attestation}]\n`);
+    await place.run(['scan', 'shop', '-o', 'with.json', ...at]);
+    const gate = async (...args: string[]) => (await place.run(['gate', ...args, '--min', '1'])).stdout;
+    expect(await gate('with.json')).not.toContain('attestation');
+    place.write('tidemark.yaml', `attestations: [${attestation}, ${attestation.replace('seen', 'heard')}]\n`);
+    expect(await gate('with.json')).toContain(
+      '  - without effect: 1 attestation of the configuration, with which this',
+    );
+    expect(JSON.parse(await gate('with.json', '--json')).attestationsNotScanned).toBe(1);
   });
 
   test('holds a scan against a baseline, of the questions that were asked', async () => {

@@ -1,8 +1,11 @@
 import type { Config } from '../../config.ts';
 import type { Assessment } from '../../core/assessment.ts';
+import { ScanError } from '../../core/errors.ts';
 import type { Since, Verdict } from '../../core/verdict.ts';
+import { nameOf } from '../../reporters/systems/comparison.ts';
 import { compare } from '../../stages/compare.ts';
 import { type GateTarget, gate, targetsFrom } from '../../stages/gate.ts';
+import { sameSystem } from '../../stages/same-system.ts';
 import { gravest } from './context.ts';
 import { goalOf, isAbove } from './goals.ts';
 import { waivedIn, waiversOf } from './waivers.ts';
@@ -18,7 +21,8 @@ export interface GateOptions {
 /**
  * Holds an assessment against the targets of the command line, or else of the configuration, which has whole ids, and
  * against an earlier assessment where there is one.
- * @throws {ScanError} for a target that the assessment does not hold, or a level that the model has not.
+ * @throws {ScanError} for a target that the assessment does not hold, a level that the model has not, and a baseline of
+ * another system.
  */
 export function verdictOn(
   assessment: Assessment,
@@ -66,11 +70,22 @@ export function onlyAsked(
 function sinceOf(baseline: Assessment, assessment: Assessment, waived: Assessment): Since {
   const { now, targets, tool } = baseline;
   const systems = targets.map(({ name, commit }) => ({ name, commit }));
-  return { ...compare(baseline, assessment, waived), now, systems, version: tool.version };
+  const same = sameSystem(baseline, assessment);
+  if (same === 'no') throw ofAnother(baseline, assessment);
+  return { ...compare(baseline, assessment, waived), now, systems, version: tool.version, same };
+}
+
+function ofAnother(baseline: Assessment, assessment: Assessment): ScanError {
+  const [old, young] = [nameOf(baseline), nameOf(assessment)];
+  const which =
+    old === young ? `both are called ${young}, and have nothing else in common` : `${old}, and this is ${young}`;
+  const mend = 'name a baseline of this one, or save one with `tidemark scan -o`';
+  return new ScanError('usage', `the baseline is of another system: ${which}`, mend);
 }
 
 function ratchet(since: Since | null, allowUnknown: boolean): Verdict['exitCode'] {
   const verdicts = (since?.questions ?? []).map(({ verdict }) => verdict);
   if (verdicts.includes('fell')) return 1;
-  return verdicts.includes('unknown') && !allowUnknown ? 3 : 0;
+  const isOpen = verdicts.includes('unknown') || since?.same === 'unknown';
+  return isOpen && !allowUnknown ? 3 : 0;
 }

@@ -2,6 +2,7 @@ import { Unreadable } from '../../core/errors.ts';
 import type { FileEntry, History, Repository, RepositoryDescription, RequestHistory } from '../../core/source.ts';
 import { countAdditions } from './additions.ts';
 import type { ColumnHistory } from './column-history.ts';
+import { firstCommits } from './first-commits.ts';
 import { nameOnForge } from './full-name.ts';
 import type { Ground } from './ground.ts';
 import { lazily } from './lazily.ts';
@@ -158,6 +159,7 @@ export function createRepository(ground: Ground, options: OpenOptions): Reposito
       if (shadow.shallow.size > 0) throw cutOff();
       return readPathHistory(git, readings.wholeHistory, oid, paths, after);
     },
+    firstCommits: () => firstCommits(shadow, readings.wholeHistory),
     async close() {
       ground.close();
     },

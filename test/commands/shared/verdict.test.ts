@@ -109,6 +109,22 @@ describe('a baseline', () => {
     );
   });
 
+  test('of which nobody can say that it is of this system passes only when told to', () => {
+    const [target] = mixed.targets;
+    if (target === undefined) throw new Error('no target');
+    const elsewhere = { ...only(versions), targets: [{ ...target, name: 'till', web: null }] };
+    const verdict = verdictOn(only(versions), {}, noConfig, elsewhere);
+    expect(verdict).toMatchObject({ exitCode: 3, since: { same: 'unknown' } });
+    expect(verdictLines(verdict, null, 100)).toContain(
+      '  - cannot tell whether the baseline is of this system: it has another name or address',
+    );
+    expect(verdictOn(only(versions), { allowUnknown: true }, noConfig, elsewhere).exitCode).toBe(0);
+    expect(verdictOn(only(versions), {}, noConfig, only(versions))).toMatchObject({
+      exitCode: 0,
+      since: { same: 'yes' },
+    });
+  });
+
   test('is told with its date, its system and what changed', () => {
     const before = levelled(5, 5);
     const lines = verdictLines(verdictOn(only(versions), {}, noConfig, before), null, 100);

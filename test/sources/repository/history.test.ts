@@ -92,6 +92,17 @@ describe('a history', () => {
     for (const [position, { oid }] of history.commits.entries()) expect(history.indexOf(oid)).toBe(position);
   });
 
+  test('begins with the commits that have no parents, the oldest first', async () => {
+    const folder = shop.init('joined');
+    const young = shop.commit(folder, { a: '1' }, 'young', '2020-01-01T00:00:00Z');
+    shop.git(folder, 'checkout', '--quiet', '--orphan', 'pages');
+    const old = shop.commit(folder, { b: '1' }, 'old', '2010-01-01T00:00:00Z');
+    shop.commit(folder, { b: '2' }, 'next', '2021-01-01T00:00:00Z');
+    const repository = await shop.open(folder);
+    expect(await repository.firstCommits()).toEqual([old, young]);
+    await repository.close();
+  });
+
   test('of a shallow clone ends at the edge, and additions leave the edge out', async () => {
     const origin = shop.init('origin');
     for (const text of ['1', '2', '3']) shop.commit(origin, { [text]: text });
@@ -100,6 +111,7 @@ describe('a history', () => {
     const { shallow, target } = await repository.describe();
     const { commits } = await repository.history();
     const added = await repository.additions(target.commit ?? '', 10);
+    await expect(repository.firstCommits()).rejects.toMatchObject({ reason: 'shallow' });
     await repository.close();
     expect(shallow).toBe(true);
     expect(commits.map(({ parents }) => parents)).toEqual([[1], [-1]]);
