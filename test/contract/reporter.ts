@@ -38,10 +38,39 @@ interface Form {
   readonly lineEnd?: '\r\n';
   /** Whether it says how the gate decided. */
   readonly tellsGate?: boolean;
+  /** Whether it is a document of which nothing may be lost; all others stay small, however much was found. */
+  readonly isWhole?: boolean;
+}
+
+/** Of a report on a few criteria. */
+const mostLetters = 1_000_000;
+
+/** Few criteria, each of which rests on 10,000 facts, and as many things that were not seen. */
+const crowded = crowd(saved('mixed'));
+
+function crowd(assessment: Assessment): Assessment {
+  const [citation] = assessment.citations;
+  if (citation === undefined) throw new Error('nothing is cited');
+  const numbers = Array.from({ length: 10_000 }, (_, at) => at);
+  const citations = numbers.map((at) => ({ ...citation, id: `fact-${at}-`, summary: `${at} ${'long '.repeat(60)}` }));
+  const evidence = citations.map(({ id }) => id);
+  const gap = { source: 'shop', reason: 'malformed', detail: 'long '.repeat(60), mend: 'mend it' } as const;
+  return {
+    ...assessment,
+    citations,
+    gaps: numbers.map((at) => ({ kinds: ['ci.pipeline'], gap: { ...gap, detail: `${at} ${gap.detail}` } })),
+    questions: assessment.questions.map((question) => ({
+      ...question,
+      criteria: question.criteria.map((criterion) => ({ ...criterion, evidence })),
+    })),
+  };
 }
 
 /** What every reporter must satisfy, declared as tests over every saved assessment. */
-export function testReporter(reporter: Reporter, { isLineBounded, golden, lineEnd, tellsGate = false }: Form): void {
+export function testReporter(
+  reporter: Reporter,
+  { isLineBounded, golden, lineEnd, tellsGate = false, isWhole = false }: Form,
+): void {
   const plain = { color: false, ascii: false, width: 80, targets: {} };
 
   test.each(savedAssessments)('$name renders without control characters and ends its last line', ({ assessment }) => {
@@ -63,6 +92,12 @@ export function testReporter(reporter: Reporter, { isLineBounded, golden, lineEn
     expect(lineEnd === undefined ? text : text.replaceAll(lineEnd, '\n')).not.toMatch(forbidden);
     if (isLineBounded) expect(text.split('\n').filter((line) => columnsOf(line) > plain.width)).toEqual([]);
     expect(text.includes('Gate: ')).toBe(tellsGate);
+  });
+
+  test('stays small with 10,000 facts and as many gaps, unless nothing of it may be lost', () => {
+    const text = reporter.render(crowded, plain);
+    if (isWhole) for (const { id } of crowded.citations) expect(text).toContain(id);
+    else expect(text.length).toBeLessThan(mostLetters);
   });
 
   if (golden !== null)

@@ -8,7 +8,7 @@ const options = { color: false, ascii: false, width: 80, targets: {} };
 const clean = savedAssessments.filter(({ name }) => name !== 'hostile');
 
 describe('the JSON report', () => {
-  testReporter(json, { isLineBounded: false, golden: null });
+  testReporter(json, { isLineBounded: false, golden: null, isWhole: true });
 
   test.each(clean)('of $name is its canonical text, in one line', ({ assessment }) => {
     const text = json.render(assessment, options);
