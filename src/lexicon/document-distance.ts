@@ -23,8 +23,8 @@ const distances: readonly RegExp[] = [
   // Shown, supposed, planned or over.
   /\b(?:polic(?:y|ies)|rules?|split|table|matrix|list|text|document|page|process) (?:should|would|could|might|ought to)\b|\bonce we have (?:one|some|it|them)\b|\bif only\b|\bwish\b|\bwe (?:aim|aspire|strive) (?:for|to)\b|\bour plan\b/i,
   /^\W{0,5}(?:before|until|prior to|up to)\b.{0,60}\bwe\b/i,
-  /\b(?:examples?|samples?|specimens?|illustrations?|exercises?|imagin\w{1,6}|suppos\w{1,5}|hypothe\w{1,8}|fiction\w{0,5}|made[- ]up(?! of)|pretend|drafts?|ideas?|propos\w{1,6}|wish(?:es|ed|list)?|brainstorm\w{0,3}|someday|one day|in an ideal)\b/i,
-  /\b(?:we|our \w{1,20}) (?:could|might|may|would|plan(?:ned)? to|intend(?:ed)? to|hope[d]? to|want(?:ed)? to|used to)\b|\b(?:in the past(?! (?:few|couple|several|two|three|year|month|week|\d))|formerly|previously|historically|at the time|in those days|back then|until (?:19|20)\d\d|before (?:19|20)\d\d)\b|\bold (?:rules?|policy|process|split|text|version)\b/i,
+  /\b(?:examples?|samples?|specimens?|illustrations?|exercises?|imagin\w{1,6}|suppos\w{1,5}|hypothe\w{1,8}|fiction\w{0,5}|made[- ]up(?! of)|invent(?:s|ed)?|pretend|drafts?|ideas?|propos\w{1,6}|wish(?:es|ed|list)?|brainstorm\w{0,3}|someday|one day|in an ideal)\b/i,
+  /\b(?:we|our \w{1,20}) (?:could|might|may|would|plan(?:ned)? to|intend(?:ed)? to|hope[d]? to|want(?:ed)? to|used to)\b|\b(?:in the past(?! (?:few|couple|several|two|three|year|month|week|\d))|formerly|previously|historically|at the time|in those days|still existed|back then|until (?:19|20)\d\d|before (?:19|20)\d\d)\b|\bold (?:rules?|policy|process|split|text|version)\b/i,
 ];
 
 /** Whether a sentence announces what comes next as somebody else's words, or as what is not so. */
@@ -75,6 +75,8 @@ const denials: readonly RegExp[] = [
   /\bnone of (?:these|those|them) (?:\w{1,20} ){0,2}(?:is|are|was|were|has|have|applies|apply|holds?|happened)\b/i,
   /\b(?:I|we) wish (?:it|this|that|we|they|these)\b|\bif only we\b|\bwe (?:did|do) (?:exactly |quite )?the opposite\b/i,
   /\b(?:in|by the end of) this (?:module|lesson|course|unit|lab|workshop|training|exercise),? (?:you|we|students|learners)\b/i,
+  /\b(?:this|that|it) (?:is|was)(?: not|n't) (?:what|how|the way) (?:we|our|anybody|anyone)\b|\bnever got (?:a?round to|as far as)\b/i,
+  /\b(?:stopped|halted|vetoed|overruled|called off|pulled the plug on|turned down) (?:this|it|that|the (?:decision|plan|policy|idea))\b/i,
   // It is over, or others decided it.
   /\b(?:superseded|overtaken|overturned|abandoned|dropped|replaced|ignored|obsolete|dead) (?:in (?:practice|reality|fact)|by events)\b/i,
   /\bin (?:practice|reality|fact|truth),? .{0,60}\b(?:superseded|overtaken|abandoned|ignored|disregarded|nobody|no one|none of|everybody|everyone|anybody|anyone|nothing|otherwise|differently|something else|rarely|seldom|hardly)\b/i,

@@ -45,6 +45,7 @@ describe('a table with a column for each party', () => {
     expect(await told(page('Task | Provider | Us', ticks, 'Hosting'))).toEqual([divided]);
     expect(await told(page('Task | AWS | Us', ticks, 'Why we are better than AWS'))).toEqual([]);
     expect(await told(page('Feature | AWS | Us', ticks, 'Hosting'))).toEqual([]);
+    expect(await told(page('Task | Provider | Us', ticks, 'Score card of suppliers'))).toEqual([]);
     expect(await told(page('Task | Vendor | Team', ['done | ', ' | open', ' | open', ' | done'], 'Sprint 4'))).toEqual(
       [],
     );
