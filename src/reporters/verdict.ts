@@ -40,10 +40,11 @@ export const byId: Names = {
 
 /** Titles as the assessment has them. */
 export function byTitle({ questions }: Assessment): Names {
-  const question = (id: string) => titlesOf(questions).get(id) ?? id;
+  const title = (id: string) => titlesOf(questions).get(id);
   return {
-    question,
-    criterion: (of, id, title) => `${title ?? titlesOf(questions).get(`${of}.${id}`) ?? id} (${question(of)})`,
+    // A title is a question, which ends in a sign of its own.
+    question: (id) => (title(id) === undefined ? id : `“${title(id)}”`),
+    criterion: (question, id, known) => `${known ?? title(`${question}.${id}`) ?? id} (${title(question) ?? question})`,
   };
 }
 
@@ -169,6 +170,9 @@ function lostWords({ question, before, after, verdict }: Since['questions'][numb
   const now = isOut ? `now at most ${after.ceiling}` : 'not proven any more';
   return `${{ fell: 'fallen', waived: 'held by waiver only', unknown: 'cannot tell', held: '' }[verdict]}: ${was}, ${now}`;
 }
+
+/** As the beginning of a line that stands alone. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Of how many targets there is nothing more to say, where a table shows them all; null for none. */
 export function heldWords(goals: ToldVerdict['goals']): string | null {

@@ -1,4 +1,4 @@
-import { byTitle, heldWords, isGate, toldVerdict } from '../verdict.ts';
+import { byTitle, capital, heldWords, isGate, toldVerdict } from '../verdict.ts';
 import { limits } from './limits.ts';
 import { html, type Markup } from './markup.ts';
 import { firstOf, type Sheet, text } from './sheet.ts';
@@ -20,7 +20,7 @@ ${list(told)}${
     : html`<h3>What changed</h3>
 <p>${text(since.head)}.</p>
 ${list(since.lost)}${since.changes.map(
-  ({ words, criteria }) => html`<details open><summary><h4>${words} (${criteria.length})</h4></summary>
+  ({ words, criteria }) => html`<details open><summary><h4>${capital(words)} (${criteria.length})</h4></summary>
 ${list(criteria)}</details>
 `,
 )}<p class="faint">${since.same}</p>
@@ -34,7 +34,7 @@ const list = (words: readonly string[]): Markup | null =>
     : html`<ul>${firstOf(
         words,
         limits.list,
-        (line) => html`<li>${text(line)}</li>
+        (line) => html`<li>${text(capital(line))}</li>
 `,
       )}</ul>
 `;

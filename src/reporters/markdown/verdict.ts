@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { byTitle, heldWords, isGate, toldVerdict } from '../verdict.ts';
+import { byTitle, capital, heldWords, isGate, toldVerdict } from '../verdict.ts';
 import { text } from './escape.ts';
 import { fitting, room } from './room.ts';
 
@@ -25,4 +25,4 @@ export function verdictLines(assessment: Assessment, verdict: Verdict | undefine
   return [`### ${text(head)}`, '', ...lines, ...rest, ''];
 }
 
-const item = (words: string): string => `- ${text(words)}`;
+const item = (words: string): string => `- ${text(capital(words))}`;
