@@ -14,14 +14,18 @@ function pinOf(version: string | undefined): Use['pin'] {
   return 'branch';
 }
 
-/** Names of a repository by its address, in lower case; null for one that is none, or that a template fills in. */
-function repositoryOf(url: string): { readonly owner: string; readonly name: string } | null {
-  const plain = url
+/** An address without what stands behind the repository's name. */
+function plainAddress(url: string): string {
+  const path = url
     .slice(0, 500)
     .trim()
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-    .replace(/\.git$/, '');
+    .replace(/[?#].*$/, '');
+  return path.replace(/\/+$/, '').replace(/\.git$/, '');
+}
+
+/** Names of a repository by its address, in lower case; null for one that is none, or that a template fills in. */
+function repositoryOf(url: string): { readonly owner: string; readonly name: string } | null {
+  const plain = plainAddress(url);
   if (/[${}<>\s]/.test(plain)) return null;
   const [name, owner] = plain
     .split(/[/:]/)
@@ -41,12 +45,7 @@ export function isSameRepository(url: string | undefined, fullName: string | nul
 /** Whether an address is that of this repository by its whole name: one of a fork or a mirror is not. */
 export function isThisRepository(url: string | undefined, fullName: string | null): boolean {
   if (url === undefined || !fullName?.includes('/') || repositoryOf(url) === null) return false;
-  const plain = url
-    .slice(0, 500)
-    .trim()
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-    .replace(/\.git$/, '');
+  const plain = plainAddress(url);
   return plain.replaceAll(':', '/').toLowerCase().endsWith(`/${fullName.toLowerCase()}`);
 }
 
