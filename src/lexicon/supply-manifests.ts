@@ -117,9 +117,12 @@ export const platformFilesWith: readonly (readonly [RegExp, RegExp])[] = [
 export const serveEntries: ReadonlySet<string> = new Set(
   words('wsgi.py asgi.py manage.py config.ru artisan gunicorn.conf.py gunicorn_config.py uwsgi.ini'),
 );
-/** Files that publish what lies beside them. */
-export const publishFiles =
-  /^(?:\.goreleaser\.ya?ml|goreleaser\.ya?ml|\.releaserc(?:\.[a-z]{1,5})?|release\.config\.[cm]?js|release-please-config\.json|\.release-it\.[a-z]{1,5})$/;
+/** Files of tools that publish what lies beside them, and the ecosystems whose packages they publish; null for any. */
+export const publishFiles: readonly (readonly [file: RegExp, of: readonly Ecosystem[] | null])[] = [
+  [/^\.?goreleaser\.ya?ml$/, ['go', 'cargo']],
+  [/^(?:\.releaserc(?:\.[a-z]{1,5})?|release\.config\.[cm]?js|\.release-it\.[a-z]{1,5})$/, ['npm']],
+  [/^release-please-config\.json$/, null],
+];
 /** Dockerfiles that make no image for others, by what stands beside the word in their names. */
 export const asideDockerfile =
   /(?:^|[-_./])(?:dev|devel|develop|development|tests?|testing|ci|e2e|local|lint|docs?|debug|devcontainer|builder|tools?|bench)(?:[-_.]|$)/i;

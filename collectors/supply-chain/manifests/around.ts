@@ -4,7 +4,6 @@ import { platformFilesWith } from '../../../src/lexicon/supply-manifests.ts';
 import { folderOf, groundOf, nameOf, resolved } from './ground.ts';
 import { copiedIn, imagesOf, takenBy } from './images.ts';
 import type { Around } from './shipped.ts';
-import type { Sign } from './told.ts';
 
 const codeFolder = /^\s{1,40}(?:CodeUri|ContentUri):\s{1,20}["']?([\w./-]{1,300})["']?\s{0,20}$/gm;
 const mostFiles = 2000;
@@ -31,10 +30,14 @@ const runFolders: (source: RepositoryFiles) => Promise<ReadonlySet<string>> = on
 });
 
 /** What lies around a manifest of a repository. */
-export async function aroundOf(source: RepositoryFiles, path: string, signs: readonly Sign[]): Promise<Around> {
+export async function aroundOf(
+  source: RepositoryFiles,
+  path: string,
+  { ecosystem, signs }: Pick<Around, 'ecosystem' | 'signs'>,
+): Promise<Around> {
   const [ground, images, run] = await Promise.all([groundOf(source), imagesOf(source), runFolders(source)]);
   const folder = folderOf(path);
   const taken = await ground.once('taken by images', async () => takenBy(images));
   const copied = copiedIn(taken, path);
-  return { folder, beside: ground.namesIn(folder), signs, copied, isRun: run.has(folder) };
+  return { folder, ecosystem, beside: ground.namesIn(folder), signs, copied, isRun: run.has(folder) };
 }

@@ -35,11 +35,12 @@ export async function readManifests(source: RepositoryFiles): Promise<Findings<'
     if (told === null) continue;
     const { signs = [], ...own } = told;
     // Providers run where infrastructure is made; nothing of them is in what is delivered.
-    const shipped = form === 'terraform' ? 'no' : shippedOf(await aroundOf(source, path, signs));
+    const ecosystem = ecosystems[form];
+    const shipped = form === 'terraform' ? 'no' : shippedOf(await aroundOf(source, path, { ecosystem, signs }));
     const at = { commit: ground.commit, path, line: null };
     found.push({
       ...own,
-      ecosystem: ecosystems[form],
+      ecosystem,
       path: plainText(path),
       folder: plainText(folderOf(path)),
       lockfile: own.lockfile === null ? null : plainText(own.lockfile),

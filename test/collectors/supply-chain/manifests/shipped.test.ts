@@ -4,6 +4,7 @@ import { json, manifestsOf } from './reading.ts';
 
 const around = (told: Partial<Around>): Around => ({
   folder: 'app',
+  ecosystem: 'go',
   beside: [],
   signs: [],
   copied: 'no',
@@ -19,6 +20,9 @@ describe('what is delivered', () => {
     [{ isRun: true }, 'yes'],
     [{ beside: ['Procfile'] }, 'yes'],
     [{ beside: ['.goreleaser.yaml'] }, 'yes'],
+    [{ ecosystem: 'npm', beside: ['.release-it.json'] }, 'yes'],
+    [{ ecosystem: 'pypi', beside: ['.release-it.json', '.releaserc', 'goreleaser.yml'] }, 'unknown'],
+    [{ ecosystem: 'pypi', beside: ['release-please-config.json'] }, 'yes'],
     [{ beside: ['manage.py'] }, 'yes'],
     [{ signs: ['serves'] }, 'yes'],
     [{ signs: ['published'] }, 'yes'],
