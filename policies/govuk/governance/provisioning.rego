@@ -152,18 +152,26 @@ _makers := array.concat(
 
 # level 4
 
-# Scripts alone have no state that anybody shares; beside roots they may be small.
+# One that may count and is kept cannot lower the share of those that do. Scripts alone have no state that anybody shares;
+# beside roots they may be small.
 _mostly_kept := outcome.more_than(
 	_kept_percent,
 	[_root],
 	{
-		"total": count(_making) + count(_perhaps_making),
+		"total": count(_making) + count(_perhaps_lowering),
 		"good": count(_kept),
 		"unsure": count(_perhaps_kept),
 	},
 	_making,
 ) if {
-	count(_making) + count(_perhaps_making) > 0
+	count(_making) > 0
+} else := outcome.more_than(
+	_kept_percent,
+	[_root],
+	{"total": count(_perhaps_making), "good": 0, "unsure": count(_perhaps_making)},
+	_making,
+) if {
+	count(_perhaps_making) > 0
 } else := outcome.more_than(
 	_kept_percent,
 	[_root, _script],
@@ -188,8 +196,16 @@ _is_safe[r.id] if {
 	r.locked == "yes"
 }
 
+_perhaps_lowering := [id | some id in _perhaps_making; not _is_kept[id]]
+
+_is_kept[r.id] if {
+	some r in _root.items
+	r.declarative == "yes"
+	_is_safe[r.id]
+}
+
 _perhaps_kept := array.concat(
-	_perhaps_making,
+	_perhaps_lowering,
 	[r.id | some r in _root.items; _making_ids[r.id]; not _kept_ids[r.id]; _may_be_safe[r.id]],
 )
 
