@@ -48,6 +48,16 @@ perhaps_locked := [id | some id in _all; not _decided[id]]
 # Installs on which the answer rests.
 installs := [i.id | some i in _serving; i.honoursLock != "unknown"]
 
+# Installs that pass over the lock of what is loose.
+refusing := [i.id |
+	some i in _serving
+	i.active == "yes"
+	i.honoursLock == "no"
+	_loose_places[[i.ecosystem, i.folder]]
+]
+
+_loose_places := {place | some id in loose; some place in _places[id]}
+
 _shipped_ids := {id | some id in shipped}
 
 _decided := {id | some id in array.concat(locked, loose)}

@@ -82,6 +82,8 @@ perhaps_seen_automated := array.concat(
 	[r | some r in perhaps_automated; not _covered_ids[r]],
 )
 
+told_automated := {"met": seen_automated, "unmet": seen_by_hand, "unknown": perhaps_seen_automated}
+
 automated_ids := {id | some id in automated}
 
 _by_hand_ids := {id | some id in by_hand}

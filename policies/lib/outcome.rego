@@ -23,7 +23,8 @@ forall(slots, seen, bad, unsure) := _result("unmet", bad, []) if {
 	count(seen) > 0
 } else := _nothing(slots)
 
-# Shares over n = {total, good, unsure}, a population that the slots hold wholly.
+# Shares over n = {total, good, unsure}, a population that the slots hold wholly. Ids are cited whatever comes out, or, where
+# they are parted, those that tell why.
 at_least(percent, slots, n, ids) := _share(
 	slots, n, ids,
 	(n.good * 100) >= (percent * n.total),
@@ -35,6 +36,15 @@ more_than(percent, slots, n, ids) := _share(
 	(n.good * 100) > (percent * n.total),
 	((n.good + n.unsure) * 100) <= (percent * n.total),
 )
+
+# The ids of a population by what they tell of a share.
+parted(all, good, unsure) := {
+	"met": good,
+	"unmet": [id | some id in all; against[id]],
+	"unknown": unsure,
+} if {
+	against := {id | some id in all} - ({id | some id in good} | {id | some id in unsure})
+}
 
 # Kleene; not_applicable is neutral.
 all_of(results) := _strongest(["unmet", "unknown", "met"], results)
@@ -69,15 +79,21 @@ hiding(slots) := [s.kind | some s in slots; not _whole(s)]
 
 _whole(s) if [s.complete, s.closed] == [true, true]
 
-_share(slots, n, ids, holds, fails) := _result("unknown", ids, missing(slots)) if {
+_share(slots, n, ids, holds, fails) := _result("unknown", _cited(ids, "unknown"), missing(slots)) if {
 	count(missing(slots)) > 0
 } else := _nothing(slots) if {
 	n.total == 0
-} else := _result("met", ids, []) if {
+} else := _result("met", _cited(ids, "met"), []) if {
 	holds
-} else := _result("unmet", ids, []) if {
+} else := _result("unmet", _cited(ids, "unmet"), []) if {
 	fails
-} else := _result("unknown", ids, [])
+} else := _result("unknown", _cited(ids, "unknown"), [])
+
+_cited(ids, outcome) := ids if {
+	is_array(ids)
+} else := ids[outcome] if {
+	count(ids[outcome]) > 0
+} else := array.concat(ids.met, array.concat(ids.unmet, ids.unknown))
 
 _nothing(slots) := _result("unknown", [], hiding(slots)) if {
 	count(hiding(slots)) > 0

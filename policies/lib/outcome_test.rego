@@ -42,6 +42,17 @@ test_shares if {
 	outcome.at_least(80, [_gapped], {"total": 10, "good": 10, "unsure": 0}, ["a"]).outcome == "unknown"
 }
 
+test_shares_cite_what_tells_why if {
+	ids := outcome.parted(["a", "b", "c"], ["a"], ["c"])
+	ids == {"met": ["a"], "unmet": ["b"], "unknown": ["c"]}
+	outcome.at_least(80, [_open], {"total": 10, "good": 8, "unsure": 0}, ids).evidence == ["a"]
+	outcome.at_least(80, [_open], {"total": 10, "good": 7, "unsure": 1}, ids).evidence == ["c"]
+	outcome.more_than(80, [_open], {"total": 10, "good": 7, "unsure": 0}, ids).evidence == ["b"]
+	outcome.at_least(80, [_gapped], {"total": 10, "good": 8, "unsure": 0}, ids).evidence == ["c"]
+	sure := outcome.parted(["a"], ["a"], [])
+	outcome.at_least(80, [_gapped], {"total": 1, "good": 1, "unsure": 0}, sure).evidence == ["a"]
+}
+
 test_kleene if {
 	outcome.all_of([_met, _not_applicable]).outcome == "met"
 	outcome.all_of([_met, _unknown]).outcome == "unknown"

@@ -234,7 +234,7 @@ _kept_current := outcome.exists([_rule, _document], access.current, []) if {
 		"good": 0,
 		"unsure": (count(access.judged) + count(access.perhaps_judged)) - count(access.overdue),
 	},
-	array.concat(access.judged, access.perhaps_judged),
+	{"met": [], "unmet": access.overdue, "unknown": array.concat(access.judged, access.perhaps_judged)},
 )
 
 _telling := [d.id | some d in _document.items; d.isOwn == "yes"; d.tellsOfChanges == "yes"]

@@ -99,7 +99,7 @@ criteria["l3_built_once"] := outcome.given(
 			"good": count(reuse.built_once),
 			"unsure": count(reuse.perhaps_built_once),
 		},
-		array.concat(reuse.in_several, reuse.perhaps_in_several),
+		outcome.parted(array.concat(reuse.in_several, reuse.perhaps_in_several), reuse.built_once, reuse.perhaps_built_once),
 	))),
 )
 
@@ -156,7 +156,7 @@ criteria["l5_immutable"] := outcome.given(supply.made_by_anybody, outcome.any_of
 		_most_percent,
 		[_release],
 		{"total": count(releases.given_out), "good": count(releases.never_overwritten), "unsure": count(releases.perhaps_overwritten)},
-		releases.given_out,
+		outcome.parted(releases.given_out, releases.never_overwritten, releases.perhaps_overwritten),
 	),
 	outcome.at_least(
 		_most_percent,
@@ -237,7 +237,11 @@ _locked := outcome.at_least(
 		"good": count(dependencies.locked),
 		"unsure": count(dependencies.perhaps_locked),
 	},
-	array.concat(dependencies.shipped, dependencies.installs),
+	{
+		"met": array.concat(dependencies.locked, dependencies.installs),
+		"unmet": array.concat(dependencies.loose, dependencies.refusing),
+		"unknown": dependencies.perhaps_locked,
+	},
 ) if {
 	count(dependencies.shipped) > 0
 } else := outcome.at_least(
@@ -248,7 +252,7 @@ _locked := outcome.at_least(
 		"good": count(supply.fixed_by_content),
 		"unsure": count(supply.perhaps_fixed),
 	},
-	_references,
+	outcome.parted(_references, supply.fixed_by_content, supply.perhaps_fixed),
 )
 
 _references := array.concat(supply.references, supply.perhaps_references)
@@ -281,7 +285,7 @@ _from_tags := outcome.at_least(
 	_most_percent,
 	[_release],
 	{"total": count(releases.given_out), "good": count(releases.tagged), "unsure": count(releases.perhaps_tagged)},
-	releases.given_out,
+	outcome.parted(releases.given_out, releases.tagged, releases.perhaps_tagged),
 )
 
 # References, and what environments run without one. Where neither was found, something is named elsewhere or nowhere.
@@ -294,7 +298,11 @@ _named := outcome.at_least(
 		"good": count(supply.fixed_by_content) + count(reuse.recorded),
 		"unsure": (count(supply.fixed_by_version) + count(supply.perhaps_fixed)) + count(reuse.perhaps_recorded),
 	},
-	array.concat(_references, reuse.components),
+	outcome.parted(
+		array.concat(_references, reuse.components),
+		array.concat(supply.fixed_by_content, reuse.recorded),
+		array.concat(array.concat(supply.fixed_by_version, supply.perhaps_fixed), reuse.perhaps_recorded),
+	),
 ) if {
 	count(_references) + count(reuse.components) > 0
 } else := outcome.exists(array.concat([_reuse], supply.reference_slots), [], supply.deploying)
@@ -307,10 +315,7 @@ _as_code := outcome.at_least(
 		"good": count(infrastructure.automated),
 		"unsure": count(infrastructure.perhaps_automated),
 	},
-	array.concat(
-		infrastructure.seen_automated,
-		array.concat(infrastructure.seen_by_hand, infrastructure.perhaps_seen_automated),
-	),
+	infrastructure.told_automated,
 ) if {
 	count(infrastructure.units) > 0
 } else := outcome.exists([_root], [], supply.deploying)

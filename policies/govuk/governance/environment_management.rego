@@ -90,10 +90,7 @@ criteria["l4_automated"] := outcome.given(infrastructure.subject, outcome.more_t
 		"good": count(infrastructure.automated),
 		"unsure": count(infrastructure.perhaps_automated),
 	},
-	array.concat(
-		array.concat(infrastructure.seen_automated, infrastructure.seen_by_hand),
-		infrastructure.perhaps_seen_automated,
-	),
+	infrastructure.told_automated,
 ))
 
 # METADATA
@@ -180,7 +177,7 @@ _standardised := outcome.exists([_root], _sharing, []) if {
 	0,
 	[_root],
 	{"total": count(infrastructure.units), "good": 0, "unsure": count(_perhaps_sharing)},
-	infrastructure.units,
+	outcome.parted(infrastructure.units, [], _perhaps_sharing),
 )
 
 _sharing := [r.id | some r in _root.items; infrastructure.own_ids[r.id]; r.sharesDefinition == "yes"]

@@ -133,7 +133,7 @@ _some_declared := outcome.exists([_root], _declared, []) if {
 	0,
 	[_root, _script],
 	{"total": count(_makers), "good": 0, "unsure": count(_perhaps_declared)},
-	_makers,
+	outcome.parted(_makers, [], _perhaps_declared),
 )
 
 _making_ids := {id | some id in _making}
@@ -162,21 +162,21 @@ _mostly_kept := outcome.more_than(
 		"good": count(_kept),
 		"unsure": count(_perhaps_kept),
 	},
-	_making,
+	outcome.parted(array.concat(_making, _perhaps_lowering), _kept, _perhaps_kept),
 ) if {
 	count(_making) > 0
 } else := outcome.more_than(
 	_kept_percent,
 	[_root],
 	{"total": count(_perhaps_making), "good": 0, "unsure": count(_perhaps_making)},
-	_making,
+	_perhaps_making,
 ) if {
 	count(_perhaps_making) > 0
 } else := outcome.more_than(
 	_kept_percent,
 	[_root, _script],
 	{"total": count(_makers), "good": 0, "unsure": count(infrastructure.perhaps_own_scripts)},
-	_makers,
+	outcome.parted(_makers, [], infrastructure.perhaps_own_scripts),
 )
 
 _declared_ids := {id | some id in _declared}

@@ -216,7 +216,7 @@ _reviewed := outcome.exists([_responsibility, _decision], responsibility.fresh, 
 		"good": 0,
 		"unsure": (count(responsibility.records) + count(responsibility.perhaps_records)) - count(responsibility.overdue),
 	},
-	array.concat(responsibility.records, responsibility.perhaps_records),
+	{"met": [], "unmet": responsibility.overdue, "unknown": array.concat(responsibility.records, responsibility.perhaps_records)},
 )
 
 # level 5
