@@ -156,6 +156,9 @@ const states = {
   unknown: 'state not told',
 } as const;
 
+/** Whether the source runs a unit itself. */
+const runBy = { yes: '', no: ', for others to run', unknown: ', which may be for others to run' } as const;
+
 const common = { class: 'repository', closure: 'declared' } as const;
 
 export const iacFacts = {
@@ -168,7 +171,7 @@ export const iacFacts = {
       const where = fact.environment === null ? '' : ` for ${fact.environment}`;
       const lock = fact.state === 'shared' ? { yes: ', locked', no: ', not locked', unknown: '' }[fact.locked] : '';
       const purpose = fact.purpose === 'bootstrap' || fact.purpose === 'preview' ? `, ${fact.purpose}` : '';
-      return `${fact.path === '' ? '.' : fact.path} (${named(fact.tool)})${where}: ${states[fact.state]}${lock}${purpose}`;
+      return `${fact.path === '' ? '.' : fact.path} (${named(fact.tool)})${where}: ${states[fact.state]}${lock}${purpose}${runBy[fact.own]}`;
     },
   }),
   'iac.module': kind({

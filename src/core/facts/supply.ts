@@ -176,8 +176,8 @@ export const supplyFacts = {
     closure: 'by_nature',
     summary: (fact) => {
       const locked = { yes: 'locked', no: 'not locked', unknown: 'locked or not' }[fact.locked];
-      const hashed = fact.locked === 'yes' && fact.hashed === 'yes' ? ' with hashes' : '';
-      const how = fact.dependencies === 0 ? 'without dependencies' : `${locked}${hashed}`;
+      const hashes = { yes: ' with hashes', no: ' without hashes', unknown: ', with hashes or not' }[fact.hashed];
+      const how = fact.dependencies === 0 ? 'without dependencies' : `${locked}${fact.locked === 'yes' ? hashes : ''}`;
       return `${fact.ecosystem} manifest, ${how}${shippedInWords[fact.shipped]}`;
     },
   }),
