@@ -205,7 +205,7 @@ function unresolvedInWords({ via, tool, unresolved }: z.infer<typeof capability>
   const what = via.at(-1) ?? tool ?? 'a step';
   return unresolved === 'unresolved_include'
     ? `${what} lies in another repository, which --related-repository can give, and was not read`
-    : `${what} was not resolved`;
+    : `what ${what} does was not resolved`;
 }
 
 const doings = {

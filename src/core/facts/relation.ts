@@ -181,7 +181,9 @@ export const relationFacts = {
     grade: 'wired',
     summary: (fact) => {
       const applied = { yes: 'is applied', no: 'is applied by no machine', unknown: 'may be applied' }[fact.applied];
-      const checked = fact.checked === 'yes' ? ', checked before merges' : '';
+      const checked = { yes: ', checked before merges', no: '', unknown: ', checked before merges or not' }[
+        fact.checked
+      ];
       const how = fact.how === null || fact.applied === 'no' ? '' : ` ${howInWords[fact.how]}`;
       return `${fact.ref} ${applied}${how}${checked}${fact.owned === 'yes' ? ', has owners' : ''}`;
     },

@@ -35,6 +35,9 @@ export const repositoryFacts = {
     class: 'repository',
     closure: 'by_nature',
     grade: null,
-    summary: (fact) => `${fact.name}: ${plural(fact.files, 'file')}, default branch ${fact.defaultBranch ?? 'unknown'}`,
+    summary: (fact) => {
+      const seen = { public: 'open to anybody', unknown: 'who may see it is not told' }[fact.visibility];
+      return `${fact.name}: ${plural(fact.files, 'file')}, default branch ${fact.defaultBranch ?? 'unknown'}, ${seen}`;
+    },
   }),
 } as const;

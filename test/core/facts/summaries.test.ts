@@ -47,7 +47,7 @@ test('branches, flows, release lines and files are counted as people count', () 
   expect(summary('git.hygiene', { uploadCommits: 1, copies: 2, archives: 1 })).toBe(
     '1 upload commit, 2 hand-made copies, 1 archive',
   );
-  expect(summary('repository.identity', { name: 'shop', files: 1, defaultBranch: 'main' })).toBe(
-    'shop: 1 file, default branch main',
+  expect(summary('repository.identity', { name: 'shop', files: 1, visibility: 'unknown', defaultBranch: 'main' })).toBe(
+    'shop: 1 file, default branch main, who may see it is not told',
   );
 });
