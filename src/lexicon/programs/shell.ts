@@ -8,7 +8,7 @@ const quiet = words(`: [ [[ alias break continue declare dirs echo exit export f
     ytt dasel gomplate j2 dig nslookup host join kill killall ln ls lsof mkdir mktemp more less mount mv nc nproc numfmt
     od paste patch ping ps readlink realpath rename rg rm rmdir sed seq shuf sort split ssh-add ssh-agent ssh-keyscan
     stat strip sync tac tail tar tee timedatectl touch tput tr tree truncate tzselect uname uniq unxz unzip
-    tty update-alternatives update-ca-certificates useradd usermod groupadd wc which who whoami xz zip zstd 7z locale-gen
+    tty yes update-alternatives update-ca-certificates useradd usermod groupadd wc which who whoami xz zip zstd 7z locale-gen
     add-apt-repository sysctl swapoff swapon rev service wait-on wait-for-it apk apt apt-get apt-key dnf dpkg easy_install luarocks microdnf pacman pip pip3 pipx
     pipenv snap winget yum zypper fnm sdk tfenv tofuenv tgenv tfswitch conda mamba micromamba direnv
     wget git-lfs svn netcat codecov codecovcli coveralls tfupdate semver
