@@ -1,13 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseConfig } from '../config.ts';
 import type { Assessment } from '../core/assessment.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { readAssessment } from '../core/documents.ts';
-import { ScanError } from '../core/errors.ts';
 import { plain, plainText, plural } from '../core/text.ts';
 import { hanging } from '../reporters/layout.ts';
 import { askAll, withAttestations } from './shared/attesting.ts';
+import { configurationText } from './shared/configuration.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { readInput } from './shared/input.ts';
 import { judged } from './shared/judge.ts';
@@ -40,6 +40,9 @@ export async function ask(target: string, options: AskOptions, context: Context)
     context.print(options.json ? canonicalText(plain(open)) : questionsText(open, context.width));
     return 0;
   }
+  const file = options.config ?? 'tidemark.yaml';
+  // Nobody is asked for what cannot be kept.
+  await configurationIn(file, options, context);
   const today = new Date();
   const until = new Date(today.getTime() + daysInForce * dayMs);
   if (open.length > 0) context.note(howToAnswer);
@@ -48,8 +51,8 @@ export async function ask(target: string, options: AskOptions, context: Context)
     context.note(open.length === 0 ? nothingOpen : 'nothing was written');
     return 0;
   }
-  const file = options.config ?? 'tidemark.yaml';
-  const before = await textOf(resolve(context.cwd, file));
+  // It may have been edited meanwhile.
+  const before = await configurationIn(file, options, context);
   // What cannot be read must not be written over.
   parseConfig(before, { file, isTargets: false });
   const text = withAttestations(before, given);
@@ -61,21 +64,16 @@ export async function ask(target: string, options: AskOptions, context: Context)
   return 0;
 }
 
+/** The text that the answers go into, empty where there is none yet; a link is followed only where it was named. */
+const configurationIn = async (file: string, { config }: AskOptions, { cwd }: Context): Promise<string> =>
+  (await configurationText(resolve(cwd, file), file, config !== undefined)) ?? '';
+
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 async function assessmentOf(target: string, options: AskOptions, context: Context): Promise<Assessment> {
   const found = await stat(resolve(context.cwd, target)).catch(() => null);
   if (target === '-' || found?.isFile()) return readAssessment(await readInput(target, context));
   return judged(target, options, context);
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return '';
-    throw new ScanError('unreadable', `cannot read ${path}`, 'make it a readable file', { cause });
-  }
 }
 
 function questionsText(open: readonly OpenQuestion[], width: number): string {

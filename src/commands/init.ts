@@ -1,5 +1,5 @@
-import { lstat, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Assessment } from '../core/assessment.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { ScanError } from '../core/errors.ts';
@@ -7,7 +7,7 @@ import { plain } from '../core/text.ts';
 import { snippetsFor } from './shared/ci-snippets.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { judged } from './shared/judge.ts';
-import { openOutput } from './shared/output.ts';
+import { type OwnFile, requireOwnPlaces, writeOwnFiles } from './shared/own-files.ts';
 
 export interface InitOptions {
   readonly at?: Date | undefined;
@@ -19,9 +19,7 @@ export interface InitOptions {
 const configFile = 'tidemark.yaml';
 const baselineFile = '.tidemark/baseline.json';
 
-interface File {
-  readonly path: string;
-  readonly text: string;
+interface File extends OwnFile {
   /** What it is for, to whom is asked. */
   readonly purpose: string;
 }
@@ -30,11 +28,14 @@ interface File {
  * Scans the working directory and writes what a gate needs there: a configuration whose targets are the levels that are
  * proven, the assessment as a baseline, and a pipeline for each CI system that is found. Asks first where somebody can
  * answer. Gives back 0, also when nothing was to be written.
- * @throws {ScanError} `usage` where a file is there already, without `force`; nothing is written then
+ * @throws {ScanError} `usage` where a file is there already, without `force`; `unwritable` where one cannot be written or a link
+ * leads elsewhere; nothing is written then
  */
 export async function init(options: InitOptions, context: Context): Promise<ExitCode> {
   const snippets = await snippetsFor(context.cwd);
-  if (!options.force) await requireNew([configFile, baselineFile, ...snippets.map(({ path }) => path)], context.cwd);
+  const paths = [configFile, baselineFile, ...snippets.map(({ path }) => path)];
+  await requireOwnPlaces(paths, context.cwd);
+  if (!options.force) await requireNew(paths, context.cwd);
   // What stands in a configuration is written anew.
   const assessment = await judged('.', { ...options, config: null }, context);
   const files: File[] = [
@@ -46,11 +47,7 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
     context.note('nothing was written');
     return 0;
   }
-  for (const { path, text } of files) {
-    await mkdir(join(context.cwd, dirname(path)), { recursive: true });
-    const output = await openOutput(path, context.cwd);
-    await output.commit(text);
-  }
+  await writeOwnFiles(files, context.cwd);
   const rest = snippets.flatMap((snippet) => snippet.rest ?? []);
   context.print([...files.map(({ path }) => `wrote ${path}\n`), ...rest.map((line) => `to do: ${line}\n`)].join(''));
   return 0;
@@ -68,7 +65,7 @@ function configText({ questions, now }: Assessment): string {
   ].join('\n');
 }
 
-/** Whatever lies there, a link among it, is somebody's. */
+/** Whatever lies there is somebody's. */
 async function requireNew(paths: readonly string[], cwd: string): Promise<void> {
   for (const path of paths) {
     const isThere = await lstat(join(cwd, path)).then(

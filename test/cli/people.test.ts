@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseConfig } from '../../src/config.ts';
@@ -50,6 +50,30 @@ describe('init', () => {
     place.write('shop/tidemark.yaml', 'lexicon: {}\n');
     expect((await inShop('init', '--yes', '--force', ...at)).code).toBe(0);
     expect(text('tidemark.yaml')).toContain('targets');
+  });
+
+  test.each([
+    ['.tidemark', 'folder'],
+    ['tidemark.yaml', 'folder/file'],
+    ['.gitlab', 'folder'],
+  ])('writes nothing, forced or not, where %s is a link', async (name, to) => {
+    mkdirSync(place.path('folder'));
+    place.write('folder/file', 'theirs');
+    symlinkSync(place.path(to), place.path('shop', name));
+    const before = readdirSync(place.path('shop'));
+    for (const options of [[], ['--force']]) {
+      const refused = await inShop('init', '--yes', ...options, ...at);
+      expectRefusal(refused, new RegExp(`: ${name.replace('.', '\\.')} is a symbolic link`));
+    }
+    expect(readdirSync(place.path('shop'))).toEqual(before);
+    expect(readdirSync(place.path('folder'))).toEqual(['file']);
+    expect(readFileSync(place.path('folder/file'), 'utf8')).toBe('theirs');
+  });
+
+  test('writes nothing where a file has the place of a folder', async () => {
+    place.write('shop/.tidemark', '');
+    expectRefusal(await inShop('init', '--yes', ...at), /baseline\.json: \.tidemark is no folder/);
+    expect(existsSync(place.path('shop/tidemark.yaml'))).toBe(false);
   });
 });
 

@@ -33,13 +33,13 @@ export async function configurationFor(
   targets: readonly string[] | null,
 ): Promise<Config> {
   if (named !== undefined) {
-    const text = await textOf(resolve(cwd, named), named, true);
+    const text = await configurationText(resolve(cwd, named), named, true);
     if (text === null)
       throw new ScanError('no_such_path', `no such file: ${named}`, 'check the path given to --config');
     return parsed(text, { file: named, isTargets: false });
   }
   const file = join(cwd, configName);
-  const text = await textOf(file, configName, false);
+  const text = await configurationText(file, configName, false);
   if (text === null) return noConfig;
   const isTargets = targets === null || (await isInsideAny(file, targets));
   return parsed(text, { file: configName, isTargets }, targets === null ? closedToTargets : []);
@@ -54,8 +54,9 @@ async function parsed(text: string, standing: Standing, alsoOpen: readonly strin
 /**
  * The text of a configuration, null where there is none. It may be the target's: what would hang, never end or lead
  * elsewhere is not opened. Links are followed to what the user named, and to nothing else.
+ * @throws {ScanError} `unreadable`
  */
-async function textOf(file: string, name: string, isNamed: boolean): Promise<string | null> {
+export async function configurationText(file: string, name: string, isNamed: boolean): Promise<string | null> {
   const refuse = (why: string, mend: string, cause?: unknown) =>
     new ScanError('unreadable', `cannot read ${name}: ${why}`, mend, { cause });
   let handle: FileHandle | undefined;

@@ -7,6 +7,10 @@ import { nearestFolder } from './nearby.ts';
 
 /** A place for a document that is either written whole or not at all. */
 export interface Output {
+  /** Writes the whole text beside its place, which stays as it is; what may fail for want of room fails here. */
+  stage(text: string): Promise<void>;
+  /** Puts in place what was staged. */
+  place(): Promise<void>;
   /** Puts the whole text in place. */
   commit(text: string): Promise<void>;
   /** Takes back what was prepared; without effect after `commit`. */
@@ -25,7 +29,7 @@ export async function openOutput(path: string, cwd: string): Promise<Output> {
   const present = await orUnwritable(path, stat(file).catch(nullIfMissing));
   if (present?.isDirectory()) throw unwritable(path, 'it is a directory', null);
   if (present !== null && !present.isFile()) {
-    return { commit: (text) => orUnwritable(path, writeFile(file, text)), discard: async () => {} };
+    return direct((text) => orUnwritable(path, writeFile(file, text)));
   }
   // Not named for the file: a name that is just short enough leaves no room.
   const draft = join(dirname(file), `.tidemark-${randomBytes(6).toString('hex')}.tmp`);
@@ -44,24 +48,38 @@ export async function openOutput(path: string, cwd: string): Promise<Output> {
     await unlink(draft).catch(() => {});
     process.off('exit', removeAtExit);
   };
-  const commit = async (text: string) => {
+  const attempt = async (work: Promise<void>) => {
+    try {
+      await orUnwritable(path, work);
+    } catch (error) {
+      await discard();
+      throw error;
+    }
+  };
+  const write = async (text: string) => {
     await handle.writeFile(text);
     await handle.sync();
     await handle.close();
-    await rename(draft, file);
+  };
+  const stage = (text: string) => attempt(write(text));
+  const place = async () => {
+    await attempt(rename(draft, file));
     process.off('exit', removeAtExit);
   };
-  return {
-    discard,
-    commit: async (text) => {
-      try {
-        await orUnwritable(path, commit(text));
-      } catch (error) {
-        await discard();
-        throw error;
-      }
-    },
+  const commit = async (text: string) => {
+    await stage(text);
+    await place();
   };
+  return { stage, place, commit, discard };
+}
+
+/** An output for what cannot be exchanged by renaming: it is written to at the end. */
+function direct(commit: Output['commit']): Output {
+  let staged = '';
+  const stage = async (text: string) => {
+    staged = text;
+  };
+  return { stage, place: () => commit(staged), commit, discard: async () => {} };
 }
 
 /** Runs the work with a prepared output (none without a path) and leaves nothing behind when it fails. */
@@ -78,7 +96,11 @@ export async function withOutput<T>(
   }
 }
 
-async function orUnwritable<T>(path: string, work: Promise<T>): Promise<T> {
+/**
+ * What the work gives; its failure says which file cannot be written, and why.
+ * @throws {ScanError} `unwritable`
+ */
+export async function orUnwritable<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
@@ -118,6 +140,7 @@ function reasonOf(cause: unknown): string {
 
 const writable = 'name a file in a directory you can write to';
 
-function unwritable(path: string, reason: string, cause: unknown, mend = writable): ScanError {
+/** The error for a file that cannot be written. */
+export function unwritable(path: string, reason: string, cause: unknown, mend = writable): ScanError {
   return new ScanError('unwritable', `cannot write ${path}: ${reason}`, mend, { cause });
 }
