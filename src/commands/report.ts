@@ -14,6 +14,7 @@ import { requireOne } from './shared/setup.ts';
 import { levelsOf } from './shared/show.ts';
 import { toldApart } from './shared/told-apart.ts';
 import { onlyAsked, verdictOn } from './shared/verdict.ts';
+import { withWaivers } from './shared/waivers.ts';
 
 export interface ReportCommandOptions extends ExtraOptions {
   readonly format: string;
@@ -44,8 +45,8 @@ export async function report(
   return withOutput(options.output, context.cwd, async (output): Promise<ExitCode> => {
     const assessments: Assessment[] = [];
     for (const path of paths) assessments.push(await claimed(await read(path, paths.length > 1, context), extras));
-    const shown = toldApart(assessments, paths, context.cwd);
     const config = onlyAsked(await wholeFor(assessments, declared), assessments);
+    const shown = toldApart(assessments, paths, context.cwd).map((each) => withWaivers(each, config.scope.waivers));
     const targets = levelsOf(assessments, options, config);
     const isGated = Object.keys(targets).length > 0 || baseline !== null;
     const verdicts = isGated ? assessments.map((each) => verdictOn(each, options, config, baseline)) : [];

@@ -1,6 +1,7 @@
 import type { Assessment, CriterionResult, QuestionResult } from '../core/assessment.ts';
 import type { Attestation, Waiver } from '../core/declared.ts';
 import { oncePer } from '../core/once.ts';
+import { waiverState } from '../core/waived.ts';
 
 /** The question and the criterion that a waiver or an attestation is about, where the assessment has them. */
 export interface Subject {
@@ -18,16 +19,18 @@ const notApplicable = 'not used: this does not apply to what was scanned';
 
 /** Whether a waiver has an effect in the gate, and if not, why. */
 export function waiverWords(assessment: Assessment, waiver: Waiver): string {
-  const outcome = subjectOf(assessment, waiver).criterion?.outcome ?? null;
-  if (isOver(assessment, waiver)) return 'expired';
-  if (outcome === 'not_applicable') return notApplicable;
-  return outcome !== null && outcome !== 'unmet' ? 'not used: nothing was shown not to be so' : 'in force';
+  const state = waiverState(assessment, waiver);
+  if (state === 'used') return 'in force';
+  if (state === 'expired') return 'expired';
+  if (state === 'not_asked') return 'not used: its question was not asked';
+  const { criterion } = subjectOf(assessment, waiver);
+  return criterion?.outcome === 'not_applicable' ? notApplicable : 'not used: nothing was shown not to be so';
 }
 
 /** Whether an attestation is shown beside a criterion, and if not, why. */
 export function attestationWords(assessment: Assessment, attestation: Attestation): string {
   const outcome = subjectOf(assessment, attestation).criterion?.outcome ?? null;
-  if (isOver(assessment, attestation)) return 'expired';
+  if (attestation.expires < today(assessment)) return 'expired';
   if (attestation.made > today(assessment)) return 'not in force yet';
   if (outcome === 'not_applicable') return notApplicable;
   return outcome !== null && outcome !== 'unknown' ? 'not used: evidence decides' : 'in force';
@@ -35,9 +38,8 @@ export function attestationWords(assessment: Assessment, attestation: Attestatio
 
 /** The waiver in force that covers an unmet criterion, the longest of several; null where there is none. */
 export function waiverOf(assessment: Assessment, question: QuestionResult, criterion: CriterionResult): Waiver | null {
-  if (criterion.outcome !== 'unmet') return null;
   const own = (byCriterion(assessment.scope.waivers).get(keyOf(question.id, criterion.id)) ?? []).filter(
-    (waiver) => !isOver(assessment, waiver),
+    (waiver) => waiverState(assessment, waiver) === 'used',
   );
   return own.toSorted((a, b) => (a.expires < b.expires ? 1 : a.expires > b.expires ? -1 : 0))[0] ?? null;
 }
@@ -48,5 +50,3 @@ const byCriterion = oncePer((waivers: readonly Waiver[]) =>
 );
 
 const today = ({ now }: Assessment): string => now.slice(0, 10);
-/** An end counts to its last moment, in UTC. */
-const isOver = (assessment: Assessment, { expires }: Pick<Waiver, 'expires'>): boolean => expires < today(assessment);

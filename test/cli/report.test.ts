@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readAssessment } from '../../src/core/documents.ts';
 import { expectRefusal, workplace } from './workplace.ts';
 
 const at = ['--at', '2026-06-01'];
@@ -45,6 +46,28 @@ describe('a report', () => {
     const page = async (...args: string[]) =>
       (await place.run(['report', 'saved.json', '--format', 'html', ...args])).stdout;
     expect(await page('--min', '4')).not.toBe(await page());
+  });
+
+  test('shows in every format what a configuration waives, as if it had been scanned with it', async () => {
+    await place.run(['scan', 'shop', '-o', 'saved.json', ...at]);
+    const saved = readAssessment(text('saved.json'));
+    const asked = saved.questions.flatMap(({ id, criteria }) => criteria.map((each) => ({ ...each, question: id })));
+    const unmet = asked.find(({ outcome }) => outcome === 'unmet');
+    const waiver = { question: unmet?.question, criterion: unmet?.id, owner: 'ana', reason: 'it goes' };
+    place.write('own.yaml', JSON.stringify({ waivers: [{ ...waiver, expires: '2026-12-31' }] }));
+    await place.run(['scan', 'shop', '--config', 'own.yaml', '-o', 'waived.json', ...at]);
+    // Waivers that a scan was told are part of its evidence.
+    const withoutDigest = (report: string) =>
+      [...new Set([saved.evidenceDigest, readAssessment(text('waived.json')).evidenceDigest])].reduce(
+        (kept, digest) => kept.replaceAll(digest, '…').replaceAll(digest.slice(0, 16), '…'),
+        report,
+      );
+    for (const format of ['sarif', 'csv', 'junit', 'html', 'markdown']) {
+      const later = await place.run(['report', 'saved.json', '--config', 'own.yaml', '--format', format]);
+      expect(later.stdout).toContain('2026-12-31');
+      const scanned = await place.run(['report', 'waived.json', '--format', format]);
+      expect(withoutDigest(later.stdout)).toBe(withoutDigest(scanned.stdout));
+    }
   });
 
   test.each([

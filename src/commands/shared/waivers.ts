@@ -2,6 +2,7 @@ import type { Assessment, QuestionResult } from '../../core/assessment.ts';
 import type { Waiver } from '../../core/declared.ts';
 import { plain } from '../../core/text.ts';
 import type { DeclaredWaiver, WaiverUse } from '../../core/verdict.ts';
+import { waiverState } from '../../core/waived.ts';
 import { withAttested } from '../../stages/score/attest.ts';
 import { scoreOf } from '../../stages/score/index.ts';
 
@@ -19,9 +20,13 @@ export function waiversOf(assessment: Assessment, own: readonly DeclaredWaiver[]
   return [...new Map(all.toReversed().map((waiver) => [key(waiver), waiver])).values()].toReversed();
 }
 
+/** The assessment with the waivers of a configuration beside its own, for reports: as if it had been scanned with them. */
+export function withWaivers(assessment: Assessment, own: readonly DeclaredWaiver[]): Assessment {
+  return { ...assessment, scope: { ...assessment.scope, waivers: waiversOf(assessment, own) } };
+}
+
 /**
- * The assessment as the gate is to see it: unmet criteria that a waiver in force covers count as met. Waivers are in
- * force through the whole day they expire, by the assessment's own instant. Nothing but the gate may use this: a
+ * The assessment as the gate is to see it: unmet criteria that a waiver in force covers count as met. Nothing but the gate may use this: a
  * waiver makes nothing more mature. That waivers name what there is, `requireNames` has made sure of.
  */
 export function waivedIn(
@@ -31,7 +36,7 @@ export function waivedIn(
   const today = assessment.now.slice(0, 10);
   const inForce = waivers.filter(({ expires }) => expires >= today);
   const uses = waivers.map((waiver): WaiverUse => {
-    const state = stateOf(waiver, assessment, today);
+    const state = waiverState(assessment, waiver);
     return { ...waiver, state, broad: state === 'expired' ? [] : breadthOf(waiver, assessment, inForce) };
   });
   const used = uses.filter(({ state }) => state === 'used');
@@ -40,14 +45,6 @@ export function waivedIn(
     return covered.size === 0 ? question : rescored(question, covered, assessment);
   });
   return { assessment: { ...assessment, questions }, uses };
-}
-
-function stateOf(waiver: Waiver, assessment: Assessment, today: string): WaiverUse['state'] {
-  const question = assessment.questions.find(({ id }) => id === waiver.question);
-  if (question === undefined) return 'not_asked';
-  if (waiver.expires < today) return 'expired';
-  const isUnmet = question.criteria.some(({ id, outcome }) => id === waiver.criterion && outcome === 'unmet');
-  return isUnmet ? 'used' : 'unused';
 }
 
 function breadthOf(
