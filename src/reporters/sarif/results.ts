@@ -7,6 +7,7 @@ import { mostTelling } from '../citations.ts';
 import { clipped } from '../clipped.ts';
 import { waiverOf } from '../declarations.ts';
 import { placeOf } from '../place.ts';
+import { nameOf } from '../systems/comparison.ts';
 import { verdictWords } from '../words.ts';
 import { type Finding, ruleId } from './findings.ts';
 import { limits } from './limits.ts';
@@ -24,7 +25,8 @@ export function result(
   const { question, criterion, level } = finding;
   const citations = mostTelling(assessment, criterion.evidence);
   const [first, ...others] = placed(citations, roots);
-  const fingerprint = digestOf(JSON.stringify([question.id, criterion.id, first?.path ?? null]));
+  // The facts come and go while the criterion is mended file by file.
+  const fingerprint = digestOf(JSON.stringify([nameOf(assessment), question.id, criterion.id]));
   const waiver = waiverOf(assessment, question, criterion);
   return {
     ruleId: ruleId(finding),
@@ -40,7 +42,7 @@ export function result(
     ],
     ...(others.length === 0 ? {} : { relatedLocations: others.slice(0, limits.related).map(related) }),
     // GitHub tells results apart by the first name alone; without it, by the text of the line, which may change.
-    partialFingerprints: { primaryLocationLineHash: fingerprint, 'tidemark/v1': fingerprint },
+    partialFingerprints: { primaryLocationLineHash: fingerprint, 'tidemark/v2': fingerprint },
     // Once one result says whether it is suppressed, each has to (SARIF 2.1.0, 3.27.23).
     suppressions: waiver === null ? [] : [suppression(waiver)],
   };

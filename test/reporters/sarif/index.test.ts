@@ -42,6 +42,10 @@ function mixedWith(change: (assessment: Assessment) => void): Assessment {
 const question = 'example.governance.version_control';
 const finding = `${question}.l5_continuous`;
 const findingIn = (run: Run) => run.results?.find(({ ruleId }) => ruleId === finding);
+const each = (
+  questions: Assessment['questions'],
+  change: (one: Assessment['questions'][number]['criteria'][number]) => void,
+) => questions.forEach(({ criteria }) => void criteria.forEach(change));
 
 const waiver = (expires: string) => ({
   ...{ question, criterion: 'l5_continuous', owner: 'ana', reason: 'Moves in May', expires, by: 'tidemark.yaml' },
@@ -114,14 +118,25 @@ describe('results', () => {
     },
   );
 
-  test('keep their fingerprint when a line moves, and change it with the file', () => {
-    const fingerprint = (change: (at: Assessment['citations'][number]['at']) => void) =>
-      findingIn(runOf(mixedWith(({ citations }) => citations.forEach(({ at }) => void change(at)))))
-        ?.partialFingerprints;
-    const before = fingerprint(() => undefined);
+  test('keep their fingerprint when what shows them moves, is mended or comes to light elsewhere', () => {
+    const fingerprint = (id: string, change: (assessment: Assessment) => void) =>
+      runOf(mixedWith(change)).results?.find(({ ruleId }) => ruleId === id)?.partialFingerprints;
+    const before = fingerprint(finding, () => undefined);
     expect(Object.keys(before ?? {})).toContain('primaryLocationLineHash');
-    expect(fingerprint((at) => Object.assign(at, { line: 99 }))).toEqual(before);
-    expect(fingerprint((at) => Object.assign(at, { path: 'other.yml' }))).not.toEqual(before);
+    const everywhere = (change: object) =>
+      fingerprint(finding, ({ citations }) => citations.forEach(({ at }) => void Object.assign(at, change)));
+    expect(everywhere({ line: 99 })).toEqual(before);
+    expect(everywhere({ path: 'other.yml' })).toEqual(before);
+    expect(fingerprint(finding, ({ questions }) => each(questions, (one) => void one.evidence.shift()))).toEqual(
+      before,
+    );
+    const ids = runOf(saved('mixed')).results?.map(({ ruleId }) => ruleId ?? '') ?? [];
+    const prints = ids.map((id) => fingerprint(id, () => undefined)?.primaryLocationLineHash);
+    expect(new Set(prints).size).toBe(ids.length);
+    const renamed = fingerprint(finding, ({ targets }) =>
+      targets.forEach((one) => void Object.assign(one, { name: 'b' })),
+    );
+    expect(renamed).not.toEqual(before);
   });
 
   test('are notes above the level to reach, after the warnings', () => {
