@@ -1,5 +1,5 @@
-import { type Document, isMap, isScalar } from 'yaml';
-import { issueError, placesOf } from './config/issues.ts';
+import { isMap, isScalar } from 'yaml';
+import { placesOf, type Wrong, wrongsOf } from './config/issues.ts';
 import { Settings } from './config/settings.ts';
 import { contentOf, readYaml, type Source } from './config/yaml.ts';
 import { digestOf } from './core/canonical.ts';
@@ -7,6 +7,7 @@ import type { Goal } from './core/declared.ts';
 import { ScanError } from './core/errors.ts';
 import type { Scope } from './core/evidence.ts';
 import { issueWords } from './core/issue-words.ts';
+import { allOf } from './core/mistakes.ts';
 import type { LexiconAdditions } from './core/source.ts';
 import { plainText } from './core/text.ts';
 
@@ -46,15 +47,16 @@ export interface Config {
 /**
  * The configuration that a YAML text states.
  * @param open keys that a file of the target may set
- * @throws {ScanError} `malformed_config` with file, line and column, and the nearest key or value.
+ * @throws {ScanError} `malformed_config` with file, line and column, and the nearest key or value, of each mistake.
  */
 export function parseConfig(text: string, standing: Standing, open: readonly string[] = openToTargets): Config {
   const { file, isTargets } = standing;
   const source = readYaml(text, file);
-  if (isTargets) refuseBeyond(source.document, open, file, source.place);
   const checked = Settings.safeParse(contentOf(source.document, file) ?? {}, { error: issueWords });
-  const issue = checked.error?.issues[0];
-  if (issue !== undefined) throw issueError(source, issue);
+  const beyond = isTargets ? beyondIn(source, open, file) : [];
+  const wrongs = [...beyond, ...wrongsOf(source, checked.error?.issues ?? [])];
+  const [first, ...others] = wrongs.toSorted((a, b) => a.offset - b.offset).map(({ error }) => error);
+  if (first !== undefined) throw allOf(first, others);
   const by = `${file}, sha256 ${digestOf(text).slice(0, 12)}${isTargets ? ', declared by the target' : ''}`;
   return { ...declared(checked.data ?? {}, by), by, places: placesOf(source) };
 }
@@ -91,16 +93,19 @@ function scopeOf({ scope = {}, lexicon = {}, waivers = [], attestations = [] }: 
 const goalOf = (goal: NonNullable<Settings['targets']>[string]): Goal =>
   typeof goal === 'number' ? { level: goal, accept: 'proven' } : { level: goal.level, accept: goal.accept ?? 'proven' };
 
-function refuseBeyond(document: Document, open: readonly string[], file: string, place: Source['place']): void {
-  if (!isMap(document.contents)) return;
-  for (const { key } of document.contents.items) {
+/** What a file of the target sets and may not. */
+function beyondIn({ document, place }: Source, open: readonly string[], file: string): Wrong[] {
+  if (!isMap(document.contents)) return [];
+  return document.contents.items.flatMap(({ key }) => {
     const name = isScalar(key) ? String(key.value) : '';
     // A key that nobody may set is a typing error, and told as one.
-    if (open.includes(name) || !Object.hasOwn(Settings.shape, name)) continue;
-    throw new ScanError(
+    if (open.includes(name) || !Object.hasOwn(Settings.shape, name)) return [];
+    const offset = (isScalar(key) ? key.range?.[0] : null) ?? 0;
+    const error = new ScanError(
       'malformed_config',
-      `${place(isScalar(key) ? key.range?.[0] : 0)}: a scanned repository may not set ${name}`,
+      `${place(offset)}: a scanned repository may not set ${name}`,
       `if you trust this file, name it: --config ${plainText(file)}`,
     );
-  }
+    return [{ offset, error }];
+  });
 }

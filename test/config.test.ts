@@ -115,6 +115,35 @@ describe('the configuration', () => {
     expect(() => parseConfig(text, targets)).toThrow(`tidemark.yaml:1:1: a scanned repository may not set ${key}`);
   });
 
+  test('tells all its mistakes at once, in the order of its lines, and not more than can be read', () => {
+    const told = (text: string, standing = own) => {
+      try {
+        parseConfig(text, standing);
+      } catch (error) {
+        if (error instanceof ScanError)
+          return [error, ...error.also].map(({ message, mend }) => `${message} (${mend})`);
+        throw error;
+      }
+      return [];
+    };
+    expect(told('waiver: []\nscope:\n  none: [awss]\ntargts: {a: 2}\n')).toEqual([
+      'tidemark.yaml:1:1: unknown key waiver (did you mean waivers?)',
+      'tidemark.yaml:3:10: scope.none.0: awss may not stand here (did you mean aws?)',
+      'tidemark.yaml:4:1: unknown key targts (did you mean targets?)',
+    ]);
+    expect(told('reports: {html: a}\nwaiver: []\n', targets).map((each) => each.split(' (')[0])).toEqual([
+      'tidemark.yaml:1:1: a scanned repository may not set reports',
+      'tidemark.yaml:2:1: unknown key waiver',
+    ]);
+    const keys = Array.from({ length: 9_000 }, (_, at) => `key${at}: ${at}`);
+    for (const text of [keys.join('\n'), `targets: {${keys.map((key) => `${key}.5`).join(', ')}}`]) {
+      expect(told(text)).toHaveLength(21);
+      expect(told(text).at(-1)).toBe('there are more mistakes (mend these first)');
+    }
+    expect(told(keys.slice(0, 20).join('\n'))).toHaveLength(20);
+    expect(told('targets: {a: 2}\n')).toEqual([]);
+  });
+
   test('that is empty says nothing, but that it was there', () => {
     expect({ ...parseConfig('', own), by: null }).toEqual(noConfig);
     expect(parseConfig('# nothing yet\n', own).by).toContain('sha256');

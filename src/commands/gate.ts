@@ -12,7 +12,7 @@ import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest } from './shared/context.ts';
 import { readInput } from './shared/input.ts';
 import { requireLevels } from './shared/names.ts';
-import { wholeFor } from './shared/saved.ts';
+import { tellMissingPolicies, wholeFor } from './shared/saved.ts';
 import { type GateOptions, verdictOn } from './shared/verdict.ts';
 
 export interface GateCommandOptions extends GateOptions {
@@ -32,6 +32,7 @@ const aheadDays = 1;
  */
 export async function gate(path: string, options: GateCommandOptions, context: Context): Promise<ExitCode> {
   const declared = await configurationFor(context.cwd, options.config, null);
+  await tellMissingPolicies(declared, context);
   if (options.min === undefined && options.baseline === undefined && Object.keys(declared.targets).length === 0) {
     const mend = 'give --min <level> or --baseline <file>, or write targets into tidemark.yaml';
     throw new ScanError('usage', 'the gate has no target', mend);

@@ -9,7 +9,7 @@ import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
 import { placed } from './shared/placed.ts';
 import { fileWidth, formatNamed, reportText, requireRoom, type Told } from './shared/reports.ts';
-import { wholeFor } from './shared/saved.ts';
+import { tellMissingPolicies, wholeFor } from './shared/saved.ts';
 import { requireOne } from './shared/setup.ts';
 import { levelsOf } from './shared/show.ts';
 import { toldApart } from './shared/told-apart.ts';
@@ -40,6 +40,7 @@ export async function report(
   const govukFile = format === 'govuk' ? options.output : undefined;
   const extras = await extrasFor(options, govukFile, paths.length, context);
   const declared = await configurationFor(context.cwd, options.config, null);
+  await tellMissingPolicies(declared, context);
   requireOne(options, paths.length);
   const baseline = await baselineFrom(options.baseline, context);
   return withOutput(options.output, context.cwd, async (output): Promise<ExitCode> => {

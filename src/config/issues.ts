@@ -1,6 +1,7 @@
 import { type Document, isMap, isPair, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { ScanError } from '../core/errors.ts';
+import { mostMistakes } from '../core/mistakes.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { plainText } from '../core/text.ts';
 import { keysAt } from './settings.ts';
@@ -14,12 +15,34 @@ const oneOf = 'must be ';
 /** Letters that an error repeats of a value. */
 const longestValue = 60;
 
-/** The error of what is wrong in a configuration: where, what, and what belongs there. */
-export function issueError({ document, place }: Source, issue: Issue): ScanError {
+/** Something wrong in a configuration, and where in its text. */
+export interface Wrong {
+  readonly offset: number;
+  readonly error: ScanError;
+}
+
+/** The errors of what is wrong in a configuration: where, what, and what belongs there; more than can be told are left out. */
+export function wrongsOf(source: Source, issues: readonly Issue[]): Wrong[] {
+  return issues
+    .slice(0, mostMistakes + 1)
+    .flatMap(oneByOne)
+    .slice(0, mostMistakes + 1)
+    .map((issue) => wrongOf(source, issue));
+}
+
+/** Each unknown key of a map as an issue of its own. */
+function oneByOne(issue: Issue): Issue[] {
   const inner = innermost(issue);
-  const value = valueAt(document, inner);
-  const wrong = `${place(offsetOf(document, inner))}: ${isMissing(document, inner) ? `${inner.path.map(String).join('.')} is missing` : wrongIn(inner, value)}`;
-  return new ScanError('malformed_config', wrong, mendOf(inner, value));
+  if (inner.code !== 'unrecognized_keys') return [inner];
+  return inner.keys.slice(0, mostMistakes + 1).map((key) => ({ ...inner, keys: [key] }));
+}
+
+function wrongOf({ document, place }: Source, issue: Issue): Wrong {
+  const value = valueAt(document, issue);
+  const offset = offsetOf(document, issue);
+  const what = isMissing(document, issue) ? `${issue.path.map(String).join('.')} is missing` : wrongIn(issue, value);
+  const error = new ScanError('malformed_config', `${place(offset)}: ${what}`, mendOf(issue, value));
+  return { offset: offset ?? 0, error };
 }
 
 /** Where names stand that only the models can check, by `targets.<name>`, `waivers.<row>.criterion` and so on. */

@@ -19,11 +19,19 @@ export type ErrorCode =
 export class ScanError extends Error {
   readonly code: ErrorCode;
   readonly mend: string;
-  constructor(code: ErrorCode, message: string, mend: string, options?: { cause?: unknown }) {
+  /** What else is wrong with the same thing, told behind it. */
+  readonly also: readonly ScanError[];
+  constructor(
+    code: ErrorCode,
+    message: string,
+    mend: string,
+    options: { cause?: unknown; also?: readonly ScanError[] } = {},
+  ) {
     super(message, options);
     this.name = 'ScanError';
     this.code = code;
     this.mend = mend;
+    this.also = options.also ?? [];
   }
 }
 

@@ -102,6 +102,31 @@ describe('the gate', () => {
     expect(JSON.parse(gated.stdout).waivers).toEqual([expect.objectContaining({ question: versions, owner: 'ana' })]);
   });
 
+  test('tells all that is wrong in its configuration, what it does not need itself among it', async () => {
+    await place.run(['scan', 'shop', '-o', 'assessment.json', ...at]);
+    for (const [name = '', ...options] of [['gate'], ['report', '--format', 'csv']]) {
+      const run = () => place.run([name, 'assessment.json', ...options]);
+      place.write('tidemark.yaml', 'targets: {version_contrl: 2, "*": 1}\nmodels: [gouvk]\n');
+      expect(await run()).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(
+          /^tidemark: tidemark\.yaml:2:10: .+\n {2}mend: .+govuk.+\ntidemark: tidemark\.yaml:1:11: .+\n {2}mend: .+\n$/,
+        ),
+      });
+      place.write('tidemark.yaml', 'targets: {"*": 1}\nreports: {htm: a, csv: b, sarf: c}\n');
+      expect(await run()).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(
+          /^tidemark: tidemark\.yaml:2:11: .+\n.+html\?\ntidemark: .+:2:27: .+\n.+sarif\?\n$/,
+        ),
+      });
+      place.write('tidemark.yaml', 'targets: {"*": 1}\npolicies: [nope, shop]\n');
+      const ran = await run();
+      expect(ran.code).not.toBe(2);
+      expect(ran.stderr).toMatch(/^tidemark\.yaml:2:12: policies nope: no such folder; [^\n]+\n$/);
+    }
+  });
+
   test('takes targets of sections, and tells a level that there is not with its line', async () => {
     place.write('tidemark.yaml', 'targets:\n  governance: 2\n');
     const scanned = await place.run(['scan', 'shop', '-o', 'assessment.json', ...at]);

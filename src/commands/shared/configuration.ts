@@ -25,7 +25,7 @@ const closedToTargets: readonly string[] = ['attestations', 'lexicon', 'policies
  * inside a target and was not named may set only what a scanned repository may. `targets` are paths; a
  * target that is a URL configures nothing and is left out; null means that the targets are not known (a saved
  * document), and then an unnamed file is trusted no further than a target's.
- * @throws {ScanError} `no_such_path`, `unreadable` or `malformed_config`
+ * @throws {ScanError} `no_such_path`, `unreadable` or `malformed_config`; `unknown_name` for a report in no format
  */
 export async function configurationFor(
   cwd: string,
@@ -48,7 +48,11 @@ export async function configurationFor(
 async function parsed(text: string, standing: Standing, alsoOpen: readonly string[] = []): Promise<Config> {
   // Most runs have no configuration, and so no use for a parser.
   const { openToTargets, parseConfig } = await import('../../config.ts');
-  return parseConfig(text, standing, [...openToTargets, ...alsoOpen]);
+  const config = parseConfig(text, standing, [...openToTargets, ...alsoOpen]);
+  if (Object.keys(config.reports).length === 0) return config;
+  const { requireFormats } = await import('./reports.ts');
+  requireFormats(config);
+  return config;
 }
 
 /**

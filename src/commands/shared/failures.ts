@@ -1,14 +1,17 @@
 import { ScanError } from '../../core/errors.ts';
 import { plainText } from '../../core/text.ts';
 
-/** What is told of an error on stderr: two lines for what the user can mend, the stack for a bug; ends with a newline. */
+/** What is told of an error on stderr: two lines for each thing that the user can mend, the stack for a bug; ends with a newline. */
 export function toldOf(error: unknown): string {
   const known = error instanceof ScanError ? error : (usageErrorOf(error) ?? nowhere(error));
-  if (known !== null) return `tidemark: ${plainText(known.message)}\n  mend: ${plainText(known.mend)}\n`;
+  if (known !== null) return [known, ...known.also].map(linesOf).join('');
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = ['this is a bug in tidemark; please report it with these lines', ...stack.split('\n')];
   return `tidemark: ${lines.map(plainText).join('\n')}\n`;
 }
+
+const linesOf = ({ message, mend }: ScanError): string =>
+  `tidemark: ${plainText(message)}\n  mend: ${plainText(mend)}\n`;
 
 /** The exit code after help or version was printed: 0 where it was asked for; null for any other error. */
 export function helpExitCode(error: unknown): 0 | 2 | null {

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Goal } from '../../core/declared.ts';
 import { ScanError } from '../../core/errors.ts';
+import { type Mistakes, mistakes } from '../../core/mistakes.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { requireLevel } from '../../stages/gate.ts';
 import { goalNameOf } from './goals.ts';
@@ -43,21 +44,27 @@ export function unknownName(what: string, name: string, known: readonly string[]
 /**
  * The configuration with whole ids in its models, targets, waivers and attestations, once it is certain that they name
  * what there is.
- * @throws {ScanError} `unknown_name` with place and nearest name; `usage` for two targets of one question.
+ * @throws {ScanError} `unknown_name` with place and nearest name; `usage` for two targets of one question; for all of
+ * them at once.
  */
 export function requireNames(models: readonly Nameable[], config: Config): Config {
   const { places, scope } = config;
   const questions = models.flatMap((model) => model.questions);
   const inList = (key: string, row: number) => (field: string) => whereOf(key, row, places, field);
-  const waivers = scope.waivers.map((each, row) => wholly(questions, each, inList('waivers', row)));
-  const attestations = scope.attestations.map((each, row) => wholly(questions, each, inList('attestations', row)));
+  const wrong = mistakes();
   const modelIds = [...new Set(questions.map(({ id }) => id.slice(0, id.indexOf('.'))))];
-  return {
-    ...config,
-    models: config.models.map((name, row) => named('model', name, modelIds, whereOf('models', row, places))),
-    ...wholeTargets(questions, config),
-    scope: { ...scope, waivers, attestations },
-  };
+  const chosen = config.models.map((name, row) =>
+    wrong.seek(() => named('model', name, modelIds, whereOf('models', row, places)), name),
+  );
+  const targets = wholeTargets(questions, config, wrong);
+  const waivers = scope.waivers.map((each, row) =>
+    wrong.seek(() => wholly(questions, each, inList('waivers', row)), each),
+  );
+  const attestations = scope.attestations.map((each, row) =>
+    wrong.seek(() => wholly(questions, each, inList('attestations', row)), each),
+  );
+  wrong.end();
+  return { ...config, models: chosen, ...targets, scope: { ...scope, waivers, attestations } };
 }
 
 /** How an error about one name of a configuration begins: its place, as exactly as it is known, and its key. */
@@ -68,6 +75,7 @@ function whereOf(key: string, name: string | number, places: Config['places'], f
 function wholeTargets(
   questions: Nameable['questions'],
   { targets, places }: Config,
+  wrong: Mistakes,
 ): Pick<Config, 'targets' | 'places'> {
   const ids = questions.map(({ id }) => id);
   const known = [...ids, ...new Set(ids.flatMap(partsAbove))];
@@ -75,12 +83,17 @@ function wholeTargets(
   const placed = new Map(Object.entries(places));
   for (const [name, goal] of Object.entries(targets)) {
     const where = whereOf('targets', name, places);
-    const id = name === '*' ? name : named('question', name, known, where);
-    if (whole.has(id)) throw new ScanError('usage', `${where}${id} has two`, 'leave one of them');
+    const id = wrong.seek(() => wholeName(name, known, whole, where), name);
     whole.set(id, goal);
     placed.set(`targets.${id}`, places[`targets.${name}`] ?? '');
   }
   return { targets: Object.fromEntries(whole), places: Object.fromEntries([...placed].filter(([, at]) => at !== '')) };
+}
+
+function wholeName(name: string, known: readonly string[], whole: ReadonlyMap<string, Goal>, where: string): string {
+  const id = name === '*' ? name : named('question', name, known, where);
+  if (whole.has(id)) throw new ScanError('usage', `${where}${id} has two`, 'leave one of them');
+  return id;
 }
 
 /** Section and model of a question: `a.b` and `a` of `a.b.c`. */
@@ -97,14 +110,22 @@ export function requireLevels(
   models: readonly Leveled[],
   { targets, places }: Pick<Config, 'targets' | 'places'>,
 ): void {
+  const wrong = mistakes();
+  const told = new Set<string>();
   for (const model of models) {
     for (const { id } of model.questions) {
       const name = goalNameOf(id, targets);
       const goal = name === null ? undefined : targets[name];
-      if (name === null || goal === undefined) continue;
-      requireLevel({ question: id, ...goal }, model, placeIn(places, `targets.${name}`));
+      // One target of a whole section is one mistake.
+      if (name === null || goal === undefined || told.has(name)) continue;
+      const isIn = () => {
+        requireLevel({ question: id, ...goal }, model, placeIn(places, `targets.${name}`));
+        return true;
+      };
+      if (!wrong.seek(isIn, false)) told.add(name);
     }
   }
+  wrong.end();
 }
 
 function wholly<T extends { readonly question: string; readonly criterion: string }>(

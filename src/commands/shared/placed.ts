@@ -9,7 +9,7 @@ export async function placed<T>(where: string, work: () => Promise<T>): Promise<
     return await work();
   } catch (cause) {
     if (where === '' || !(cause instanceof ScanError)) throw cause;
-    throw new ScanError(cause.code, where + cause.message, cause.mend, { cause });
+    throw new ScanError(cause.code, where + cause.message, cause.mend, { cause, also: cause.also });
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Config } from '../../config.ts';
 import type { Assessment } from '../../core/assessment.ts';
 import { ScanError } from '../../core/errors.ts';
+import { mistakes } from '../../core/mistakes.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import type { ReportOptions } from '../../core/reporter.ts';
 import type { Verdict } from '../../core/verdict.ts';
@@ -37,14 +39,27 @@ export function formatNamed(name: string, where: string, others: readonly string
 }
 
 /**
+ * Makes sure that a configuration asks for reports in formats that there are, whether or not they are to be written.
+ * @throws {ScanError} `unknown_name`, for all of them
+ */
+export function requireFormats({ reports, places }: Pick<Config, 'reports' | 'places'>): void {
+  const wrong = mistakes();
+  for (const name of Object.keys(reports)) wrong.seek(() => formatNamed(name, whereOf(name, places)), null);
+  wrong.end();
+}
+
+const whereOf = (format: string, places: Config['places']): string =>
+  `${placeIn(places, `reports.${format}`)}reports: `;
+
+/**
  * What `--report FORMAT[=FILE]`, given any number of times, and the configuration ask for. A format on the command line
  * comes before the same one in the configuration.
  * @throws {ScanError} `unknown_name` with the nearest format; `usage` for two that would go to one place
  */
 export function planReports(
   given: readonly string[],
-  configured: Readonly<Record<string, string>> = {},
-  places: Readonly<Record<string, string>> = {},
+  configured: Config['reports'] = {},
+  places: Config['places'] = {},
 ): ReportPlan {
   const asked = given.map((text) => {
     const at = text.indexOf('=');
@@ -54,7 +69,7 @@ export function planReports(
     return { format, file, where: '' };
   });
   const own = Object.entries(configured).map(([name, file]) => {
-    const where = `${placeIn(places, `reports.${name}`)}reports: `;
+    const where = whereOf(name, places);
     return { format: formatNamed(name, where), file, where };
   });
   const [stdout, ...others] = asked.filter(({ file }) => file === null);

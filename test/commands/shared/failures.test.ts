@@ -9,6 +9,13 @@ describe('what is told of an error', () => {
     );
   });
 
+  test('tells with each thing what else is wrong', () => {
+    const also = [new ScanError('usage', 'b', 'c'), new ScanError('usage', 'd', 'e')];
+    expect(toldOf(new ScanError('usage', 'a', 'b', { also }))).toBe(
+      'tidemark: a\n  mend: b\ntidemark: b\n  mend: c\ntidemark: d\n  mend: e\n',
+    );
+  });
+
   test('cannot break out of its line', () => {
     const told = toldOf(new ScanError('no_such_path', 'a\nb\u001b[31m\u202e', 'c\r\nd'));
     expect(told.split('\n')).toHaveLength(3);
