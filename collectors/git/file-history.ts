@@ -4,6 +4,7 @@ import type { Repository } from '../../src/core/source.ts';
 import { DAY_SECONDS } from './changes.ts';
 import { type FoundChange, type FoundChanges, foundChanges } from './found-changes.ts';
 import { roundDays } from './numbers.ts';
+import { type Revision, revisionsOf } from './revisions.ts';
 
 const YEAR_DAYS = 365;
 /** A change of so many of the files, and of more than this share of them, moves or formats rather than revises. */
@@ -14,9 +15,12 @@ export async function readFileHistory(found: Found<Repository>): Promise<Finding
   const read = await foundChanges(found);
   if (read === null) return { items: [], gaps: [] };
   const paths = [...new Set(found.files.map(({ path }) => path))].sort();
-  const revisions = revisionsBy(read.changes, paths.length);
+  const touched = revisionsBy(read.changes, paths.length);
+  const tell = revisionsOf(found.source, read);
   const { target } = await found.source.describe();
-  const items = paths.map((path) => itemOf(path, revisions.get(path) ?? [], read, target.commit));
+  const items: Observation<'git.file_history'>[] = [];
+  // One file after the other: what is compared is held no longer than that.
+  for (const path of paths) items.push(itemOf(path, await tell(path, touched.get(path) ?? []), read, target.commit));
   return { items, gaps: [] };
 }
 
@@ -32,12 +36,14 @@ function revisionsBy(changes: readonly FoundChange[], asked: number): ReadonlyMa
 
 function itemOf(
   path: string,
-  revisions: readonly FoundChange[],
+  revisions: readonly Revision[],
   { survey, line }: FoundChanges,
   commit: string | null,
 ): Observation<'git.file_history'> {
-  const aged = revisions.map(({ change }) => ({ change, days: Math.max(0, survey.now - change.at) / DAY_SECONDS }));
-  const inYear = aged.filter(({ days }) => days <= YEAR_DAYS);
+  const all = revisions.map((one) => ({ ...one, days: Math.max(0, survey.now - one.change.at) / DAY_SECONDS }));
+  const recent = all.filter(({ days }) => days <= YEAR_DAYS);
+  const inYear = recent.filter(({ revises }) => revises === 'yes');
+  const aged = all.filter(({ revises }) => revises === 'yes');
   const { persons } = line.reading;
   const newest = aged.reduce<number | null>((least, { days }) => (least === null ? days : Math.min(least, days)), null);
   return {
@@ -46,6 +52,7 @@ function itemOf(
     path,
     revisionsInYear: inYear.length,
     revisersInYear: new Set(inYear.map(({ change }) => persons[change.author] ?? change.author)).size,
+    unsureInYear: recent.filter(({ revises }) => revises === 'unknown').length,
     revisedAgeDays: newest === null ? null : roundDays(newest),
   };
 }

@@ -30,9 +30,17 @@ revised := {f.path | some f in _file.items; f.revisionsInYear >= _revisions; f.r
 shared := {f.path | some f in _file.items; f.revisersInYear >= _many_revisers}
 
 # Not changed, or not by several people, where work goes on: in a source that lies idle nothing is held against a file.
-unchanged := {f.path | some f in _file.items; count(_busy) > 0} - changed
+unchanged := _told - changed
 
-unrevised := {f.path | some f in _file.items; count(_busy) > 0} - revised
+unrevised := _told - revised
+
+_told := {f.path | some f in _file.items; count(_busy) > 0; not _is_doubtful[f.path]}
+
+# Whether each change of it was one of what it says is not known.
+_is_doubtful[f.path] if {
+	some f in _file.items
+	f.unsureInYear > 0
+}
 
 # More people than one work on the source.
 several_people := outcome.exists([_trunk], [t.id | some t in _trunk.items; t.activeAuthors > 1], [])

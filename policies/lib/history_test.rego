@@ -2,12 +2,17 @@ package lib.history_test
 
 import data.lib.history
 
-_file(path, revisions, revisers) := {"path": path, "revisionsInYear": revisions, "revisersInYear": revisers}
+_file(path, revisions, revisers) := _with_doubts(path, revisions, revisers, 0)
+
+_with_doubts(path, revisions, revisers, unsure) := {
+	"path": path, "revisionsInYear": revisions,
+	"revisersInYear": revisers, "unsureInYear": unsure,
+}
 
 _world(dormant, people) := {"evidence": {
 	"git.file_history": {
 		"kind": "git.file_history", "complete": true, "closed": true,
-		"items": [_file("none", 0, 0), _file("one", 2, 1), _file("two", 2, 2), _file("three", 3, 3)],
+		"items": [_file("none", 0, 0), _file("one", 2, 1), _file("two", 2, 2), _file("three", 3, 3), _with_doubts("doubtful", 0, 0, 1)],
 	},
 	"git.trunk": {
 		"kind": "git.trunk", "complete": true, "closed": true,

@@ -133,6 +133,8 @@ export interface Repository extends RepositoryFiles {
    * `Unreadable` `shallow` for a history that is cut off: there everything looks added.
    */
   pathHistory(oid: string, paths: readonly string[], after?: string): Promise<readonly PathChange[]>;
+  /** The bytes of a file as it stood at a commit; null where that cannot be told or they are more than `limitBytes`. */
+  readAt(commit: string, path: string, limitBytes: number): Promise<Uint8Array | null>;
   /** The commits without parents in `history()`, the oldest first and at most 50. Throws `Unreadable` `shallow` for a history that is cut off. */
   firstCommits(): Promise<readonly string[]>;
   /** Ends its processes and removes its temporary files. */

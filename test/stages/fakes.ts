@@ -56,6 +56,7 @@ export function fakeRepository(over: Partial<Repository> & { id?: string } = {})
     requestHistory: unused,
     additions: unused,
     pathHistory: unused,
+    readAt: unused,
     firstCommits: async () => ['b'.repeat(40)],
     close: async () => {},
     ...over,

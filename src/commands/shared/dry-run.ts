@@ -89,6 +89,7 @@ function silenced(repository: Repository, onFile: (path: string) => void, onHist
     requestHistory: () => asked({ refs: 0, numbers: new Set<number>(), tips: new Set<string>(), history: nothing }),
     additions: () => asked([]),
     pathHistory: () => asked([]),
+    readAt: () => asked(null),
     firstCommits: () => asked([]),
     close: async () => {},
   };

@@ -22,11 +22,13 @@ export function quote(line: string | null): string {
 export const fileHistoryFields = {
   path: z.string(),
   /**
-   * Changes by people to its content in the last 12 months, and by how many people; changes that touch most of what is
-   * asked about at once (moves, formatting) left out.
+   * Changes by people to what it says in the last 12 months, and by how many people. Left out are changes of blanks,
+   * lines of comments and rules of tables, and those that touch most of what is asked about at once (moves, formatting).
    */
   revisionsInYear: Count,
   revisersInYear: Count,
+  /** Changes by people in these months of which could not be told whether they change what it says. */
+  unsureInYear: Count,
   /** Days since the newest such change; null where there was none in two years. */
   revisedAgeDays: Days.nullable(),
 } as const;

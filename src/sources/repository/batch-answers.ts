@@ -56,9 +56,9 @@ export function createAnswers(
     if (header === null) {
       const line = inbox.line();
       if (line === null) return false;
-      // `<oid> missing`, else `<oid> <type> <size>`.
-      const [, type = '', size] = line.split(' ');
-      if (size === undefined) {
+      // `<oid> <type> <size>`, else what was asked for, which may hold blanks, and `missing`.
+      const [, type = '', size = '', ...more] = line.split(' ');
+      if (!/^\d+$/.test(size) || more.length > 0) {
         onAnswer(null);
         return true;
       }

@@ -101,6 +101,7 @@ export function openDirectory(options: OpenOptions): Repository {
     requestHistory: refuse,
     additions: refuse,
     pathHistory: refuse,
+    readAt: refuse,
     firstCommits: refuse,
     close: async () => {},
   };

@@ -8,6 +8,7 @@ import type { Ground } from './ground.ts';
 import { lazily } from './lazily.ts';
 import { limits } from './limits.ts';
 import { nameOf, refsScope } from './names.ts';
+import { type Objects, orNull } from './objects.ts';
 import type { OpenOptions } from './options.ts';
 import { createPast, type Past } from './past.ts';
 import { cutOff, readPathHistory } from './path-history.ts';
@@ -16,6 +17,7 @@ import { commitSecond, noRequests, tipsBetween } from './requests.ts';
 import { readStanding, type Standing } from './standing.ts';
 import { listTree } from './tree.ts';
 import { readHistory } from './walk.ts';
+import { isAskable } from './wanted-paths.ts';
 import { webAddress } from './web-address.ts';
 
 /** The parts that depend on each other, each read once. */
@@ -104,6 +106,12 @@ function describe(
   };
 }
 
+async function blobAt(objects: Objects, commit: string, path: string, limitBytes: number): Promise<Buffer | null> {
+  if (!isObjectId(commit) || !isAskable(path)) return null;
+  const found = await orNull(objects.look(`${commit}:${path}`, limitBytes));
+  return found?.type === 'blob' ? found.bytes : null;
+}
+
 /** The repository over a prepared ground (see `Repository` for what each method answers). */
 export function createRepository(ground: Ground, options: OpenOptions): Repository {
   const { git, objects, shadow } = ground;
@@ -159,6 +167,7 @@ export function createRepository(ground: Ground, options: OpenOptions): Reposito
       if (shadow.shallow.size > 0) throw cutOff();
       return readPathHistory(git, readings.wholeHistory, oid, paths, after);
     },
+    readAt: (commit, path, limitBytes) => blobAt(objects, commit, path, limitBytes),
     firstCommits: () => firstCommits(shadow, readings.wholeHistory),
     async close() {
       ground.close();

@@ -44,6 +44,7 @@ const revisionsOf = async (found: Found<Repository>) =>
 describe('the history of files in which facts were found', () => {
   test('counts what people changed in the last year, who, and when last', async () => {
     const found = foundIn([
+      { id: 'z', at: '2024-07-01', author: ana, changed: [rules, guide], brought: [rules, guide] },
       { id: 'a', at: '2024-08-01', author: ana, changed: [rules, guide] },
       { id: 'b', at: '2025-09-01', author: ana, changed: [rules] },
       { id: 'c', at: '2026-05-01', author: ben, changed: [rules] },
@@ -69,6 +70,29 @@ describe('the history of files in which facts were found', () => {
     const found = { source, files: many.map((path) => ({ kind: 'docs.decision', path, own: 'unknown' }) as const) };
     const items = (await readFileHistory(found)).items.map(({ revisionsInYear }) => revisionsInYear);
     expect(items.toSorted()).toEqual([...Array.from({ length: 11 }, () => 0), 1]);
+  });
+
+  test('counts only changes of what a file says', async () => {
+    const table = '| Task | Owner |\n|---|---|\n| Keys | Ana |\n';
+    const found = foundIn([
+      { id: 'a', at: '2024-08-01', author: ana, changed: [guide], held: { [guide]: table } },
+      { id: 'b', at: '2026-01-01', author: ben, changed: [guide], held: { [guide]: table.replaceAll('---', ' :-- ') } },
+      { id: 'c', at: '2026-02-01', author: ana, changed: [guide], held: { [guide]: table.replace('Ana', 'Ben') } },
+      { id: 'd', at: '2026-03-01', author: ben, changed: [guide], held: { [guide]: 'a'.repeat(300_000) } },
+    ]);
+    const item = (await readFileHistory(found)).items.find(({ path }) => path === guide);
+    expect(item).toMatchObject({ revisionsInYear: 1, revisersInYear: 1, unsureInYear: 1, revisedAgeDays: 120 });
+  });
+
+  test('leaves in doubt what it does not compare', async () => {
+    const steps = Array.from({ length: 60 }, (_, n) => ({
+      id: `s${n}`,
+      at: new Date(Date.UTC(2026, 0, 1 + n)).toISOString(),
+      author: ana,
+      changed: [rules],
+    }));
+    const [item] = (await readFileHistory(foundIn(steps))).items;
+    expect(item).toMatchObject({ revisionsInYear: 50, unsureInYear: 10 });
   });
 
   test('is silent where nothing was found', async () => {
