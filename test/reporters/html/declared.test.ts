@@ -49,7 +49,7 @@ describe('what people accept and state', () => {
           `Four changes in five follow one recognised strategy ${subject}`,
           '2027-01-01 (not used: nothing was shown not to be so)',
         ],
-        [`l9_gone ${subject}`, '2027-01-01 (in force)'],
+        [`l9_gone ${subject}`, '2027-01-01 (not used: nothing was shown not to be so)'],
       ].map(([about = '', until = '']) => [about, 'The old pipeline goes.', 'Ana', until, 'tidemark.yaml']),
     );
   });
