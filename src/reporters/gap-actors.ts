@@ -1,6 +1,6 @@
 import type { Assessment } from '../core/assessment.ts';
 import type { GapReason } from '../core/errors.ts';
-import type { SourceClass } from '../core/facts/base.ts';
+import { type SourceClass, unreadableClasses } from '../core/facts/base.ts';
 import { facts, type Kind } from '../core/facts/index.ts';
 import { actorWords } from './words.ts';
 
@@ -19,11 +19,16 @@ const keepers: Readonly<Record<Exclude<SourceClass, 'repository'>, string>> = {
   forge: actorWords['forge-admin'],
 };
 
+/** Whether nobody can close a gap, as this version cannot look there, whatever it is given. */
+export const isForNobody = ({ gap: { source, reason } }: Unseen): boolean =>
+  reason === 'unsupported' || (reason === 'not_asked' && unreadableClasses.some((each) => each === source));
+
 /** Who can do something about a gap, in words. */
-function actorOf({ kinds, gap: { reason } }: Unseen): string {
-  if (reason === 'unsupported') return 'nobody yet: this version does not read it';
+function actorOf(unseen: Unseen): string {
+  const { reason } = unseen.gap;
+  if (isForNobody(unseen)) return 'nobody yet: this version does not read it';
   if (reason === 'policy_error') return 'whoever writes the policies';
-  const [kind = ''] = kinds;
+  const [kind = ''] = unseen.kinds;
   const at = Object.hasOwn(facts, kind) ? facts[kind as Kind].class : 'repository';
   if (at !== 'repository') return keepers[at];
   return byScanning.includes(reason) ? 'whoever runs the scan' : actorWords.team;

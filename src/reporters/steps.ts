@@ -2,6 +2,7 @@ import type { Assessment, CriterionResult, QuestionResult } from '../core/assess
 import { closedBy } from '../core/facts/closing.ts';
 import { blindedBy } from './blind.ts';
 import { mostTelling } from './citations.ts';
+import { isForNobody } from './gap-actors.ts';
 import { actorWords, effortWords, kindWords } from './words.ts';
 
 /** Facts named as leaving it open, of one criterion. */
@@ -18,11 +19,14 @@ export interface NextSteps {
   readonly clarify: readonly string[];
   /** What to do should that not be so yet. */
   readonly otherwise: readonly string[];
+  /** What would let it be told, too, once a version of tidemark can look there. */
+  readonly later: readonly string[];
 }
 
 /**
  * What to do for the next level: first change what is not so; then show what could not be told, because nobody should
- * change a practice that may well be there; last what to do should it not be there. Where nothing was seen at all, only
+ * change a practice that may well be there; then what to do should it not be there;
+ * last what nobody can let be seen yet. Where nothing was seen at all, only
  * how to let it be seen. Null where nothing stands in the way.
  */
 export function nextSteps(assessment: Assessment, { next, criteria }: QuestionResult): NextSteps | null {
@@ -31,7 +35,7 @@ export function nextSteps(assessment: Assessment, { next, criteria }: QuestionRe
   if (first === undefined) return null;
   const { level } = first;
   if (blindedBy(assessment, criteria).length > 0) {
-    return { level, change: [], clarify: clarifications(assessment, [first]), otherwise: [] };
+    return { level, change: [], otherwise: [], ...clarifications(assessment, [first]) };
   }
   const unknown = steps.filter(({ outcome }) => outcome !== 'unmet');
   const change = new Set(steps.filter(({ outcome }) => outcome === 'unmet').map(practice));
@@ -39,39 +43,42 @@ export function nextSteps(assessment: Assessment, { next, criteria }: QuestionRe
   return {
     level,
     change: [...change],
-    clarify: clarifications(assessment, unknown),
+    ...clarifications(assessment, unknown),
     otherwise: [...rest].map((step) => `If it is not so yet: ${step}`),
   };
 }
 
 /** The one step to name where there is room for one: something that can be done, if anything can. */
-export function firstStep({ change, clarify, otherwise }: NextSteps): string | null {
+export function firstStep({ change, clarify, otherwise, later }: NextSteps): string | null {
   const mend = clarify.find((step) => step.startsWith(visiblePrefix));
-  return change[0] ?? mend ?? otherwise[0] ?? clarify[0] ?? null;
+  return change[0] ?? mend ?? otherwise[0] ?? clarify[0] ?? later[0] ?? null;
 }
 
 const practice = ({ remediation, effort, actor }: CriterionResult): string =>
   `${remediation} (${effortWords[effort]}, for ${actorWords[actor]})`;
 
 /** What would let unknown criteria be told: what was not seen, or else what was seen and does not decide them. */
-function clarifications(assessment: Assessment, criteria: readonly CriterionResult[]): string[] {
+function clarifications(
+  assessment: Assessment,
+  criteria: readonly CriterionResult[],
+): Pick<NextSteps, 'clarify' | 'later'> {
   const missing = new Set(criteria.flatMap((criterion) => criterion.missing));
   const gaps = assessment.gaps.filter(({ kinds }) => kinds.some((kind) => missing.has(kind)));
-  const mendsOf = (isOfClass: boolean): string[] => {
-    const own = gaps.filter(({ gap }) => (gap.reason === 'not_asked') === isOfClass);
-    return own.map(({ gap }) => visiblePrefix + gap.mend);
-  };
+  const { true: beyond = [], false: open = [] } = Object.groupBy(gaps, (gap) => `${isForNobody(gap)}` as const);
+  const mendsOf = (isOfClass: boolean): string[] =>
+    mendsIn(open.filter(({ gap }) => (gap.reason === 'not_asked') === isOfClass));
   const told = new Set(assessment.gaps.flatMap(({ kinds }) => kinds));
   // A whole class of sources is the most to ask for, so it comes last.
-  return [
-    ...new Set([
-      ...mendsOf(false),
-      ...seen(assessment, criteria),
-      ...declaration([...missing.difference(told)]),
-      ...mendsOf(true),
-    ]),
+  const clarify = [
+    ...mendsOf(false),
+    ...seen(assessment, criteria),
+    ...declaration([...missing.difference(told)]),
+    ...mendsOf(true),
   ];
+  return { clarify: [...new Set(clarify)], later: [...new Set(mendsIn(beyond))] };
 }
+
+const mendsIn = (gaps: Assessment['gaps']): string[] => gaps.map(({ gap }) => visiblePrefix + gap.mend);
 
 function seen(assessment: Assessment, criteria: readonly CriterionResult[]): string[] {
   const ids = [...new Set(criteria.flatMap(({ evidence }) => evidence))];

@@ -59,28 +59,34 @@ test('of a question of which nothing was seen no step is told', () => {
 });
 
 test('what was not seen is told by who can let it be seen', () => {
-  const gap = (kind: string, reason: (typeof mixed.gaps)[number]['gap']['reason']) => ({
+  const gap = (kind: string, reason: (typeof mixed.gaps)[number]['gap']['reason'], asked = 'repository') => ({
     kinds: [kind],
-    gap: { source: 'repository', reason, detail: `${kind} ${reason}`, mend: '' },
+    gap: { source: reason === 'not_asked' ? asked : 'repository', reason, detail: `${kind} ${reason}`, mend: '' },
   });
   const gaps = [
     gap('git.flow', 'shallow'),
     gap('ci.pipeline', 'unsupported'),
     gap('ci.pipeline', 'malformed'),
-    gap('k8s.admission', 'not_asked'),
+    gap('k8s.admission', 'not_asked', 'kubernetes'),
+    gap('relation.gate', 'not_asked', 'aws'),
     gap('aws.ownership', 'denied'),
-    gap('forge.required_check', 'not_asked'),
+    gap('forge.required_check', 'denied'),
+    gap('k8s.admission', 'unreachable'),
+    gap('git.tag', 'not_asked'),
     gap('no.such_kind', 'policy_error'),
     gap('git.branch', 'absent'),
   ];
   const byActor = [...gapsByActor({ ...mixed, gaps })].map(([actor, own]) => [actor, own.map((one) => one.gap.detail)]);
   expect(byActor).toEqual([
-    ['whoever runs the scan', ['git.flow shallow', 'git.branch absent']],
-    ['nobody yet: this version does not read it', ['ci.pipeline unsupported']],
+    ['whoever runs the scan', ['git.flow shallow', 'git.tag not_asked', 'git.branch absent']],
+    [
+      'nobody yet: this version does not read it',
+      ['ci.pipeline unsupported', 'k8s.admission not_asked', 'relation.gate not_asked'],
+    ],
     ['the team itself', ['ci.pipeline malformed']],
-    ['whoever runs the cluster', ['k8s.admission not_asked']],
     ['whoever runs the AWS account', ['aws.ownership denied']],
-    ['an administrator of the code host', ['forge.required_check not_asked']],
+    ['an administrator of the code host', ['forge.required_check denied']],
+    ['whoever runs the cluster', ['k8s.admission unreachable']],
     ['whoever writes the policies', ['no.such_kind policy_error']],
   ]);
 });

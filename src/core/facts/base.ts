@@ -34,6 +34,9 @@ export type Grade = z.infer<typeof Grade>;
 export const SourceClass = z.enum(['repository', 'kubernetes', 'aws', 'forge']);
 export type SourceClass = z.infer<typeof SourceClass>;
 
+/** Classes of target that this version cannot look at. */
+export const unreadableClasses = ['kubernetes', 'aws', 'forge'] as const satisfies readonly SourceClass[];
+
 /**
  * When "looked and not there" is proof of absence:
  * `by_nature`: always; `own_ci`: when the repository runs an active CI of its own and shows no sign of another;

@@ -59,11 +59,11 @@ function besides(sheet: Sheet, question: QuestionResult): string[] {
 function way({ assessment }: Sheet, question: QuestionResult): Markup | null {
   const steps = nextSteps(assessment, question);
   if (steps === null) return null;
-  const { level, change, clarify, otherwise } = steps;
+  const { level, change, clarify, otherwise, later } = steps;
   return html`<h4>${otherwise.length + change.length === 0 ? 'Next step' : `Next step towards level ${level}`}</h4>
 <ul class="steps">
 ${firstOf(
-  [...change, ...clarify, ...otherwise],
+  [...change, ...clarify, ...otherwise, ...later],
   limits.evidence,
   (step) => html`<li>${spelled(step)}</li>
 `,

@@ -56,12 +56,12 @@ export function questionBlock(assessment: Assessment, question: QuestionResult, 
 function wayLines(assessment: Assessment, question: QuestionResult): string[] {
   const steps = nextSteps(assessment, question);
   if (steps === null) return [];
-  const { level, change, clarify, otherwise } = steps;
+  const { level, change, clarify, otherwise, later } = steps;
   const isBlind = change.length + otherwise.length === 0;
   return [
     isBlind ? '**Next step**' : `**Next step towards level ${level}**`,
     '',
-    ...listed([...change, ...clarify, ...otherwise], stepsShown).map((step) => `- ${prose(step)}`),
+    ...listed([...change, ...clarify, ...otherwise, ...later], stepsShown).map((step) => `- ${prose(step)}`),
     '',
   ];
 }

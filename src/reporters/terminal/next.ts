@@ -10,11 +10,11 @@ const stepsShown = 3;
 export function nextLines(page: Page, question: QuestionResult): string[] {
   const steps = nextSteps(page.assessment, question);
   if (steps === null) return [];
-  const { level, change, clarify, otherwise } = steps;
+  const { level, change, clarify, otherwise, later } = steps;
   const isBlind = change.length === 0 && otherwise.length === 0;
   return [
     isBlind ? '  Next step' : `  Next step towards level ${level}`,
-    ...[change, clarify, otherwise].flatMap((some) => stepLines(page, some)),
+    ...[change, clarify, otherwise, later].flatMap((some) => stepLines(page, some)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, CriterionResult } from '../../../src/core/assessment.ts';
+import { firstStep } from '../../../src/reporters/steps.ts';
 import { nextLines } from '../../../src/reporters/terminal/next.ts';
 import { painter } from '../../../src/reporters/terminal/page.ts';
 import { saved } from '../../contract/reporter.ts';
@@ -47,6 +48,26 @@ describe('the next step', () => {
       '    → Make it visible: fetch all',
       `    → If it is not so yet: ${practice}`,
     ]);
+  });
+
+  test('that nobody can take yet comes last, and is the one to name only where there is no other', () => {
+    const beyond = {
+      source: 'aws',
+      reason: 'not_asked',
+      detail: 'no AWS account was asked',
+      mend: 'look there',
+    } as const;
+    const gaps = [{ kinds: ['aws.ownership'], gap: beyond }, gap(['git.branch'], 'fetch all')];
+    const unseen = criterion({ missing: ['aws.ownership', 'git.branch'] });
+    expect(lines([unseen], { gaps }).slice(1)).toEqual([
+      '    → Make it visible: fetch all',
+      `    → If it is not so yet: ${practice}`,
+      '    → Make it visible: look there',
+    ]);
+    const steps = { level: 3, change: [], clarify: [], otherwise: [], later: ['Make it visible: look there'] };
+    expect(firstStep(steps)).toBe(steps.later[0]);
+    expect(firstStep({ ...steps, otherwise: [practice] })).toBe(practice);
+    expect(firstStep({ ...steps, clarify: ['Find out more'] })).toBe('Find out more');
   });
 
   test('for what may lie elsewhere is to declare that it does not', () => {
