@@ -21,8 +21,10 @@ export const openToTargets: readonly string[] = ['models', 'scope', 'targets', '
 export interface Standing {
   /** As messages name it. */
   readonly file: string;
-  /** Lies inside the scanned repository, and `--config` does not name it. */
+  /** Lies inside the scanned repository, and `--config` does not name it: trusted no further than that. */
   readonly isTargets: boolean;
+  /** Not known to lie there, and trusted no further all the same. */
+  readonly isSuspected?: true | undefined;
 }
 
 /** A checked configuration; whether its names are those of questions, criteria and formats is for others to say. */
@@ -50,14 +52,14 @@ export interface Config {
  * @throws {ScanError} `malformed_config` with file, line and column, and the nearest key or value, of each mistake.
  */
 export function parseConfig(text: string, standing: Standing, open: readonly string[] = openToTargets): Config {
-  const { file, isTargets } = standing;
+  const { file, isTargets, isSuspected } = standing;
   const source = readYaml(text, file);
   const checked = Settings.safeParse(contentOf(source.document, file) ?? {}, { error: issueWords });
   const beyond = isTargets ? beyondIn(source, open, file) : [];
   const wrongs = [...beyond, ...wrongsOf(source, checked.error?.issues ?? [])];
   const [first, ...others] = wrongs.toSorted((a, b) => a.offset - b.offset).map(({ error }) => error);
   if (first !== undefined) throw allOf(first, others);
-  const by = `${file}, sha256 ${digestOf(text).slice(0, 12)}${isTargets ? ', declared by the target' : ''}`;
+  const by = `${file}, sha256 ${digestOf(text).slice(0, 12)}${isTargets && !isSuspected ? ', declared by the target' : ''}`;
   return { ...declared(checked.data ?? {}, by), by, places: placesOf(source) };
 }
 

@@ -74,6 +74,13 @@ describe('the configuration', () => {
 
   test('of the scanned repository is marked as declared by the target', () => {
     expect(parseConfig(whole, targets).by).toContain('declared by the target');
+    expect(parseConfig(whole, own).by).not.toContain('declared');
+  });
+
+  test('that may be the scanned repository’s is not said to be, and is trusted no further', () => {
+    const suspected = { ...targets, isSuspected: true } as const;
+    expect(parseConfig(whole, suspected).by).not.toContain('declared');
+    expect(() => parseConfig(lexicon, suspected)).toThrow('a scanned repository may not set lexicon');
   });
 
   test('says what the tools of the house do, and who says so', () => {

@@ -41,8 +41,8 @@ export async function configurationFor(
   const file = join(cwd, configName);
   const text = await configurationText(file, configName, false);
   if (text === null) return noConfig;
-  const isTargets = targets === null || (await isInsideAny(file, targets));
-  return parsed(text, { file: configName, isTargets }, targets === null ? closedToTargets : []);
+  if (targets === null) return parsed(text, { file: configName, isTargets: true, isSuspected: true }, closedToTargets);
+  return parsed(text, { file: configName, isTargets: await isInsideAny(file, targets) });
 }
 
 async function parsed(text: string, standing: Standing, alsoOpen: readonly string[] = []): Promise<Config> {
