@@ -47,6 +47,14 @@ function isBootstrap(part: Part | null): Tri {
   return all(...part.roots.map(({ purpose }) => (purpose === 'unknown' ? 'unknown' : tri(purpose === 'bootstrap'))));
 }
 
+/** Whether more people than one work on the source, or on its access rules. */
+function areSeveral(of: Of, evidence: CollectedEvidence): boolean {
+  return (
+    of(evidence['git.trunk']).some(({ activeAuthors }) => activeAuthors > 1) ||
+    of(evidence['git.access_history']).some(({ authors }) => authors > 1)
+  );
+}
+
 function ofSource(source: string, files: readonly RuleFile[], evidence: CollectedEvidence): readonly AccessRule[] {
   const of: Of = ({ items }) => items.filter((one) => one.source === source);
   const requests = requestsOf(files, evidence, of);
@@ -56,7 +64,7 @@ function ofSource(source: string, files: readonly RuleFile[], evidence: Collecte
   const steps = of(evidence['ci.provisioning']).filter(({ active }) => active !== 'no');
   const appliers = files.length * steps.length > mostComparisons ? [] : steps;
   const owners = evidence['owners.rule'];
-  const ownersFor = ownersOf(of(owners), owners.complete, files.length);
+  const ownersFor = ownersOf(of(owners), owners.complete, areSeveral(of, evidence), files.length);
   const reviewed = reviewedBy(of(evidence['policy.branch_rule']));
   return files.map((file): AccessRule => {
     const { path, ref, at, id } = file;

@@ -70,9 +70,9 @@ function askedBy({ owners, groups, isCatchAll }: Rule): Tri {
   return isCatchAll && owners + groups < 2 ? 'unknown' : 'yes';
 }
 
-/** The last rule that matches counts; what may match after it leaves it open. */
-function byLastMatch({ form, patterns }: OwnersFile, path: string): Said | null {
-  let isOpen = false;
+/** The last rule that matches counts; what may match after it, or was not read, leaves it open. */
+function byLastMatch({ form, patterns }: OwnersFile, path: string, isWhole: boolean): Said | null {
+  let isOpen = !isWhole;
   // GitLab asks each section by itself, and which rule stands in which is not told.
   const mayBeTakenOut =
     form === 'gitlab' && patterns.some(({ rule, meets }) => rule.owners === 0 && meets(path) !== 'no');
@@ -118,9 +118,10 @@ const inForce = (said: Tri, active: Tri): Tri => (active === 'yes' ? said : 'unk
 /**
  * Tells who looks after paths, by the rules of owners of one repository.
  * @param isWhole whether all files of owners were read, so that none takes a path out, or in, unseen.
+ * @param areSeveral whether more people than one work there: Prow takes whoever may approve as approving what they propose.
  * @param paths how many paths will be asked for.
  */
-export function ownersOf(rules: readonly Rule[], isWhole: boolean, paths: number): Owners {
+export function ownersOf(rules: readonly Rule[], isWhole: boolean, areSeveral: boolean, paths: number): Owners {
   if (rules.length * paths > mostLooks) return () => ({ owned: 'unknown', approved: 'unknown', by: [] });
   const files = filesOf(rules);
   const prow = files.filter(({ form }) => form === 'prow');
@@ -128,7 +129,7 @@ export function ownersOf(rules: readonly Rule[], isWhole: boolean, paths: number
   return (path) => {
     const told = others.flatMap((file) => {
       const isForPeople = file.form === 'maintainers' || file.form === 'catalog';
-      const said = isForPeople ? byAnyMatch(file, path) : byLastMatch(file, path);
+      const said = isForPeople ? byAnyMatch(file, path) : byLastMatch(file, path, isWhole);
       return said === null ? [] : [{ owned: inForce(said.owned, file.active), id: said.rule.id }];
     });
     const near = byProw(prow, path);
@@ -145,7 +146,7 @@ export function ownersOf(rules: readonly Rule[], isWhole: boolean, paths: number
     );
     return {
       owned: isOpen ? 'unknown' : owned,
-      approved: approves ? 'yes' : 'unknown',
+      approved: approves && areSeveral ? 'yes' : 'unknown',
       by: told.filter((one) => one.owned === owned).map(({ id }) => id),
     };
   };
