@@ -23,6 +23,10 @@ const signs: readonly (readonly [Forge, RegExp])[] = [
   ['azure', /^\.azuredevops\//],
 ];
 
+/** Pipelines of Azure run for other forges as well: only where nothing tells of one of these do they tell of their own. */
+const azurePipelines = /(?:^|\/)\.?azure[-_]pipelines?(?:[\w.-]*\.ya?ml$|\/)/;
+const ofOthers = /^\.(?:github|gitlab)\//;
+
 /**
  * Forges that may hold the repository, which a clone does not tell: those whose own files lie in it. Without any, or
  * with headings in a file that only GitLab understands, the files themselves tell.
@@ -30,6 +34,8 @@ const signs: readonly (readonly [Forge, RegExp])[] = [
 export function forgesOf(paths: readonly string[], isParted: boolean): ReadonlySet<Forge> {
   const seen = new Set(signs.filter(([, sign]) => paths.some((path) => sign.test(path))).map(([forge]) => forge));
   if (isParted) seen.add('gitlab');
+  if (seen.size === 0 && !paths.some((path) => ofOthers.test(path)) && paths.some((path) => azurePipelines.test(path)))
+    seen.add('azure');
   // Bitbucket's own place is young, and teams there keep owners where add-ons read them.
   const isElsewhere = [...seen].every(
     (forge) => (forge === 'bitbucket' || forge === 'azure') && !paths.includes(places[forge][0] ?? ''),

@@ -138,6 +138,15 @@ describe('which CODEOWNERS is read', () => {
     });
   });
 
+  test('is unknown beside pipelines of Azure alone, which run for other forges as well', async () => {
+    for (const path of ['azure-pipelines.yml', '.azure-pipelines/build.yml', 'ci/azure-pipelines-release.yaml'])
+      expect(await activity({ CODEOWNERS: rule, [path]: '' })).toEqual({ CODEOWNERS: 'unknown' });
+    for (const path of ['.github/dependabot.yml', '.gitlab-ci.yml'])
+      expect(await activity({ CODEOWNERS: rule, 'azure-pipelines.yml': '', [path]: '' })).toEqual({
+        CODEOWNERS: 'yes',
+      });
+  });
+
   test('is none in a folder where no forge looks', async () => {
     expect(await rulesOf({ 'vendor/x/CODEOWNERS': rule, 'src/CODEOWNERS': rule })).toEqual([]);
   });
