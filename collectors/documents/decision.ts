@@ -105,12 +105,12 @@ function weighs(structure: Structure): Tri {
   return structure.isCut || providerRun.test(all) || selfRun.test(all) || worth.test(all) ? 'unknown' : 'no';
 }
 
-function ownDecision(document: Document, isTemplate: boolean): OwnBecause {
+function ownDecision(document: Document, isTemplate: boolean, now: Date): OwnBecause {
   const { path, text, structure } = document;
   if (teachingPath.test(path.slice(0, path.lastIndexOf('/') + 1))) return 'training';
   const isLong = structure.words >= FEW_WORDS || (isTemplate && hasPlaceholders(text));
   if (!isLong) return 'few_words';
-  const isTakenBack = !isTemplate && isUndone(document, { ...structure, sections: settledIn(structure) });
+  const isTakenBack = !isTemplate && isUndone(document, { ...structure, sections: settledIn(structure) }, now);
   return isTakenBack ? 'draft' : 'decision_folder';
 }
 
@@ -128,7 +128,7 @@ export async function readDecisions(source: RepositoryFiles): Promise<Told<'docs
       ref: path,
       at: { commit: corpus.commit, path, line: isTemplate ? null : lineOf(structure) },
       isTemplate,
-      ...ownBy(ownDecision(document, isTemplate)),
+      ...ownBy(ownDecision(document, isTemplate, source.now)),
       status: isTemplate ? ('unknown' as const) : statusOf(document),
       ageDays: isTemplate ? null : ageDays(decidedOn(document), source.now),
       aboutCloud: isTemplate ? ('unknown' as const) : aboutCloud(structure),

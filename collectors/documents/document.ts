@@ -1,9 +1,12 @@
 import type { Findings } from '../../src/core/collector.ts';
 import { ownBy } from '../../src/core/facts/documents-own.ts';
 import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
+import { readText } from '../../src/formats/parsed.ts';
+import { unsettledPath } from '../../src/lexicon/document-places.ts';
 import { isSubject, isTemplate } from '../../src/lexicon/documents.ts';
 import { asksForReview, ownRunbook, ownText, statesRules, tellingLine } from './judge.ts';
-import { quoted } from './quoted.ts';
+import { isMarkedOff } from './marks.ts';
+import { quoted, type Unquoted } from './quoted.ts';
 import { readForms } from './read.ts';
 
 /** Folders kept for texts of rules. */
@@ -22,10 +25,13 @@ export async function readDocuments(source: RepositoryFiles): Promise<Findings<'
   const files = await source.files();
   const mixed = mixedFolders(files);
   const { read, gaps } = await readForms(source, files, (form) => !isTemplate(form));
-  const items = read.flatMap(({ path, form, prose }) => {
-    if (isTemplate(form)) return [];
-    const own = ownBy(form === 'runbook' ? ownRunbook(path, prose) : ownText(form, prose));
-    const item = {
+  const items: Unquoted<'docs.document'>[] = [];
+  for (const { path, form, prose } of read) {
+    if (isTemplate(form)) continue;
+    const told = ownBy(form === 'runbook' ? ownRunbook(path, prose) : ownText(form, prose));
+    const isOff = unsettledPath.test(path) || isMarkedOff((await readText(source, path)) ?? '', source.now);
+    const own = told.isOwn === 'yes' && isOff ? ownBy('draft') : told;
+    items.push({
       ref: path,
       at: { commit: target.commit, path, line: tellingLine(form, prose) },
       form,
@@ -35,8 +41,7 @@ export async function readDocuments(source: RepositoryFiles): Promise<Findings<'
       tellsSteps: prose.tellsSteps,
       checklistItems: prose.checklistItems,
       words: prose.words,
-    };
-    return [item];
-  });
+    });
+  }
   return quoted<'docs.document'>(source, { items, gaps });
 }

@@ -1,5 +1,5 @@
 import { deniesItself, handsOn } from '../../src/lexicon/document-distance.ts';
-import { isDecisionPath } from '../../src/lexicon/document-places.ts';
+import { isDecisionPath, outwardPath, unsettledPath } from '../../src/lexicon/document-places.ts';
 import {
   accountPath,
   accountTitle,
@@ -7,11 +7,13 @@ import {
   notInForce,
   notInForceTitle,
   opensInDoubt,
+  outwardTitle,
   setsAside,
   setsAsideRecord,
   stepBack,
 } from '../../src/lexicon/document-standing.ts';
 import type { Document } from './corpus.ts';
+import { isMarkedOff } from './marks.ts';
 import type { Structure } from './structure/model.ts';
 import { isOpen, sentencesOf } from './words.ts';
 
@@ -73,8 +75,9 @@ function takesBack({ text, structure }: Document): boolean {
  * Whether a record of a decision says of what was settled that it is not so, whatever its status. `settled` is the record
  * without what was weighed, where somebody may well tell of what is not.
  */
-export function isUndone({ text }: Document, settled: Structure): boolean {
+export function isUndone({ text }: Document, settled: Structure, now: Date): boolean {
   return (
+    isMarkedOff(text, now) ||
     sentencesIn(settled).some(takesItBack) ||
     aboveTables(settled).some(isHandedOn) ||
     text.split('\n', MOST_LINES).some(setsAsideRecord)
@@ -83,12 +86,13 @@ export function isUndone({ text }: Document, settled: Structure): boolean {
 
 /**
  * Whether a text says of itself that what it tells is not so: a draft, a wish, something copied or to be filled in, or an
- * account of one event; null where it does not. Of decisions their own status tells.
+ * account of one event, or its place says so; null where none does. Of decisions their own status tells.
  */
-export function doubtOf(document: Document): 'draft' | 'account' | null {
-  const { path, structure } = document;
+export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 'to_others' | null {
+  const { path, text, structure } = document;
   const status = structure.fields.get('status') ?? '';
-  const isDraft = !isDecisionPath(path) && notInForce.test(status);
-  if (isDraft || takesBack(document)) return 'draft';
+  const isDraft = !isDecisionPath(path) && (notInForce.test(status) || unsettledPath.test(path));
+  if (isDraft || isMarkedOff(text, now) || takesBack(document)) return 'draft';
+  if (outwardPath.test(path) || outwardTitle.test(structure.title.slice(0, 200))) return 'to_others';
   return accountPath.test(path) || accountTitle.test(structure.title.slice(0, 200)) ? 'account' : null;
 }

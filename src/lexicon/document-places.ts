@@ -42,6 +42,13 @@ export const teachingPath =
 export const teachingTitle =
   /\b(?:training|workshop|course|lesson|tutorial|slides?|exam|quiz|curriculum|glossary|terminology|definitions|learning (?:path|objectives)|study notes)\b/i;
 
+/** Folders and names of what is not in force: still to be agreed, a copy that was put by, or made by a tool. */
+export const unsettledPath =
+  /(?:^|\/)(?:drafts?|_drafts|proposals?|proposed|ideas|wip|backups?|generated|autogen(?:erated)?)\/|[._-](?:drafts?|wip|proposal|bak|backup|orig|copy)\.[a-z.]{1,20}$|(?:^|\/)(?:draft|proposal|wip)[._-][^/]{0,100}$/i;
+/** The same of what is meant for others, or came from them: adverts, posts, courses, copies of the texts of other houses. */
+export const outwardPath =
+  /(?:^|\/)(?:_?posts|jobs?|careers?|hiring|recruit(?:ment|ing)|vacanc(?:y|ies)|interviews?|upstream|external|academy|class(?:es|room)|bootcamp)\/|(?:^|[/_.-])(?:101|interview[-_]questions?|job[-_](?:advert|ad|description|spec)s?)(?=[/_.-])/i;
+
 /** Pages from which readers begin, and lists of pages of site generators. */
 export const indexPath =
   /^README[^/]{0,20}$|^\.github\/README[^/]{0,20}$|^(?:docs?|documentation|source|content|wiki)\/(?:README|index|home|_index|SUMMARY|_sidebar)(?:\.[^/]{1,20})?$|^(?:index|SUMMARY|_sidebar|Home)\.(?:md|rst|adoc)$|^(?:docs\/)?mkdocs\.ya?ml$|^docs\/source\/index\.rst$/i;

@@ -101,9 +101,13 @@ export const notInForceTitle =
 
 /** What tells of one event, or of what was said at a meeting, and not of how things are. */
 export const accountTitle =
-  /\b(?:post-?mortems?|incident (?:report|review|#?\d)|outage|retro(?:spective)?s?|(?:meeting|sprint|call) (?:notes|minutes)|minutes of|notes (?:from|of) (?:the|our))\b/i;
+  /\b(?:post-?mortems?|incident (?:report|review|#?\d)|outage|retro(?:spective)?s?|(?:meeting|sprint|call) (?:notes|minutes)|minutes of|^\W{0,3}notes (?:of |from )?\d|(?:pen(?:etration)?[- ]?test(?:ing)?|IT health check|ITHC|security assessment|(?<!access )audit) (?:report|findings|results)|notes (?:from|of) (?:the|our))\b/i;
 export const accountPath =
-  /(?:^|[/_.-])(?:post-?mortems?|incidents?|incident-reports?|retros?|retrospectives?|meetings?|minutes)\//i;
+  /(?:^|[/_.-])(?:post-?mortems?|incidents?|incident-reports?|retros?|retrospectives?|meetings?|(?:meeting-)?notes|minutes|stand-?ups)\//i;
+
+/** What is written for those who want to join a house, or to learn. */
+export const outwardTitle =
+  /\b101\W{0,3}$|\b(?:interview questions|job (?:advert\w{0,9}|description|spec\w{0,9})|vacanc(?:y|ies))\b/i;
 
 /** What somebody said, in their words. */
 export const reportedSpeech =

@@ -88,12 +88,12 @@ function isRoster({ header, rows }: Table): boolean {
 }
 
 /** By what it is told whether the text is about people and systems of those who wrote it, not about users of a product. */
-function ownAccess(document: Document, said: string, form: AccessForm, isRequest: boolean): OwnBecause {
+function ownAccess(document: Document, said: string, form: AccessForm, isRequest: boolean, now: Date): OwnBecause {
   if (isTeaching(document)) return 'training';
   if (!workplaces.test(said) || !accessPeople.test(said)) return 'no_system';
   if (isRequest) return 'form_of_forge';
   if (isForm(document)) return 'to_fill_in';
-  const doubt = doubtOf(document);
+  const doubt = doubtOf(document, now);
   if (doubt !== null) return doubt;
   if (forCustomers.test(said)) return 'product';
   const isJoining = form === 'joiners_leavers';
@@ -138,7 +138,7 @@ function readOne(document: Document, now: Date) {
   return {
     form: kind,
     line: lineWhere(subject.sections, isRule) ?? subject.sections[0]?.line ?? null,
-    ...ownBy(ownAccess(document, said, kind, isRequest)),
+    ...ownBy(ownAccess(document, said, kind, isRequest, now)),
     statesRules: rules >= ENOUGH_RULES || isListed ? ('yes' as const) : ('unknown' as const),
     tellsHowToAsk:
       (asks && !isDecided) || (isRequest && subject.form === 'request_guide') ? ('yes' as const) : ('unknown' as const),

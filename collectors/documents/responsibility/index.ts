@@ -26,7 +26,7 @@ function isAboutSecurity({ form, parts }: Division): boolean {
 }
 
 /** By what it is told whether a division is about this source's own services and people. */
-function ownDivision(document: Document, division: Division): OwnBecause {
+function ownDivision(document: Document, division: Division, now: Date): OwnBecause {
   if (isTeaching(document)) return 'training';
   const classes = classesIn(division.parts);
   const isAddressed = classes.has('addressee');
@@ -34,7 +34,7 @@ function ownDivision(document: Document, division: Division): OwnBecause {
   // A provider's own words on its customers.
   if (isAddressed && !isTheirs && ownBy(voiceOf(document)).isOwn !== 'yes') return 'vendor_text';
   if (isForm(document)) return 'to_fill_in';
-  const doubt = doubtOf(document);
+  const doubt = doubtOf(document, now);
   if (doubt !== null) return doubt;
   if (!isTheirs) return 'any_house';
   if (!isAboutSecurity(division)) return 'other_work';
@@ -52,14 +52,20 @@ const isReporting = ({ path, structure }: Document): boolean =>
 const isOfThisHouse = ({ class: sort, name }: Division['parts'][number]['parties'][number]): boolean =>
   sort === 'self' || (['platform', 'team', 'tenant', 'person'].includes(sort) && !isGeneric(name));
 
-function itemOf(document: Document, division: Division, reachable: Tri, review: Reviewed): Omit<Item, 'ref' | 'at'> {
+function itemOf(
+  document: Document,
+  division: Division,
+  reachable: Tri,
+  review: Reviewed,
+  now: Date,
+): Omit<Item, 'ref' | 'at'> {
   const { parts, open } = division;
   const isFilled = parts.length > 0 && 2 * open < parts.length;
   const isSplit = isFilled && division.isExplicit && dividesSides(parts);
   const isClear = isConcrete(parts) && (isSplit || division.form === 'raci') && isFilled;
   return {
     form: isDecisionPath(document.path) ? 'decision' : division.form,
-    ...ownBy(ownDivision(document, division)),
+    ...ownBy(ownDivision(document, division, now)),
     splits: isSplit ? 'yes' : 'unknown',
     concrete: isClear ? 'yes' : 'unknown',
     reachable,
@@ -97,14 +103,14 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
       ({ parts }) => !isReporting(document) || dividesSides(parts),
     );
     const line = declarationIn(structure);
-    const reviewed = reviewIn(document);
+    const reviewed = reviewIn(document, source.now);
     const isFound = divisions.length > 0 || reviewed !== null || (line !== null && !isTeaching(document));
     const reachable = isFound ? await reach(path) : 'unknown';
     for (const [index, division] of divisions.entries())
       items.push({
         ref: `${path}#${index + 1}`,
         at: at(division.line),
-        ...itemOf(document, division, reachable, review),
+        ...itemOf(document, division, reachable, review, source.now),
       });
     if (reviewed !== null)
       items.push({

@@ -27,7 +27,7 @@ function hasFound(block: Section['blocks'][number]): boolean {
  * The line of a record of a review of the whole against a framework for clouds, such as AWS's Well-Architected; null for
  * a text that only speaks of one, asks for one or explains it. A record says when it was and what came out of it.
  */
-export function reviewIn(document: Document): number | null {
+export function reviewIn(document: Document, now: Date): number | null {
   const { structure, text } = document;
   const section = structure.sections.find(({ heading }) => reviewTitle.test(heading));
   const isTitle = reviewTitle.test(structure.title);
@@ -40,5 +40,5 @@ export function reviewIn(document: Document): number | null {
     ),
   );
   const isWritten = structure.words >= FEW_WORDS && !hasPlaceholders(text) && !isTeaching(document);
-  return isDated && isRecord && isWritten && isHeld && doubtOf(document) === null ? (section?.line ?? 1) : null;
+  return isDated && isRecord && isWritten && isHeld && doubtOf(document, now) === null ? (section?.line ?? 1) : null;
 }

@@ -1,0 +1,54 @@
+import {
+  endOf,
+  isBadgeOfDraft,
+  isNotInForce,
+  showsBadgeOfDraft,
+  takesBackInComment,
+} from '../../src/lexicon/document-marks.ts';
+import { dateIn } from './dates.ts';
+import { visibleLines } from './markup.ts';
+import { picturesIn } from './structure/inline.ts';
+
+/** Front matter beyond this is none of people's. */
+const MOST_FIELDS = 200;
+/** Further down stand pictures of other things. */
+const FIRST_LINES = 30;
+const MOST_LINES = 5000;
+
+/** The lines of front matter; none where a text has none. */
+function fieldsIn(lines: readonly string[]): readonly string[] {
+  const ruler = lines[0]?.trimEnd();
+  if (ruler !== '---' && ruler !== '+++') return [];
+  const end = lines.slice(0, MOST_FIELDS).findIndex((line, at) => at > 0 && line.trimEnd() === ruler);
+  return lines.slice(1, Math.max(1, end));
+}
+
+/** What the comments of a text say, line by line. */
+function commentsIn(lines: readonly string[]): readonly string[] {
+  let isInside = false;
+  return lines.flatMap((line) => {
+    const start = isInside ? 0 : line.indexOf('<!--');
+    if (start < 0) return [];
+    const end = line.indexOf('-->', start);
+    isInside = end < 0;
+    return [line.slice(start, end < 0 ? undefined : end)];
+  });
+}
+
+/**
+ * Whether what stands beside the running text says that it is not in force: front matter (`draft: true`, or a day that is
+ * over), a badge at its head, a comment. Never throws; linear in the length of the text.
+ */
+export function isMarkedOff(text: string, now: Date): boolean {
+  const lines = text.split(/\r\n|\n|\r/, MOST_LINES);
+  const fields = fieldsIn(lines);
+  const isOver = (field: string): boolean => {
+    const end = endOf(field);
+    const day = end === null ? null : dateIn(end);
+    return day !== null && day < now;
+  };
+  if (fields.some((field) => isNotInForce(field) || isOver(field))) return true;
+  const head = visibleLines(lines.join('\n'), 'markdown').slice(0, FIRST_LINES + fields.length);
+  if (head.some((line) => showsBadgeOfDraft(line) || picturesIn(line.slice(0, 2000)).some(isBadgeOfDraft))) return true;
+  return commentsIn(lines).some(takesBackInComment);
+}
