@@ -9,6 +9,8 @@ import { substanceOf } from './substance.ts';
 const LARGEST_BYTES = 256 * 1024;
 /** Changes of one file that are compared, the newest first, and of all files. */
 const [MOST_OF_FILE, MOST_IN_ALL] = [50, 2000];
+/** Changes compared at a time: what stood there is held meanwhile. */
+const AT_ONCE = 4;
 
 /** A change of one file, and whether it changed what the file says; `unknown` where that was not compared. */
 export interface Revision {
@@ -39,6 +41,10 @@ export function revisionsOf(source: Repository, { line }: FoundChanges): Revisio
     const some = changes.slice(0, Math.min(left, MOST_OF_FILE));
     left -= some.length;
     const rest = changes.slice(some.length).map(({ change }): Revision => ({ change, revises: 'unknown' }));
-    return [...(await Promise.all(some.map((change) => compared(path, change)))), ...rest];
+    const told: Revision[] = [];
+    for (let at = 0; at < some.length; at += AT_ONCE) {
+      told.push(...(await Promise.all(some.slice(at, at + AT_ONCE).map((change) => compared(path, change)))));
+    }
+    return [...told, ...rest];
   };
 }

@@ -169,8 +169,6 @@ export function createRepository(ground: Ground, options: OpenOptions): Reposito
     },
     readAt: (commit, path, limitBytes) => blobAt(objects, commit, path, limitBytes),
     firstCommits: () => firstCommits(shadow, readings.wholeHistory),
-    async close() {
-      ground.close();
-    },
+    close: async () => ground.close(),
   };
 }
