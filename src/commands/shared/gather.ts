@@ -112,6 +112,7 @@ export function gather(target: string, options: ReadingOptions, run: Run): Promi
         related,
         worker: run.spare?.take(),
         signal: context.signal,
+        isAskedOnce: true,
         onRefused: (refusal) => log('warn', refusal, 'a file is not read'),
       });
       try {

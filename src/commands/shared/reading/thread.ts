@@ -24,6 +24,8 @@ export interface ThreadOptions extends Partial<Settings> {
   readonly worker?: Worker | undefined;
   /** Ends the thread. */
   readonly signal?: AbortSignal;
+  /** Each kind will be asked for once: the thread ends with the last answer, and what it holds is given back. */
+  readonly isAskedOnce?: boolean;
   /** Told of each file that will not be read. */
   readonly onRefused?: (refusal: Refusal) => void;
 }
@@ -51,7 +53,8 @@ interface Pending {
  * then is `Unreadable`. A reader's bug is thrown here with its own stack.
  */
 export function readInThread(target: RepositoryFiles, options: ThreadOptions = {}): ReadingThread {
-  const { collectors = fileCollectors, worker, signal, onRefused, ...given } = options;
+  const { collectors = fileCollectors, worker, signal, isAskedOnce = false, onRefused, ...given } = options;
+  let unanswered = collectors.reduce((sum, { reads }) => sum + Object.keys(reads).length, 0);
   const settings: Settings = { ...defaults, ...given };
   const pending = new Map<number, Pending>();
   const refused: Refusal[] = [];
@@ -72,6 +75,8 @@ export function readInThread(target: RepositoryFiles, options: ThreadOptions = {
       pending.delete(number);
       if ('value' in outcome) asked?.resolve(outcome.value);
       else asked?.reject(thrownBy(outcome.failure, held));
+      unanswered -= 1;
+      if (isAskedOnce && unanswered === 0) void close();
     },
     fell(reason, file) {
       if (isEnded) return;

@@ -53,6 +53,16 @@ describe('reading in a thread', () => {
     ]);
   });
 
+  test('ends with the last answer where each kind is asked for once, and not before', async () => {
+    const source = files({ a: 'one' });
+    const { collectors, close } = readInThread(source, { ...settings, isAskedOnce: true });
+    const [obedient] = collectors;
+    expect((await obedient?.reads['ci.pipeline']?.(source))?.gaps).toHaveLength(1);
+    expect((await obedient?.reads['ci.capability']?.(source))?.gaps).toHaveLength(1);
+    await expect(obedient?.reads['ci.pipeline']?.(source)).rejects.toThrow('was closed');
+    await close();
+  });
+
   test('leaves the repository its own bytes', async () => {
     const bytes = new TextEncoder().encode('here and there').subarray(0, 4);
     expect((await read(files({ a: bytes }))).told).toEqual(['a: stale, here']);
