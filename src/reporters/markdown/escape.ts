@@ -61,6 +61,14 @@ export function prose(outside: string): string {
   return opened + rest.map((part, nth) => (nth % 2 === 0 ? code(part) : inline(part))).join('');
 }
 
+/** The same for a cell of a table, which a bar would end also within code. */
+export function cell(outside: string): string {
+  const spelled = prose(outside);
+  if (!spelled.includes('|')) return spelled;
+  // A bar is left in code alone, and there a backslash before it may mean itself or the bar.
+  return spelled.includes('\\') ? text(outside.replaceAll('`', '')) : spelled.replaceAll('|', '\\|');
+}
+
 /** A link to an address that `linkOf` made, or the words alone where there is none. */
 export const linked = (words: string, address: string | null): string =>
   address === null ? words : `[${words}](<${address}>)`;

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment, QuestionResult } from '../../core/assessment.ts';
 import type { Reporter } from '../../core/reporter.ts';
 import { plain, plural } from '../../core/text.ts';
 import { commitLink } from '../links.ts';
@@ -61,18 +61,42 @@ function headLines(assessment: Assessment): string[] {
   ];
 }
 
-/** Each question to unfold, with as much evidence as fits; where even none of it does, the first questions. */
+/** Characters of a question that is shortened, where the questions are many. */
+const shortest = 1_500;
+
+/** Each question to unfold, with as much evidence as fits; where even none of it does, the longest questions shortened. */
 function detailLines(assessment: Assessment, characters: number): string[] {
   const { questions } = assessment;
   const drawn = (evidence: number) =>
-    fitting(questions, characters, (question) => questionBlock(assessment, question, evidence));
+    fitting(questions, characters, (question) => questionBlock(assessment, question, evidence).block);
   const all = richness
     .values()
     .map(drawn)
     .find(({ left }) => left === 0);
   if (all !== undefined) return [...all.lines];
-  const { lines, left } = drawn(0);
+  const { lines, left } = fitting(questions, characters, shortened(assessment, characters));
+  if (left === 0) return [...lines];
   return [...lines, `The details of ${plural(left, 'question')} were left out: there is no room for them here.`, ''];
+}
+
+/** Draws questions without evidence, each in its share of the room; what some leave of theirs, those that need more have. */
+function shortened(assessment: Assessment, characters: number): (question: QuestionResult) => string {
+  const share = Math.max(shortest, Math.floor(characters / assessment.questions.length));
+  const blocks = new Map<QuestionResult, ReturnType<typeof questionBlock>>();
+  let spare = characters;
+  for (const question of assessment.questions) {
+    const drawn = questionBlock(assessment, question, 0, share);
+    blocks.set(question, drawn);
+    spare -= drawn.block.length + 1;
+    // What nobody will see is not drawn.
+    if (spare < 0) break;
+  }
+  const cut = [...blocks.values()].filter(({ left }) => left > 0).length;
+  const more = Math.floor(Math.max(0, spare) / Math.max(1, cut));
+  return (question) => {
+    const { block, used, left } = blocks.get(question) ?? questionBlock(assessment, question, 0, share);
+    return left === 0 ? block : questionBlock(assessment, question, 0, used + more).block;
+  };
 }
 
 function footLines({ evidenceDigest, models }: Assessment): string[] {

@@ -1,4 +1,5 @@
 import type { Assessment, Citation, CriterionResult, QuestionResult } from '../../core/assessment.ts';
+import { plural } from '../../core/text.ts';
 import { untold } from '../blind.ts';
 import { mostTelling } from '../citations.ts';
 import { waiverOf } from '../declarations.ts';
@@ -19,6 +20,7 @@ import {
   verdictWords,
 } from '../words.ts';
 import { code, linked, prose, text } from './escape.ts';
+import { fitting } from './room.ts';
 
 /** Steps towards the next level. */
 const stepsShown = 8;
@@ -27,30 +29,45 @@ const stepsShown = 8;
 const longestAddress = 500;
 
 /**
- * One question to unfold: the answer, the way to the next level, the criteria of each level and what they rest on.
+ * One question to unfold: the answer, the way to the next level, the criteria of each level and what they rest on, as
+ * many as there is room for.
  * @param evidence pieces of evidence to show of each criterion
+ * @param characters for the criteria; the rest is short. `used` of them are, and `left` criteria had no room
  */
-export function questionBlock(assessment: Assessment, question: QuestionResult, evidence: number): string {
+export function questionBlock(
+  assessment: Assessment,
+  question: QuestionResult,
+  evidence: number,
+  characters = Number.POSITIVE_INFINITY,
+): { readonly block: string; readonly used: number; readonly left: number } {
   const { score, title, id, criteria } = question;
   const once = untold(assessment, criteria);
   const ladder = ladderWords(score);
-  const levels = score.cells.flatMap(({ level, state }) => {
+  const inOrder = score.cells.flatMap(({ level, state }) => {
     const own = criteria.filter((criterion) => criterion.level === level);
-    if (own.length === 0) return [];
-    const items = own.flatMap((criterion) => criterionLines(assessment, question, criterion, evidence, once !== null));
-    return [`**Level ${level}: ${cellWords[state]}**`, '', ...items, ''];
+    return own.map((criterion, nth) => ({
+      criterion,
+      heading: nth === 0 ? [`**Level ${level}: ${cellWords[state]}**`, ''] : [],
+      end: nth === own.length - 1 ? [''] : [],
+    }));
   });
-  return [
+  const { lines, left } = fitting(inOrder, characters, ({ criterion, heading, end }) =>
+    [...heading, ...criterionLines(assessment, question, criterion, evidence, once !== null), ...end].join('\n'),
+  );
+  const rest = `And ${plural(left, 'more criterion', 'more criteria')}, for which there is no room here.`;
+  const block = [
     `<details><summary>${text(title)} <b>${levelWords(score)}</b></summary>`,
     '',
     `${[answerWords(score), ...(ladder === null ? [] : [`${ladder}.`])].join(' ')} Question: ${code(id)}`,
     '',
     ...(once === null ? [] : [`${text(once)}`, '']),
     ...wayLines(assessment, question),
-    ...levels,
+    ...lines,
+    ...(left === 0 ? [] : ['', rest, '']),
     '</details>',
     '',
   ].join('\n');
+  return { block, used: lines.reduce((sum, line) => sum + line.length + 1, 0), left };
 }
 
 function wayLines(assessment: Assessment, question: QuestionResult): string[] {

@@ -5,7 +5,7 @@ import { goalOf, goalWords } from '../goal.ts';
 import { legendOf } from '../legend.ts';
 import { firstStep, nextSteps } from '../steps.ts';
 import { cellSigns, levelWords, summaryWords } from '../words.ts';
-import { text } from './escape.ts';
+import { cell, text } from './escape.ts';
 import { fitting, room } from './room.ts';
 
 /** The questions of each model at a glance, and how to read the bars. */
@@ -47,8 +47,7 @@ function modelBlock(
       level(question),
       ...(hasTargets ? [target] : []),
       question.score.cells.map(({ state }) => cellSigns[state]).join('&nbsp;'),
-      // Commands are told apart by backticks, which a cell cannot have.
-      text((step ?? '–').replaceAll('`', '')),
+      cell(step ?? '–'),
     ]);
   };
   const head = [`### ${text(title)}`, '', `${summaryWords(own)}.`, '', row(heads), row(heads.map(() => '---'))].join(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/core/text.ts';
-import { code, linked, prose, text } from '../../../src/reporters/markdown/escape.ts';
+import { cell, code, linked, prose, text } from '../../../src/reporters/markdown/escape.ts';
 import { nasty } from '../nasty.ts';
 import { pageOf, references } from './page.ts';
 
@@ -95,6 +95,24 @@ describe('code in Markdown', () => {
           expect(page.prose).toBe('Seen: \ufffc.');
         },
       ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('stands in a cell of a table as it is, bars among it, and never ends the cell', () => {
+    expect(cell('see: `a @b | c`')).toBe('see: `a @b \\| c`');
+    expect(pageOf(`| a |\n| --- |\n| ${cell('see: `a @b | c`')} |\n`).text).toContain('see: a @b | c');
+    expect(cell('see `a \\| b`')).not.toContain('`');
+    const told = fc.oneof(
+      sayings,
+      fc.tuple(sayings, sayings).map(([before, within]) => `${before} \`${within}\``),
+    );
+    fc.assert(
+      fc.property(told, (outside) => {
+        const page = pageOf(`| a | b |\n| --- | --- |\n| ${cell(outside)} | ${cell(outside)} |\n`);
+        expect(page.rows).toEqual([2, 2]);
+        expect(references(page.prose)).toEqual([]);
+      }),
       { numRuns: 500 },
     );
   });

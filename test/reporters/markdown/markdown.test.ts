@@ -104,6 +104,25 @@ describe('the Markdown report', () => {
     expect(pageOf(text).text).toContain('SHA-256 of the evidence');
   });
 
+  test('shortens a huge question, and keeps the details of all others', () => {
+    const mixed = saved('mixed');
+    const [first, ...others] = mixed.questions;
+    if (first === undefined) throw new Error('the saved assessment has no question');
+    const criteria = first.criteria.flatMap((each) =>
+      Array.from({ length: 500 }, (_, nth) => ({ ...each, id: `${each.id}_${nth}` })),
+    );
+    const text = markdown.render({ ...mixed, questions: [{ ...first, criteria }, ...others] }, options);
+    expect(text.length).toBeLessThanOrEqual(60_000);
+    // What the others leave of their room is used.
+    expect(text.length).toBeGreaterThan(40_000);
+    expect(text).toMatch(/And \d+ more criteria, for which there is no room here\./);
+    expect(text).not.toContain('were left out');
+    for (const { id } of mixed.questions) expect(text).toContain(`Question: \`${id}\``);
+    const [, last = ''] = text.split(`Question: \`${others.at(-1)?.id}\``);
+    expect(last).toContain('**Level 2');
+    expect(pageOf(text).elements.filter((element) => !ours.includes(element))).toEqual([]);
+  });
+
   test('fits a comment when every text is as long as can be', () => {
     for (const name of ['&'.repeat(5_000), '@a'.repeat(5_000), '日'.repeat(5_000), '`'.repeat(5_000)]) {
       const long = saying(name);
