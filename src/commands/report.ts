@@ -4,6 +4,7 @@ import type { ReportOptions } from '../core/reporter.ts';
 import { baselineFrom } from './shared/baseline.ts';
 import { configurationFor } from './shared/configuration.ts';
 import type { Context, ExitCode } from './shared/context.ts';
+import { eachOnce, type Saved } from './shared/each-once.ts';
 import { claimed, type ExtraOptions, type Extras, extrasFor } from './shared/extras.ts';
 import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
@@ -44,10 +45,15 @@ export async function report(
   requireOne(options, paths.length);
   const baseline = await baselineFrom(options.baseline, context);
   return withOutput(options.output, context.cwd, async (output): Promise<ExitCode> => {
-    const assessments: Assessment[] = [];
-    for (const path of paths) assessments.push(await claimed(await read(path, paths.length > 1, context), extras));
+    const all: Saved[] = [];
+    for (const path of paths) {
+      all.push({ path, assessment: await claimed(await read(path, paths.length > 1, context), extras) });
+    }
+    const kept = eachOnce(all, context.note);
+    const assessments = kept.map(({ assessment }) => assessment);
+    const names = kept.map(({ path }) => path);
     const config = onlyAsked(await wholeFor(assessments, declared), assessments);
-    const shown = toldApart(assessments, paths, context.cwd).map((each) => withWaivers(each, config.scope.waivers));
+    const shown = toldApart(assessments, names, context.cwd).map((each) => withWaivers(each, config.scope.waivers));
     const targets = levelsOf(assessments, options, config);
     const isGated = Object.keys(targets).length > 0 || baseline !== null;
     const verdicts = isGated ? assessments.map((each) => verdictOn(each, options, config, baseline)) : [];

@@ -4,7 +4,7 @@ import { sideBySide } from './systems/comparison.ts';
 import { painter } from './terminal/page.ts';
 import { levelWords } from './words.ts';
 
-/** Several systems side by side: under each question one line for each system, and how they are spread. */
+/** Several systems side by side: under each question how they are spread, and one line for each. */
 export const table: SystemsReporter = {
   id: 'table',
   render(assessments, { color, ascii, width }) {
@@ -14,11 +14,11 @@ export const table: SystemsReporter = {
     const lines = rows.flatMap(({ title, scores, summary }) => [
       '',
       ...wrap(title, width).map(paint.strong),
+      ...hanging('  ', summary, width).map(paint.faint),
       ...scores.flatMap((score, at) => {
         const level = score === null ? 'Not asked' : levelWords(score);
         return hanging(`  ${fitted(names[at] ?? '', column)}  `, level, width);
       }),
-      ...hanging('  ', summary, width).map(paint.faint),
     ]);
     const text = `${[...paint.heading('All systems', width), ...lines].map((line) => line.trimEnd()).join('\n')}\n`;
     return ascii ? toAscii(text) : text;

@@ -154,4 +154,17 @@ describe('several systems', () => {
     place.write('till.json', '{}');
     expectRefusal(await render('table'), /till\.json: this is no assessment/);
   });
+
+  test('are counted once each at one commit, and whichever is left out is told', async () => {
+    const { git } = place.repository('till');
+    for (const name of ['shop', 'till']) await place.run(['scan', name, '-o', `${name}.json`, ...at]);
+    const twice = await place.run(['report', 'shop.json', 'till.json', 'shop.json', '--format', 'table']);
+    expect(twice.stderr).toBe('shop.json: left out, it is of the same system at the same commit as shop.json\n');
+    expect(twice.stdout).toBe((await place.run(['report', 'shop.json', 'till.json', '--format', 'table'])).stdout);
+    git('commit', '--quiet', '--allow-empty', '--message', 'Go on');
+    await place.run(['scan', 'till', '-o', 'later.json', ...at]);
+    const later = await place.run(['report', 'till.json', 'later.json', '--format', 'table']);
+    expect(later.stderr).toBe('');
+    expect(later.stdout).toContain('Of 2 systems');
+  });
 });

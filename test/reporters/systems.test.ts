@@ -58,7 +58,31 @@ describe('several systems', () => {
 
   test('in a spreadsheet are one row for each question and system', async () => {
     const [head, ...rows] = (await render('csv', [saved('mixed'), saved('perfect')])).trimEnd().split('\r\n');
-    expect(head).toBe('question,title,system,commit,as_of,status,level,ceiling,coverage');
+    expect(head).toBe(
+      'question,title,system,commit,as_of,status,level,ceiling,coverage,all_systems,all_judged,all_unknown_share',
+    );
     expect(rows).toHaveLength(2 * saved('mixed').questions.length);
+  });
+
+  test('in a spreadsheet have shares of four decimals, of criteria and of systems', async () => {
+    const mixed = saved('mixed');
+    const [question] = mixed.questions;
+    if (question === undefined) throw new Error('the saved assessment has no question');
+    const scored = (level: number | null) => ({
+      ...mixed,
+      questions: [{ ...question, score: { ...question.score, level, coverage: 2 / 3 } }],
+    });
+    const [, row = ''] = (await render('csv', [scored(2), scored(3), scored(null)])).split('\r\n');
+    expect(row).toMatch(/,0\.6667,"Of 3 systems: level 2 in 1, level 3 in 1, no level proven in 1; .+",3,0\.3333$/);
+  });
+
+  test('say which commit was read, and how they are spread before all of them', async () => {
+    for (const format of ['markdown', 'html'] as const) {
+      const text = await render(format);
+      expect(text).toContain('7ecf5c2');
+      expect(text).toContain('no commit');
+      expect(text.replaceAll(/<[^>]+>|\|/g, ' ')).toMatch(/Question\s+All\s+shop/);
+    }
+    expect(table.render(all, options)).toMatch(/branches used\?\n {2}Of 4 systems/);
   });
 });

@@ -9,6 +9,9 @@ interface Row {
   readonly scores: readonly (Score | null)[];
   /** How the systems are spread over the levels, and of how many that cannot be told. */
   readonly summary: string;
+  /** Systems that have something to judge, and the share (0 to 1) of them without a proven level; null of none. */
+  readonly judged: number;
+  readonly unknownShare: number | null;
 }
 
 /** What is shown of a system. */
@@ -20,6 +23,10 @@ interface SideBySide {
   readonly assessments: readonly System[];
   readonly rows: readonly Row[];
 }
+
+/** The first letters of the commits that were judged, one of each target; `no commit` where there is none. */
+export const commitsOf = ({ targets }: Pick<Assessment, 'targets'>): string =>
+  targets.flatMap(({ commit }) => commit?.slice(0, 7) ?? []).join(', ') || 'no commit';
 
 /** What reports call a system: the names of its targets. */
 export const nameOf = ({ targets }: Pick<Assessment, 'targets'>): string => targets.map(({ name }) => name).join(', ');
@@ -33,23 +40,25 @@ export function sideBySide(assessments: readonly Assessment[]): SideBySide {
     assessments: systems,
     rows: [...questions].map(([id, title]) => {
       const scores = assessments.map((system) => system.questions.find((each) => each.id === id)?.score ?? null);
-      return { id: plainText(id), title: plainText(title), scores, summary: summaryOf(scores) };
+      return { id: plainText(id), title: plainText(title), scores, ...spreadOf(scores) };
     }),
   };
 }
 
 /** Never a mean: levels are an order, and one system's strength is no other's. */
-function summaryOf(scores: Row['scores']): string {
+function spreadOf(scores: Row['scores']): Pick<Row, 'summary' | 'judged' | 'unknownShare'> {
   const asked = scores.filter((score) => score !== null).filter(({ status }) => status !== 'not_applicable');
   const proven = asked.map(({ level }) => level).filter((level) => level !== null);
   const levels = [...new Set(proven)].sort((a, b) => a - b);
   const spread = levels.map((level) => `level ${level} in ${proven.filter((each) => each === level).length}`);
   const none = asked.length - proven.length;
   const open = asked.filter(({ level, ceiling }) => level !== null && ceiling !== level).length;
-  if (asked.length === 0) return 'Nothing to judge in any system';
+  const judged = asked.length;
+  if (judged === 0) return { summary: 'Nothing to judge in any system', judged, unknownShare: null };
   const parts = [...spread, ...(none === 0 ? [] : [`no level proven in ${none}`])];
   const higher = open === 0 ? '' : `; possibly higher in ${open}`;
-  return `Of ${plural(asked.length, 'system')}: ${parts.join(', ')}${higher}`;
+  const summary = `Of ${plural(judged, 'system')}: ${parts.join(', ')}${higher}`;
+  return { summary, judged, unknownShare: none / judged };
 }
 
 /** A score in the fewest letters: `3`, `3–5`, `?–4`, `n/a`. */

@@ -2,7 +2,7 @@ import type { SystemsReporter } from '../../core/reporter.ts';
 import { html as template, textOf } from '../html/markup.ts';
 import { style, styleDigest } from '../html/style.ts';
 import { minuteWords } from '../words.ts';
-import { shortLegend, shortWords, sideBySide } from './comparison.ts';
+import { commitsOf, shortLegend, shortWords, sideBySide } from './comparison.ts';
 
 /** A page with one table: questions down, systems across, and how they are spread. Self-contained, without script. */
 export const html: SystemsReporter = {
@@ -25,12 +25,12 @@ ${style}
 <p class="faint">${shortLegend}</p>
 <div class="wide" tabindex="0" role="region" aria-label="Levels by question and system">
 <table>
-<thead><tr><th scope="col">Question</th>${names.map((name) => template`<th scope="col">${name}</th>`)}<th scope="col">All</th></tr></thead>
+<thead><tr><th scope="col">Question</th><th scope="col">All</th>${names.map((name) => template`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
-  ({ title, scores, summary }) => template`<tr><th scope="row">${title}</th>${scores.map(
+  ({ title, scores, summary }) => template`<tr><th scope="row">${title}</th><td>${summary}</td>${scores.map(
     (score) => template`<td>${shortWords(score)}</td>`,
-  )}<td>${summary}</td></tr>
+  )}</tr>
 `,
 )}</tbody>
 </table>
@@ -39,9 +39,9 @@ ${rows.map(
 <ul>
 ${systems.map(
   (
-    { now, tool },
+    { now, tool, targets },
     at,
-  ) => template`<li>${names[at] ?? ''}: as of ${minuteWords(now)}, by ${tool.name} ${tool.version}</li>
+  ) => template`<li>${names[at] ?? ''} at <code>${commitsOf({ targets })}</code>: as of ${minuteWords(now)}, by ${tool.name} ${tool.version}</li>
 `,
 )}</ul>
 </main>

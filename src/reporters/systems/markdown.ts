@@ -1,7 +1,7 @@
 import type { SystemsReporter } from '../../core/reporter.ts';
 import { text } from '../markdown/escape.ts';
 import { minuteWords } from '../words.ts';
-import { shortLegend, shortWords, sideBySide } from './comparison.ts';
+import { commitsOf, shortLegend, shortWords, sideBySide } from './comparison.ts';
 
 /** Forges cut a longer comment. */
 const mostLetters = 60_000;
@@ -19,16 +19,20 @@ export const markdown: SystemsReporter = {
       '<!-- tidemark -->',
       `## Cloud maturity of ${systems.length} systems`,
       '',
-      line(['Question', ...shown.map(text), 'All']),
-      line(['Question', ...shown, 'All'].map(() => '---')),
+      line(['Question', 'All', ...shown.map(text)]),
+      line(['Question', 'All', ...shown].map(() => '---')),
       ...rows.map(({ title, scores, summary }) =>
-        line([text(title), ...scores.slice(0, shown.length).map(shortWords), text(summary)]),
+        line([text(title), text(summary), ...scores.slice(0, shown.length).map(shortWords)]),
       ),
       '',
-      ...(left === 0 ? [] : [`${left} more systems are left out here; the last column counts them.`, '']),
+      ...(left === 0 ? [] : [`${left} more systems are left out here; the second column counts them.`, '']),
       text(shortLegend),
       '',
-      ...shown.map((name, at) => `- ${text(name)}: as of ${minuteWords(systems[at]?.now ?? '')}`),
+      ...systems
+        .slice(0, shown.length)
+        .map(
+          (system, at) => `- ${text(shown[at] ?? '')} at ${text(commitsOf(system))}: as of ${minuteWords(system.now)}`,
+        ),
     ];
     return `${lines.join('\n')}\n`;
   },
@@ -39,7 +43,7 @@ function columnsThatFit(names: readonly string[], rows: number): number {
   const cell = 16;
   let room = mostLetters - 500 * (rows + 2);
   return names.filter((name) => {
-    room -= 2 * name.length + 40 + cell * (rows + 1);
+    room -= 2 * name.length + 60 + cell * (rows + 1);
     return room >= 0;
   }).length;
 }
