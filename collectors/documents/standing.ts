@@ -1,4 +1,5 @@
 import { deniesItself, handsOn } from '../../src/lexicon/document-distance.ts';
+import { isOutOfForce, isToCome, isUndoneSince, planTitle } from '../../src/lexicon/document-force.ts';
 import { isDecisionPath, outwardPath, unsettledPath } from '../../src/lexicon/document-places.ts';
 import {
   accountPath,
@@ -14,6 +15,8 @@ import {
 } from '../../src/lexicon/document-standing.ts';
 import type { Document } from './corpus.ts';
 import { isMarkedOff } from './marks.ts';
+import { markupOf, visibleLines } from './markup.ts';
+import { plainInline } from './structure/inline.ts';
 import type { Structure } from './structure/model.ts';
 import { isOpen, sentencesOf } from './words.ts';
 
@@ -49,12 +52,24 @@ function aboveTables({ sections }: Structure): readonly (readonly string[])[] {
   );
 }
 
-const takesItBack = (sentence: string): boolean => disclaims(sentence) || deniesItself(sentence);
+/** What a text says in quotes and boxes, which claim nothing and may yet take back what stands beside them. */
+function quotedIn({ path, text }: Document): readonly string[] {
+  const said = visibleLines(text, markupOf(path)).slice(0, MOST_LINES);
+  const own = said.map((line) => (/^ {0,3}>/.test(line) ? line.slice(0, 2000).replace(/^[\s>]{1,20}/, '') : '\n'));
+  return own
+    .join(' ')
+    .split('\n')
+    .flatMap((box) => sentencesOf(plainInline(box.slice(0, 8000).replace(/\[!\w{3,12}\]/, ''))));
+}
+
+const takesItBack = (sentence: string): boolean =>
+  disclaims(sentence) || deniesItself(sentence) || isOutOfForce(sentence);
 const isHandedOn = (sentences: readonly string[]): boolean => stepBack(sentences) || sentences.some(handsOn);
 
 const byStructure = new WeakMap<Structure, boolean>();
 
-function takesBack({ text, structure }: Document): boolean {
+function takesBack(document: Document): boolean {
+  const { text, structure } = document;
   const known = byStructure.get(structure);
   if (known !== undefined) return known;
   const opening = structure.sections.flatMap(({ blocks }) => blocks).slice(0, FIRST_BLOCKS);
@@ -63,7 +78,8 @@ function takesBack({ text, structure }: Document): boolean {
   const told =
     isToBeWritten ||
     [structure.title, ...headings].some((heading) => notInForceTitle.test(heading.slice(0, 200))) ||
-    sentencesIn(structure).some(takesItBack) ||
+    planTitle.test(structure.title.slice(0, 200)) ||
+    [...sentencesIn(structure), ...quotedIn(document)].some(takesItBack) ||
     openingOf(structure).some(opensInDoubt) ||
     aboveTables(structure).some(isHandedOn) ||
     text.split('\n', MOST_LINES).some((line) => setsAside(line) || setsAsideRecord(line));
@@ -78,7 +94,7 @@ function takesBack({ text, structure }: Document): boolean {
 export function isUndone({ text }: Document, settled: Structure, now: Date): boolean {
   return (
     isMarkedOff(text, now) ||
-    sentencesIn(settled).some(takesItBack) ||
+    sentencesIn(settled).some((sentence) => takesItBack(sentence) || isUndoneSince(sentence)) ||
     aboveTables(settled).some(isHandedOn) ||
     text.split('\n', MOST_LINES).some(setsAsideRecord)
   );
@@ -92,7 +108,8 @@ export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 't
   const { path, text, structure } = document;
   const status = structure.fields.get('status') ?? '';
   const isDraft = !isDecisionPath(path) && (notInForce.test(status) || unsettledPath.test(path));
-  if (isDraft || isMarkedOff(text, now) || takesBack(document)) return 'draft';
+  const isPlan = openingOf(structure).some((sentence) => isToCome(sentence, now));
+  if (isDraft || isPlan || isMarkedOff(text, now) || takesBack(document)) return 'draft';
   if (outwardPath.test(path) || outwardTitle.test(structure.title.slice(0, 200))) return 'to_others';
   return accountPath.test(path) || accountTitle.test(structure.title.slice(0, 200)) ? 'account' : null;
 }

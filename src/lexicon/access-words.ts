@@ -49,7 +49,7 @@ export const accessColumn =
 
 /** A product's page speaks of those who bought it, and of whoever looks after it at their house. */
 export const forCustomers =
-  /\b(?:[Oo]ur|[Tt]he|[Pp]aying) (?:customers?|clients?|subscribers?|product)\b|\b[Ww]e (?:built|build|sell|ship|offer|make) [A-Z]\w{1,30}|\b(?:product team|we) ships? (?:this|it)\b|\b(?:admins?|administrators?|owners?) (?:of|at|for|in) (?:your|an?|each|every|the customer's) (?:\w{1,20} )?(?:school|college|university|agency|council|department|company|business|organi[sz]ation|workspace|tenant|customer|practice|clinic|hospital|charity|church|club|shop)s?\b|\byour (?:school|college|university|agency|council|department|employer|workspace|tenant|company|plan|subscription|organi[sz]ation|administrators?|admins?)\b/;
+  /\b[Oo]nboard(?:ing|s)? (?:an? |each |every )?(?:new )?(?:customers?|clients?|councils?|partners?|schools?|merchants?|subscribers?|tenants?)\b|\b[Cc]reate (?:their|an?|the) tenant\b|\b(?:access|keys?) (?:to (?:the|our) API )?to (?:our )?partners\b|\bsend you an API key\b|\b(?:[Oo]ur|[Tt]he|[Pp]aying) (?:customers?|clients?|subscribers?|product)\b|\b[Ww]e (?:built|build|sell|ship|offer|make) [A-Z]\w{1,30}|\b(?:product team|we) ships? (?:this|it)\b|\b(?:admins?|administrators?|owners?) (?:of|at|for|in) (?:your|an?|each|every|the customer's) (?:\w{1,20} )?(?:school|college|university|agency|council|department|company|business|organi[sz]ation|workspace|tenant|customer|practice|clinic|hospital|charity|church|club|shop)s?\b|\byour (?:school|college|university|agency|council|department|employer|workspace|tenant|company|plan|subscription|organi[sz]ation|administrators?|admins?)\b/;
 
 /** A text names whose systems and people it is about. */
 export const ofThisHouse =

@@ -17,7 +17,7 @@ export const takenBack =
 
 /** With these beside it a status is not told: it was accepted, and may not be in force. */
 export const heldBack =
-  /\bon hold\b|\bpaused\b|\bpostponed\b|\bsuspended\b|\bdeferred\b|\bshelved\b|\bnot (?:yet )?(?:implemented|done|in place|in force|in use)\b|\bnever\b/;
+  /\bon hold\b|\bpaused\b|\bpostponed\b|\bsuspended\b|\bdeferred\b|\bshelved\b|\bnot (?:yet )?(?:implemented|done|in place|in force|in use)\b|\bnever\b|[(,;–-]\s?(?:still |only )?(?:an? )?(?:draft|wip|work in progress|pending|provisional(?:ly)?|in principle)\b/;
 
 /** Names of files in folders of decisions that are no record. */
 export const noDecision = /(?:^|\/)(?:README|index|_index|SUMMARY|TEMPLATE-README|about|how-?to[^/]*)\.[^/]{1,20}$/i;

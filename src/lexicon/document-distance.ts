@@ -21,6 +21,7 @@ const distances: readonly RegExp[] = [
   /\b(?:we|our \w{1,20}|this house|they) (?:(?:do|did|have|had|will|would|shall|should|could|can)(?: not|n't)|cannot|can't|never|no longer) (?:\w{1,20} ){0,2}(?:do(?:ne)?|follow(?:ed)?|believe|agree[d]?|keep|kept|work(?:ed)?|wan(?:t|ted)|think|mean[t]?|hold|held|adopt(?:ed)?|introduced?|implement(?:ed)?|choose|chosen|decided?|say|said|like|manage[d]?|become|be)\b/i,
   /\bwe (?:do|did)(?: not|n't)\W{0,3}$/i,
   // Shown, supposed, planned or over.
+  /\b(?:goals?|targets?|objectives?|ambitions?|plans?|milestones?) (?:for|in|by|of) (?:the )?(?:next|coming|20\d\d)\b/i,
   /\b(?:polic(?:y|ies)|rules?|split|table|matrix|list|text|document|page|process) (?:should|would|could|might|ought to)\b|\bonce we have (?:one|some|it|them)\b|\bif only\b|\bwish\b|\bwe (?:aim|aspire|strive) (?:for|to)\b|\bour plan\b/i,
   /^\W{0,5}(?:before|until|prior to|up to)\b.{0,60}\bwe\b/i,
   /\b(?:examples?|samples?|specimens?|illustrations?|exercises?|imagin\w{1,6}|suppos\w{1,5}|hypothe\w{1,8}|fiction\w{0,5}|made[- ]up(?! of)|invent(?:s|ed)?|pretend|drafts?|ideas?|propos\w{1,6}|wish(?:es|ed|list)?|brainstorm\w{0,3}|someday|one day|in an ideal)\b/i,
@@ -39,7 +40,7 @@ export function handsOn(sentence: string): boolean {
 
 /** Headings of what was, may be or is shown: nothing below claims how things are. */
 const asides =
-  /^\W{0,5}(?:[\d.]{1,8}\s)?(?:an? |the |our |some |old |rejected|discarded|abandoned|former|previous|obsolete|outdated)?\s?(?:examples?|samples?|specimens?|quot(?:es?|ations?)|excerpts?)\b|^\W{0,5}(?:[\d.]{1,8}\s)?(?:rejected|discarded|abandoned|former|previous|obsolete|outdated|superseded|historical|imaginary|hypothetical|ideal|target|future|planned|envisaged|desired)\b|\btarget (?:operating model|state|picture|architecture)\b|\b(?:future|to-be) (?:state|model)\b|\bwhat we (?:do not|don't|never|would|could|might)\b|\bwho will\b/i;
+  /^\W{0,5}(?:[\d.]{1,8}\s)?(?:an? |the |our |some |old |rejected|discarded|abandoned|former|previous|obsolete|outdated)?\s?(?:examples?|samples?|specimens?|quot(?:es?|ations?)|excerpts?)\b|^\W{0,5}(?:[\d.]{1,8}\s)?(?:rejected|discarded|abandoned|former|previous|obsolete|outdated|superseded|historical|imaginary|hypothetical|ideal|target|future|planned|envisaged|desired|expected|anticipated|likely)\b|^\W{0,5}(?:until|up to|before|prior to) (?:\w{3,9} )?(?:19|20)\d\d\b|^\W{0,5}options? (?:[a-z]|\d{1,2})\b(?!.*\b(?:chosen|selected|decided|accepted)\b)|\btarget (?:operating model|state|picture|architecture)\b|\b(?:future|to-be) (?:state|model)\b|\bwhat we (?:do not|don't|never|would|could|might)\b|\bwho will\b/i;
 
 /** Whether a heading says that what stands below it is an example, a plan, or over. */
 export function headsOff(heading: string): boolean {

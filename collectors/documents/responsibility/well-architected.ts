@@ -1,3 +1,4 @@
+import { headsOff } from '../../../src/lexicon/document-distance.ts';
 import type { Document } from '../corpus.ts';
 import { doubtOf } from '../standing.ts';
 import type { Section } from '../structure/model.ts';
@@ -33,7 +34,9 @@ export function reviewIn(document: Document, now: Date): number | null {
   const isTitle = reviewTitle.test(structure.title);
   if (!(isTitle || section?.level === 1) || !isTold(structure.title)) return null;
   const isDated = structure.fields.has('date') || structure.fields.has('reviewed');
-  const isRecord = structure.sections.some(({ heading, blocks }) => findings.test(heading) && blocks.some(hasFound));
+  const isRecord = structure.sections.some(
+    ({ heading, blocks }) => findings.test(heading) && !headsOff(heading) && blocks.some(hasFound),
+  );
   const isHeld = !structure.sections.some(({ blocks }) =>
     blocks.some(
       (block) => block.kind !== 'table' && sentencesOf(block.text).some((said) => notHeld.test(said.slice(0, 600))),
