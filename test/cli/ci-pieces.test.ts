@@ -99,7 +99,22 @@ describe('the action', () => {
 
   test('fails on errors whatever it is told, and on a word that it does not know', () => {
     expect(runAction({ target: 'nowhere', 'fail-on': 'nothing' }).status).toBe(2);
+    expect(text('summary.md')).toBe('tidemark could not judge: the log of this step says why.\n');
     expect(runAction({ target: 'shop', 'fail-on': 'sometimes' })).toMatchObject({ status: 2, stdout: '' });
+    const ran = runAction({ target: 'shop', 'allow-unknown': 'perhaps' });
+    expect(ran).toMatchObject({ status: 2, stderr: 'tidemark: allow-unknown is true or false, not: perhaps\n' });
+    expect(text('summary.md').split('\n')).toHaveLength(4);
+  });
+
+  test.each([
+    ['yes', 0],
+    ['True', 0],
+    ['true', 0],
+    ['no', 3],
+    ['False', 3],
+  ])('lets what cannot be told pass where allow-unknown is %s: %d', (allowed, status) => {
+    place.write('own.yaml', 'targets: {shared_responsibility: 3}\n');
+    expect(runAction({ target: 'shop', config: 'own.yaml', 'allow-unknown': allowed }).status).toBe(status);
   });
 
   test('takes inputs for what they are, and runs nothing of them', () => {
