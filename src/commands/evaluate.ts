@@ -1,5 +1,6 @@
 import { assess } from '../assess.ts';
 import { readCollection } from '../core/documents.ts';
+import { requireApart } from './shared/apart.ts';
 import { noConfig } from './shared/configuration.ts';
 import { type Context, type ExitCode, untilInterrupted } from './shared/context.ts';
 import { claimed, type ExtraOptions, extrasFor } from './shared/extras.ts';
@@ -26,6 +27,8 @@ export interface EvaluateOptions extends Choice, ExtraOptions {
 export async function evaluate(path: string, options: EvaluateOptions, context: Context): Promise<ExitCode> {
   const plan = planReports(options.report);
   requireStdout(plan, options.json === true);
+  const written = [options.output, ...plan.files.map(({ file }) => file)];
+  await requireApart({ read: [path], written }, context.cwd);
   const extras = await extrasFor(options, govukFileOf(plan), 1, context);
   const judges = await openJudges(await packsFor(policyFolders(options.policies), context.cwd), options);
   const showing = { json: options.json, gate: {}, config: noConfig };

@@ -1,11 +1,12 @@
 import type { Assessment } from '../core/assessment.ts';
 import { readAssessment } from '../core/documents.ts';
 import type { ReportOptions } from '../core/reporter.ts';
+import { requireApart } from './shared/apart.ts';
 import { baselineFrom } from './shared/baseline.ts';
 import { configurationFor } from './shared/configuration.ts';
 import type { Context, ExitCode } from './shared/context.ts';
 import { eachOnce, type Saved } from './shared/each-once.ts';
-import { claimed, type ExtraOptions, type Extras, extrasFor } from './shared/extras.ts';
+import { claimed, type ExtraOptions, type Extras, extrasFor, tellLowered } from './shared/extras.ts';
 import { readInput } from './shared/input.ts';
 import { withOutput } from './shared/output.ts';
 import { placed } from './shared/placed.ts';
@@ -38,6 +39,7 @@ export async function report(
   const { format: name } = options;
   const format = name === 'table' ? 'table' : formatNamed(name, '--format: ', ['table']);
   if (format !== 'table') requireRoom({ stdout: format, files: [] }, paths.length);
+  await requireApart({ read: paths, written: [options.output] }, context.cwd);
   const govukFile = format === 'govuk' ? options.output : undefined;
   const extras = await extrasFor(options, govukFile, paths.length, context);
   const declared = await configurationFor(context.cwd, options.config, null);
@@ -61,6 +63,7 @@ export async function report(
     const text = await textOf(format, { assessments, shown, verdicts }, { color, ascii, width, targets }, extras);
     if (output === null) context.print(text);
     else await output.commit(text);
+    await tellLowered(extras, assessments, context);
     return 0;
   });
 }

@@ -3,6 +3,7 @@ import type { Assessment } from '../core/assessment.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { plain } from '../core/text.ts';
 import { withoutCredentials } from '../sources/repository/remote-url.ts';
+import { requireApart } from './shared/apart.ts';
 import { configurationFor } from './shared/configuration.ts';
 import { type Context, type ExitCode, gravest, untilInterrupted } from './shared/context.ts';
 import { claimed, type ExtraOptions, extrasFor } from './shared/extras.ts';
@@ -55,6 +56,7 @@ async function scanWith(
   const plan = planReports(options.report, declared.reports, declared.places);
   requireRoom(plan, targets.length);
   requireStdout(plan, options.json === true);
+  await requireApart({ written: [options.output, ...plan.files.map(({ file }) => file)] }, context.cwd);
   const packs = await packsFor(policyFolders(options.policies, declared), context.cwd);
   const { config, choice } = setUp(declared, packs, options);
   const run = {

@@ -6,6 +6,9 @@ export interface Goal {
   readonly accept: 'proven' | 'attested';
 }
 
+/** Days that an exception or a statement may last: one that outlives this is a rule. */
+export const longestDays = 366;
+
 /** One accepted exception: it covers an unmet criterion in the gate, up to and including the day it expires (UTC). */
 export const Waiver = z.strictObject({
   question: z.string().min(1),

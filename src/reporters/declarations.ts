@@ -1,5 +1,5 @@
 import type { Assessment, CriterionResult, QuestionResult } from '../core/assessment.ts';
-import type { Attestation, Waiver } from '../core/declared.ts';
+import { type Attestation, longestDays, type Waiver } from '../core/declared.ts';
 import { oncePer } from '../core/once.ts';
 import { waiverState } from '../core/waived.ts';
 
@@ -33,8 +33,11 @@ export function attestationWords(assessment: Assessment, attestation: Attestatio
   if (attestation.expires < today(assessment)) return 'expired';
   if (attestation.made > today(assessment)) return 'not in force yet';
   if (outcome === 'not_applicable') return notApplicable;
-  return outcome !== null && outcome !== 'unknown' ? 'not used: evidence decides' : 'in force';
+  if (outcome !== null && outcome !== 'unknown') return 'not used: evidence decides';
+  return lasts(attestation) > longestDays ? 'in force; it runs for more than a year' : 'in force';
 }
+
+const lasts = ({ made, expires }: Attestation): number => (Date.parse(expires) - Date.parse(made)) / 86_400_000;
 
 /** The waiver in force that covers an unmet criterion, the longest of several; null where there is none. */
 export function waiverOf(assessment: Assessment, question: QuestionResult, criterion: CriterionResult): Waiver | null {

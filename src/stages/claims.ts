@@ -1,6 +1,6 @@
 import type { Assessment, Score } from '../core/assessment.ts';
 import type { Claims, ClaimVerdict } from '../core/claims.ts';
-import { govukAnswer, readGovukSave } from '../formats/govuk-save.ts';
+import { answerOf, govukAnswer, readGovukSave } from '../formats/govuk-save.ts';
 import { govukQuestions } from '../lexicon/govuk-assessment.ts';
 
 /**
@@ -16,6 +16,13 @@ export function readClaims(text: string): Claims {
       return claimed === 0 ? [] : [[question.id, claimed] as const];
     }),
   );
+}
+
+/** The keys under which such a file has answers to questions of governance that are not known here, sorted. */
+export function unknownClaims(text: string): string[] {
+  const known = new Set(govukQuestions.flatMap(({ key, formerKeys }) => [key, ...formerKeys]));
+  const answers = Object.entries(readGovukSave(text).data.governance ?? {});
+  return answers.flatMap(([key, entry]) => (known.has(key) || answerOf(entry) === undefined ? [] : [key])).sort();
 }
 
 /** The assessment with claims held against it: one for each question that such a file can answer. */

@@ -75,6 +75,13 @@ describe('a report', () => {
     [['scan', 'shop', '--report', 'html='], /no file is named for html\n {2}mend: write html=FILE/],
     [['scan', 'shop', '--report', 'html', '--report', 'json'], /stdout can take one report only/],
     [['scan', 'shop', '--report', 'html', '--json'], /--report .*--json|stdout/],
+    [
+      ['scan', 'shop', '--report', 'html=z', '-o', 'z'],
+      /cannot write z: z is to hold something else, too\n {2}mend: name/,
+    ],
+    [['scan', 'shop', '--report', 'html=z', '--report', 'csv=./z'], /cannot write \.\/z: z is to hold something else/],
+    [['report', 'z.json', '--format', 'json', '-o', 'z.json'], /cannot write z\.json: z\.json is read, too/],
+    [['evaluate', 'z.json', '--report', 'json=z.json'], /cannot write z\.json: z\.json is read, too/],
     [['scan', 'shop', '--report', 'html=nowhere/page.html'], /cannot write nowhere\/page\.html: its directory/],
     [['report', 'nowhere.json', '--format', 'tabel'], /no format is called tabel\n {2}mend: did you mean table\?/],
     [['report', 'nowhere.json'], /no such file: nowhere\.json/],
@@ -124,10 +131,43 @@ describe('a save file of the GOV.UK tool', () => {
     expectRefusal(await place.run(['report', 'saved.json', '--claims', 'claims.json']), /save file/);
   });
 
+  test('is read with a mark of its encoding, and answers to questions that are not known are told', async () => {
+    await place.run(['scan', 'shop', '-o', 'saved.json', ...at]);
+    const further = JSON.parse(save);
+    for (const name of ['a', 'b', 'c', 'd'])
+      further.governance[name.repeat(64)] = { answer: 1, needsImprovement: false };
+    further.governance.open = { answer: null };
+    place.write('claims.json', `\ufeff${JSON.stringify(further)}`);
+    const ran = await place.run(['report', 'saved.json', '--claims', 'claims.json']);
+    expect(ran.stdout).toContain('1 of 7 questions has a claimed level');
+    expect(ran.stderr).toBe(
+      'claims.json: 4 answers to no question of governance that is known here, and left aside: aaaaaaaaaaaa, bbbbbbbbbbbb, cccccccccccc and others\n',
+    );
+  });
+
+  test('tells each answer that merging lowers, and no other', async () => {
+    await place.run(['scan', 'shop', '-o', 'saved.json', ...at]);
+    const saved = JSON.parse(text('saved.json'));
+    const merged = async (level: number) => {
+      for (const question of saved.questions) {
+        if (!question.id.endsWith('version_control')) continue;
+        Object.assign(question.score, { status: 'assessed', level, ceiling: level });
+      }
+      place.write('saved.json', JSON.stringify(saved));
+      place.write('save.json', save);
+      return place.run(['report', 'saved.json', '--format', 'govuk', '-o', 'save.json', '--merge']);
+    };
+    expect((await merged(3)).stderr).toBe(
+      '--merge: 5 becomes 3, the level that is proven: How do you use version control and branch strategies?\n',
+    );
+    expect(JSON.parse(text('save.json')).assessmentData.governance[key].answer).toBe(3);
+    expect((await merged(5)).stderr).toBe('');
+  });
+
   test('keeps its other answers when told to', async () => {
     place.write('save.json', save);
     const ran = await place.run(['scan', 'shop', '--report', 'govuk=save.json', '--merge', ...at]);
-    expect(ran.stderr).toBe('');
+    expect(ran.stderr).toMatch(/^--merge: 5 becomes 1, [^\n]+\n$/);
     expect(JSON.parse(text('save.json')).assessmentData.cost).toEqual({ abc: { answer: 2, needsImprovement: true } });
     await place.run(['scan', 'shop', '--report', 'govuk=save.json', ...at]);
     expect(JSON.parse(text('save.json')).assessmentData).not.toHaveProperty('cost');

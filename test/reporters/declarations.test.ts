@@ -36,3 +36,14 @@ test('what people say of a question is not used where evidence decides, or where
   const other = 'not used: this does not apply to what was scanned';
   expect(judged('not_applicable')).toEqual([other, other]);
 });
+
+test('a statement that runs for more than a year is told to', () => {
+  const mixed = saved('mixed');
+  const words = (expires: string) =>
+    attestationWords(mixed, {
+      ...{ question: 'a.b.c', criterion: 'l2_a', answer: 'yes', statement: 'We do.', owner: 'Ana' },
+      ...{ made: '2026-01-01', expires },
+    });
+  expect(words('2027-01-02')).toBe('in force');
+  expect(words('2027-01-03')).toBe('in force; it runs for more than a year');
+});

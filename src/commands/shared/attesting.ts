@@ -8,7 +8,7 @@ export type Ask = (question: string) => Promise<string | null>;
 
 /**
  * Asks each open question, and for each yes or no also what is known and who answers for it; what is left empty is
- * skipped, and what is not answered to the end is not answered. `today` and `until` are days (`YYYY-MM-DD`, UTC).
+ * skipped, and what is not answered to the end is not answered. What is neither yes nor no is asked once more. `today` and `until` are days (`YYYY-MM-DD`, UTC).
  */
 export async function askAll(
   open: readonly OpenQuestion[],
@@ -20,9 +20,9 @@ export async function askAll(
   let owner = '';
   for (const [at, { question, criterion, about, title, level }] of open.entries()) {
     const place = `(${at + 1} of ${open.length})`;
-    const said = await ask(plainText(`${place} ${about} Level ${level}: ${title}. Is that so? [y/n, empty to skip] `));
+    const said = await askTwice(ask, plainText(`${place} ${about} Level ${level}: ${title}. Is that so? ${choice} `));
     if (said === null) break;
-    const answer = answerOf(said.trim());
+    const answer = answerOf(said);
     if (answer === null) continue;
     const statement = await ask('  What do you know, and where can it be seen? ');
     if (statement === null) break;
@@ -42,6 +42,15 @@ export async function askAll(
     });
   }
   return given;
+}
+
+const choice = '[y/n, empty to skip]';
+
+/** What is said, once more where it is neither yes, no nor nothing. */
+async function askTwice(ask: Ask, question: string): Promise<string | null> {
+  const said = (await ask(question))?.trim() ?? null;
+  if (said === null || said === '' || answerOf(said) !== null) return said;
+  return (await ask(`  That is neither yes nor no. Is it so? ${choice} `))?.trim() ?? null;
 }
 
 const answerOf = (said: string): 'yes' | 'no' | null =>

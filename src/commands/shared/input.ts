@@ -4,13 +4,13 @@ import { ScanError } from '../../core/errors.ts';
 import type { Context } from './context.ts';
 
 /**
- * The text of a file; of stdin for `-`.
+ * The text of a file; of stdin for `-`; without the mark by which some programs say that it is UTF-8.
  * @throws {ScanError} `no_such_path` or `unreadable`
  */
 export async function readInput(path: string, context: Context): Promise<string> {
-  if (path === '-') return context.readStdin();
+  if (path === '-') return withoutMark(await context.readStdin());
   try {
-    return await readFile(resolve(context.cwd, path), 'utf8');
+    return withoutMark(await readFile(resolve(context.cwd, path), 'utf8'));
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : '';
     if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -20,3 +20,5 @@ export async function readInput(path: string, context: Context): Promise<string>
     throw new ScanError('unreadable', `cannot read ${path}: ${code}`, 'check its permissions', { cause });
   }
 }
+
+const withoutMark = (text: string): string => text.replace(/^\ufeff/, '');

@@ -4,6 +4,7 @@ import { json } from '../../reporters/json.ts';
 import { nameOf } from '../../reporters/systems/comparison.ts';
 import { verdictLines } from '../../reporters/terminal/verdict.ts';
 import type { Context } from './context.ts';
+import { tellLowered } from './extras.ts';
 import type { Output } from './output.ts';
 import { type Reports, reportText, type Told } from './reports.ts';
 import { type GateOptions, targetsOf } from './verdict.ts';
@@ -42,6 +43,7 @@ export async function show(
   const text = isJson ? documents : await reportText(format, told, options, reports.extras);
   await output?.commit(documents);
   await reports.save(told, targets);
+  await tellLowered(reports.extras, assessments, context);
   if (!isJson || output === null) context.print(text);
   if (quiet || (!isJson && format === 'terminal')) return;
   const names = shown.length > 1 ? shown.map(nameOf) : [];

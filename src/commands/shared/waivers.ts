@@ -1,13 +1,10 @@
 import type { Assessment, QuestionResult } from '../../core/assessment.ts';
-import type { Waiver } from '../../core/declared.ts';
+import { longestDays, type Waiver } from '../../core/declared.ts';
 import { plain } from '../../core/text.ts';
 import type { DeclaredWaiver, WaiverUse } from '../../core/verdict.ts';
 import { waiverState } from '../../core/waived.ts';
 import { withAttested } from '../../stages/score/attest.ts';
 import { scoreOf } from '../../stages/score/index.ts';
-
-/** An exception that outlives this is a rule. */
-const mostDays = 366;
 
 /**
  * The waivers of an assessment and of a configuration, each once: first those that the assessment holds, which were made
@@ -55,7 +52,7 @@ function breadthOf(
   const days = (Date.parse(`${expires}T00:00:00Z`) - Date.parse(`${now.slice(0, 10)}T00:00:00Z`)) / 86_400_000;
   const covered = new Set(inForce.filter((each) => each.question === question).map(({ criterion }) => criterion));
   const all = questions.find(({ id }) => id === question)?.criteria.length ?? Number.POSITIVE_INFINITY;
-  return [...(days > mostDays ? (['long'] as const) : []), ...(covered.size > all / 2 ? (['many'] as const) : [])];
+  return [...(days > longestDays ? (['long'] as const) : []), ...(covered.size > all / 2 ? (['many'] as const) : [])];
 }
 
 function rescored(question: QuestionResult, covered: ReadonlySet<string>, assessment: Assessment): QuestionResult {

@@ -36,3 +36,19 @@ export function mergeInto(
   const governance = Object.fromEntries(answers);
   return saveText({ ...save, data: { ...save.data, governance } }, assessment.now);
 }
+
+/** An answer of people that is higher than what evidence proves. */
+export interface Lowered {
+  readonly title: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The answers of a save file that merging replaces by lower ones, in the order of the tool's questions. */
+export function loweredIn(existing: string, assessment: Assessment): Lowered[] {
+  const { data } = readGovukSave(existing);
+  return provenAnswers(assessment, {}).flatMap(({ question, answer }): Lowered[] => {
+    const before = govukAnswer(data, question)?.answer ?? 0;
+    return before > answer ? [{ title: question.title, before, after: answer }] : [];
+  });
+}

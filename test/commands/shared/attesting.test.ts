@@ -45,6 +45,18 @@ describe('asking', () => {
     expect(asked).toHaveLength(answers.length);
   });
 
+  test('asks once more after a word that is neither, and then goes on', async () => {
+    const { ask, asked } = answering('maybe', 'y', 'seen', 'ana', 'perhaps', 'maybe');
+    expect(await askAll(open, ask, '2026-06-01', '2026-12-01')).toEqual([
+      expect.objectContaining({ criterion: 'l2_first', answer: 'yes' }),
+    ]);
+    expect(asked).toHaveLength(6);
+    expect(asked[1]).toContain('That is neither yes nor no.');
+    const ended = answering('maybe', null);
+    expect(await askAll(open, ended.ask, '2026-06-01', '2026-12-01')).toEqual([]);
+    expect(ended.asked).toHaveLength(2);
+  });
+
   test.each([
     ['an empty answer', ['', '']],
     ['a word that is neither', ['maybe', 'perhaps']],
