@@ -3,6 +3,7 @@ import { type OwnBecause, ownBy } from '../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import { cloudServices } from '../../src/lexicon/cloud-services.ts';
 import { codeAfter, noDecision, providerRun, selfRun, taking, worth } from '../../src/lexicon/decisions.ts';
+import { hasBlanks } from '../../src/lexicon/document-forms.ts';
 import { isDecisionPath, teachingPath } from '../../src/lexicon/document-places.ts';
 import { corpusOf, type Document } from './corpus.ts';
 import { ageDays, reviewOf } from './dates.ts';
@@ -16,7 +17,7 @@ import { isUndone } from './standing.ts';
 import type { Section, Structure } from './structure/model.ts';
 import { saidIn } from './voice.ts';
 import { lineWhere } from './where.ts';
-import { hasPlaceholders, isOpen, sentencesOf } from './words.ts';
+import { isOpen, sentencesOf } from './words.ts';
 
 /** Fewer words settle nothing. */
 const FEW_WORDS = 30;
@@ -108,7 +109,7 @@ function weighs(structure: Structure): Tri {
 function ownDecision(document: Document, isTemplate: boolean, now: Date): OwnBecause {
   const { path, text, structure } = document;
   if (teachingPath.test(path.slice(0, path.lastIndexOf('/') + 1))) return 'training';
-  const isLong = structure.words >= FEW_WORDS || (isTemplate && hasPlaceholders(text));
+  const isLong = structure.words >= FEW_WORDS || (isTemplate && hasBlanks(text));
   if (!isLong) return 'few_words';
   const isTakenBack = !isTemplate && isUndone(document, { ...structure, sections: settledIn(structure) }, now);
   return isTakenBack ? 'draft' : 'decision_folder';

@@ -1,4 +1,5 @@
 import type { OwnBecause } from '../../src/core/facts/documents-own.ts';
+import { hasBlanks, isForOthers } from '../../src/lexicon/document-forms.ts';
 import {
   isDecisionPath,
   setAside,
@@ -8,7 +9,7 @@ import {
 } from '../../src/lexicon/document-places.ts';
 import type { Document } from './corpus.ts';
 import type { Structure } from './structure/model.ts';
-import { hasPlaceholders, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Words with which a text speaks of those who wrote it. */
 const first: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll"]);
@@ -52,7 +53,8 @@ export function isForm({ path, text, structure }: Document): boolean {
   return (
     templatePath.test(path.slice(path.lastIndexOf('/') + 1)) ||
     /\btemplate\b/i.test(structure.title.slice(0, 100)) ||
-    hasPlaceholders(text.slice(0, 200_000))
+    hasBlanks(text.slice(0, 200_000)) ||
+    isForOthers(text.slice(0, 200_000))
   );
 }
 

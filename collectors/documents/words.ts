@@ -38,7 +38,7 @@ export function phrasesOf(list: readonly string[]): Phrases {
 }
 
 const placeholder =
-  /^(?:<[^<>]{1,60}>|\{\{?[^{}]{1,60}\}\}?|\[[^\][]{1,60}\]|_{3,60}|x{3,10}|\.{3}|…|insert .{0,60}|(?:your |the )?(?:team |role |owner )?name(?: here)?|(?:team|owner|person) [abxyz])$/i;
+  /^(?:<[^<>]{1,60}>|\{\{?[^{}]{1,60}\}\}?|\[[^\][]{1,60}\]|_{3,60}|\$\{?[a-z][a-z0-9_]{1,40}\}?|x{3,10}|\.{3}|…|insert .{0,60}|(?:your |the )?(?:team |role |owner )?name(?: here)?|(?:team|owner|person) [abxyz])$/i;
 const open =
   /^(?:tb[dcaw]|todo|to do|to be (?:done|written|confirmed|decided|agreed|determined|defined|completed|assigned|advised|documented)|n\/k|unknown|unassigned|not (?:yet )?(?:known|decided|assigned|agreed|defined|documented)|none yet|pending|\?{1,5})\b/i;
 const openInside =
@@ -48,13 +48,4 @@ const openInside =
 export function isOpen(text: string): boolean {
   const short = text.trim().slice(0, 200);
   return placeholder.test(short) || open.test(short) || /^\?{1,5}$/.test(short) || openInside.test(short);
-}
-
-/** Whether a text is a form to be filled in: a placeholder stands where a name would. */
-export function hasPlaceholders(text: string): boolean {
-  return (
-    (text.match(
-      /<[a-z][a-z _-]{2,40}>|\{\{ ?[\w. -]{1,40} ?\}\}|\[(?:your|insert|name|team|owner|role|date)[^\][]{0,40}\](?!\()/gi,
-    )?.length ?? 0) > 1
-  );
 }

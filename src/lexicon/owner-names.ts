@@ -4,7 +4,7 @@ import { words } from './word-lists.ts';
 const nobody: ReadonlySet<string> = new Set(
   words(`unknown guest guests nobody none null nil undefined unowned unassigned n/a na tbd tba tbc todo fixme changeme
     change-me replaceme replace-me placeholder anonymous everyone anyone owner owners team teams team-name team_name
-    teamname username user-name user_name user users name group handle org organization organisation someone xxx -`),
+    teamname username user-name user_name user users name example sample dummy foo bar baz foobar qux group handle org organization organisation someone xxx -`),
 );
 /** Names of the samples that forges and tools give, and of the parts of an address that a user is to fill in. */
 const samples =

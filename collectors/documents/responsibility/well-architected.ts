@@ -1,9 +1,10 @@
 import { headsOff } from '../../../src/lexicon/document-distance.ts';
+import { hasBlanks } from '../../../src/lexicon/document-forms.ts';
 import type { Document } from '../corpus.ts';
 import { doubtOf } from '../standing.ts';
 import type { Section } from '../structure/model.ts';
 import { isTeaching } from '../voice.ts';
-import { hasPlaceholders, isOpen, sentencesOf } from '../words.ts';
+import { isOpen, sentencesOf } from '../words.ts';
 import { isTold } from './assignment.ts';
 
 const reviewTitle =
@@ -42,6 +43,6 @@ export function reviewIn(document: Document, now: Date): number | null {
       (block) => block.kind !== 'table' && sentencesOf(block.text).some((said) => notHeld.test(said.slice(0, 600))),
     ),
   );
-  const isWritten = structure.words >= FEW_WORDS && !hasPlaceholders(text) && !isTeaching(document);
+  const isWritten = structure.words >= FEW_WORDS && !hasBlanks(text) && !isTeaching(document);
   return isDated && isRecord && isWritten && isHeld && doubtOf(document, now) === null ? (section?.line ?? 1) : null;
 }
