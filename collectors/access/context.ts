@@ -3,7 +3,7 @@ import { oncePer } from '../../src/core/once.ts';
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import { type Sweep, sweepOf } from '../../src/formats/sweep.ts';
 import { environmentOfFolder, type Folders, foldersAround } from '../../src/lexicon/environment-folders.ts';
-import { isAside, sampleRepository } from '../../src/lexicon/iac-samples.ts';
+import { isAside, mayBeSample, sampleRepository } from '../../src/lexicon/iac-samples.ts';
 
 /** What is known of the repository as a whole. */
 export interface Context {
@@ -58,5 +58,5 @@ export function ownByPlace(path: string, { folders, isInChart }: Context): Tri {
 
 /** What a reader says, unless the place says that nobody can tell: a sample, something kept aside. */
 export function ownAt(path: string, said: Tri, { isSample }: Context): Tri {
-  return isSample || isAside(folderOf(path)) ? 'unknown' : said;
+  return isSample || isAside(folderOf(path)) || mayBeSample(path) ? 'unknown' : said;
 }

@@ -59,6 +59,25 @@ export function isAside(folder: string, areEnvironments: (above: string) => bool
   );
 }
 
+/** Words between the dots of a file's name that tell that it is kept aside: to copy from, or as it was. */
+const keptAside: ReadonlySet<string> = new Set(
+  words('example examples sample samples dist template tmpl tpl skel default old bak backup orig save disabled draft'),
+);
+/** Folders of what people learn by, or a role is tried with. */
+const triedIn: ReadonlySet<string> = new Set(words('molecule training trainings course courses academy kitchen'));
+
+/** Whether a file of access rules may be a sample by its own name (`org.example.yaml`), or by a folder to learn or try in. */
+export function mayBeSample(path: string): boolean {
+  const parts = path.toLowerCase().split('/');
+  const names = (parts.pop() ?? '').split('.');
+  const stem = names[0] ?? '';
+  return (
+    parts.some((part) => triedIn.has(part.replace(/^[_.]+/, ''))) ||
+    names.slice(1).some((name) => keptAside.has(name)) ||
+    /(?:^|[-_])(?:examples?|samples?|old|bak|backup|template|tmpl)(?:[-_]|$)/.test(stem)
+  );
+}
+
 /** Folders in which a product is tried by its own pipelines, where the repository keeps environments beside them. */
 const trialNames: ReadonlySet<string> = new Set(
   words(`integration integrations integration-test integration-tests integration_tests integrationtests ci .ci

@@ -16,6 +16,21 @@ describe('whose a list of names is', () => {
     for (const own of await owned(path, text)) expect(own).toBe('unknown');
   });
 
+  test.each([
+    ['config/org.example.yaml', 'unknown'],
+    ['org.sample.yaml', 'unknown'],
+    ['members.dist.yaml', 'unknown'],
+    ['org.old.yaml', 'unknown'],
+    ['config/members-example.yaml', 'unknown'],
+    ['molecule/default/org.yaml', 'unknown'],
+    ['training/org.yaml', 'unknown'],
+    ['config/org.yaml', 'yes'],
+    ['household/org.yaml', 'yes'],
+    ['members.gold.yaml', 'yes'],
+  ])('a sample of an organisation may be nobody’s: %s', async (path, own) => {
+    expect(await owned(path, 'orgs:\n  shop:\n    admins: [ada]\n    members: [bob]\n')).toEqual([own]);
+  });
+
   test('a role in a match is no level of access', async () => {
     expect(await owned('league/teams.yml', 'teams:\n  - name: arsenal\n    role: home\n')).toEqual([]);
   });
