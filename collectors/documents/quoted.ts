@@ -20,10 +20,20 @@ const LETTERS = 160;
 /** Addresses and handles name people; who stands behind them is of no matter here. */
 const people = /[\w.+-]{1,64}@[\w.-]{1,255}|(?<![\w/])@[\w/-]{1,100}/g;
 
-/** A line as it may be shown: no credential, no address and no handle, and no more than a glance takes in. */
+/** What somebody is to type in to be let in, and the words that announce it. */
+const passwords =
+  /\b(passw(?:or)?ds?|passphrase|passcode|pwd|PIN|secret|token|api[ _-]?key)\b["'*`]{0,3}\s{0,4}(?:[:=]\s{0,4}["'*`]{0,3}[^\s"',;)]{1,400}|is\s{1,4}(?=\S{0,60}\d)[^\s"',;)]{4,400})/gi;
+/** Numbers to call, in the usual groups; dates have fewer digits. */
+const telephones =
+  /(?<![\w.-])(?:\+\d|\(?0)[\d ().-]{7,18}\d(?![\w-])|(?<![\w.-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])/g;
+const FEWEST_DIGITS = 9;
+
+/** A line as it may be shown: no credential, no address, no number to call and no handle, and no more than a glance takes in. */
 function shown(line: string): string | null {
   const text = shortText(line.slice(0, 4 * LETTERS), LETTERS)
     .replace(people, '…')
+    .replace(passwords, '$1: …')
+    .replace(telephones, (number) => (number.replace(/\D/g, '').length < FEWEST_DIGITS ? number : '…'))
     .trim();
   return text === '' ? null : text;
 }

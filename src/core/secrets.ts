@@ -36,6 +36,8 @@ const named: readonly RegExp[] = [
   // `user:password@host/`, as an image may be written; a digest after the sign has no host.
   /((?:^|[\s'"=])[\w.-]{1,64}:)[^\s/@'"]{1,256}(?=@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}(?::\d{1,5})?\/)/g,
   /((?:passw(?:or)?d|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)\w{0,20}=)(?![${<*%])(?:"[^"]{4,400}"|'[^']{4,400}'|[^\s"'&;,)]{4,400})/gi,
+  // In prose and YAML a word may follow that tells of passwords; one with a digit is none.
+  /(\b(?:passw(?:or)?d|passphrase|passcode|pwd)["']?\s{0,4}:\s{0,4}["']?)(?![${<*%])(?=[^\s"']{0,200}\d)[^\s"',;)]{4,400}/gi,
   /(authorization:\s{0,9}[a-z]{1,20}\s{1,9})[^\s"']{4,4000}/gi,
 ];
 

@@ -31,6 +31,13 @@ describe('what looks like a credential is taken out', () => {
       `https://example.org/x?private_token=${password}&a=b`,
       'https://example.org/x?private_token=[redacted]&a=b',
     ],
+    [
+      'in prose',
+      `ask for the password: hunter2${password}, then go on`,
+      'ask for the password: [redacted], then go on',
+    ],
+    ['in YAML', `password: "7${password}"`, 'password: "[redacted]"'],
+    ['that is none', 'Password: ask the platform team', 'Password: ask the platform team'],
     ['in a header', `curl -H "Authorization: Bearer ${password}" x`, 'curl -H "Authorization: Bearer [redacted]" x'],
   ])('a password %s', (_, text, expected) => {
     expect(withoutSecrets(text)).toBe(expected);

@@ -35,6 +35,21 @@ describe('the line that a fact quotes', () => {
     expect(found?.items.map(({ at, said }) => [at.line, said])).toEqual([[6, '|Area |Responsible']]);
   });
 
+  test.each([
+    ['the password: hunter, and so on', 'the password: …, and so on'],
+    ['the secret is hunter2xyz, and so on', 'the secret: …, and so on'],
+    ['the password is kept by us', 'the password is kept by us'],
+    ['call 07700 900123', 'call …'],
+    ['call +44 (0)20 7946 0018', 'call …'],
+    ['call 555-123-4567', 'call …'],
+    ['since 01-05-2026', 'since 01-05-2026'],
+    ['since 2026-05-01, in 10.0.0.0/16 of 123456789012', 'since 2026-05-01, in 10.0.0.0/16 of 123456789012'],
+  ])('holds nothing that lets anybody in or calls somebody: %s', async (told, shown) => {
+    const rule = 'Only members of the Payments team may have access to AWS';
+    const found = await quotes('docs.access', 'docs/access.md', `# Access policy\n\n${rule}, ${told}.\n`);
+    expect(found?.map(([, said]) => said)).toEqual([`${rule}, ${shown}.`]);
+  });
+
   test('is the rule itself in a text of rules', async () => {
     const text = '# Access policy\n\nIntroduction.\n\nOnly members of the Payments team may have access to AWS.\n';
     expect(await quotes('docs.access', 'docs/access.md', text)).toEqual([
