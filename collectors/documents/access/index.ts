@@ -30,6 +30,7 @@ import type { Section, Structure, Table } from '../structure/model.ts';
 import { isForm, isSetAside, isTeaching, keptBy, voiceOf } from '../voice.ts';
 import { lineWhere } from '../where.ts';
 import { isOpen, sentencesOf } from '../words.ts';
+import { formDocuments } from './forms.ts';
 import { type AccessForm, accessHeading, nameWords } from './subject.ts';
 
 /** So many statements make a text that states rules; one may be a turn of phrase. */
@@ -157,12 +158,19 @@ export async function readAccess(source: RepositoryFiles): Promise<Told<'docs.ac
   const { documents, gaps } = await corpus.documents(
     ({ path, text }) => mayTellOfAccess.test(text) || mayTellOfAccess.test(nameWords(path)),
   );
-  const items = documents.flatMap((document) => {
+  const forms = await formDocuments(source);
+  const items = [...documents, ...forms].flatMap((document) => {
     const isDecided = !isDecisionPath(document.path) || statusOf(document) === 'accepted';
     const read = isDecided && !isSetAside(document) ? readOne(document, source.now) : null;
     if (read === null) return [];
     const { line, ...fact } = read;
-    return [{ ref: document.path, at: { commit: corpus.commit, path: document.path, line }, ...fact }];
+    return [
+      {
+        ref: document.path,
+        at: { commit: corpus.commit, path: document.path, line: forms.includes(document) ? null : line },
+        ...fact,
+      },
+    ];
   });
   return { items, gaps };
 }
