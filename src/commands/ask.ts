@@ -35,15 +35,18 @@ const howToAnswer =
  * @throws {ScanError} for whatever the user can mend
  */
 export async function ask(target: string, options: AskOptions, context: Context): Promise<ExitCode> {
-  const open = openQuestions(await assessmentOf(target, options, context));
+  const file = options.config ?? 'tidemark.yaml';
+  const today = new Date();
+  // Nobody is asked for what cannot be kept, nor for what stands there already.
+  const declared = parseConfig(await configurationIn(file, options, context), { file, isTargets: false });
+  const stated = declared.scope.attestations.filter(
+    ({ made, expires }) => made <= dayOf(today) && dayOf(today) <= expires,
+  );
+  const open = openQuestions(await assessmentOf(target, options, context), stated);
   if (context.ask === null || options.json) {
     context.print(options.json ? canonicalText(plain(open)) : questionsText(open, context.width));
     return 0;
   }
-  const file = options.config ?? 'tidemark.yaml';
-  // Nobody is asked for what cannot be kept.
-  await configurationIn(file, options, context);
-  const today = new Date();
   const until = new Date(today.getTime() + daysInForce * dayMs);
   if (open.length > 0) context.note(howToAnswer);
   const given = await askAll(open, context.ask, dayOf(today), dayOf(until));

@@ -61,3 +61,17 @@ test('asks nothing where the configuration is a link that nobody named, and writ
   expect((await answered(answers, { config: 'tidemark.yaml' })).outcome).toBe(0);
   expect(readFileSync(join(folder, 'theirs'), 'utf8')).toContain('statement: in the wiki');
 });
+
+test('asks nothing where the configuration cannot be read, so that no answer is lost', async () => {
+  writeFileSync(join(folder, 'tidemark.yaml'), 'targets: [\n');
+  const { outcome, asked } = await answered(answers);
+  expect(outcome).toMatch(/^tidemark\.yaml:\d+:\d+: /);
+  expect(asked).toEqual([]);
+  expect(readFileSync(join(folder, 'tidemark.yaml'), 'utf8')).toBe('targets: [\n');
+});
+
+test('asks nothing that the configuration answers already', async () => {
+  expect((await answered(answers)).outcome).toBe(0);
+  const { asked, notes } = await answered(answers);
+  expect([asked, notes]).toEqual([[], ['Nothing is open that people could answer.']]);
+});

@@ -1,4 +1,5 @@
 import type { Assessment, CriterionResult, QuestionResult } from '../../core/assessment.ts';
+import type { Attestation } from '../../core/declared.ts';
 import { closedBy } from '../../core/facts/closing.ts';
 import { efforts } from '../../core/model.ts';
 
@@ -17,13 +18,20 @@ export interface OpenQuestion {
 
 /**
  * What no evidence decides because it may be kept elsewhere: of each question at most three criteria, the lowest levels
- * and smallest efforts first. Neither what somebody attests already is asked, nor what cannot raise a level any more
- * because something below it is shown not to be so.
+ * and smallest efforts first. Neither what somebody attests already is asked, in the assessment or in what was `stated`
+ * since, nor what cannot raise a level any more because something below it is shown not to be so.
  */
-export function openQuestions({ questions }: Assessment): OpenQuestion[] {
+export function openQuestions({ questions }: Assessment, stated: readonly Attestation[] = []): OpenQuestion[] {
+  const isStated = ({ id: question }: QuestionResult, { id }: CriterionResult): boolean =>
+    stated.some((each) => each.criterion === id && `.${question}`.endsWith(`.${each.question}`));
   return questions.flatMap((question) =>
     question.criteria
-      .filter((criterion) => isOpen(criterion) && (question.score.ceiling ?? criterion.level) >= criterion.level)
+      .filter(
+        (criterion) =>
+          isOpen(criterion) &&
+          !isStated(question, criterion) &&
+          (question.score.ceiling ?? criterion.level) >= criterion.level,
+      )
       .sort((a, b) => a.level - b.level || efforts.indexOf(a.effort) - efforts.indexOf(b.effort))
       .slice(0, mostAsked)
       .map((criterion) => asked(question, criterion)),
