@@ -39,7 +39,8 @@ const report = () =>
     .default([], 'none');
 const claims = () =>
   new Option('--claims <file>', 'hold the answers of a GOV.UK Cloud Maturity save file against the evidence');
-const merge = () => new Option('--merge', 'keep the other answers of the save file that --report govuk=FILE writes');
+const merge = (by = '--report govuk=FILE') =>
+  new Option('--merge', `keep the other answers of the save file that ${by} writes`);
 const baseline = (what = 'fail where a level falls below that of this saved assessment') =>
   new Option('--baseline <file>', what);
 const maxAge = () => new Option('--max-age <days>', 'tell nothing by an assessment that is older').argParser(parseDays);
@@ -184,7 +185,7 @@ function addSavedCommands(program: Parent, context: Context, finish: (code: Exit
     .addOption(new Option('--format <format>', `one of ${formats.join(', ')}; table for several`).default('terminal'))
     .addOption(output('the report'))
     .addOption(claims())
-    .addOption(merge())
+    .addOption(merge('--format govuk -o FILE'))
     .addOption(min('the level that every question is to reach'))
     .addOption(baseline('say what changed since this saved assessment'))
     .addOption(config())

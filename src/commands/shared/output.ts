@@ -119,7 +119,8 @@ async function orMissing<T>(path: string, file: string, work: Promise<T>): Promi
   }
 }
 
-function nullIfMissing(cause: NodeJS.ErrnoException): null {
+/** Null for a file that is not there; any other failure goes on. */
+export function nullIfMissing(cause: NodeJS.ErrnoException): null {
   if (cause.code === 'ENOENT') return null;
   throw cause;
 }

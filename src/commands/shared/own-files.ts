@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, lstat, mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ScanError } from '../../core/errors.ts';
-import { type Output, openOutput, orUnwritable, unwritable } from './output.ts';
+import { nullIfMissing, type Output, openOutput, orUnwritable, unwritable } from './output.ts';
 
 /** A file that tidemark writes where nobody named a place: its path in the working directory, with `/` between parts. */
 export interface OwnFile {
@@ -80,9 +80,4 @@ async function foldersFor(path: string, directory: string): Promise<string[]> {
   const made: string[] = [];
   for (let folder = innermost; folder !== dirname(outermost); folder = dirname(folder)) made.unshift(folder);
   return made;
-}
-
-function nullIfMissing(cause: NodeJS.ErrnoException): null {
-  if (cause.code === 'ENOENT') return null;
-  throw cause;
 }
