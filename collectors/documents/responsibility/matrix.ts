@@ -38,7 +38,14 @@ function isDeclared({ header }: Table, above: string): boolean {
 
 /** What a table tells of who does what; null for another table. `above` are the headings and the sentence over it. */
 export function divisionOf(table: Table, above: string): Division | null {
-  return raciOf(table, above) ?? columnsOf(table, above) ?? dutiesOf(table) ?? ownersOf(table, above);
+  const division = raciOf(table, above) ?? columnsOf(table, above) ?? dutiesOf(table) ?? ownersOf(table, above);
+  return division === null ? null : { ...division, line: tellingLine(division) };
+}
+
+/** The first row that says who does something of security: a header alone lets nobody judge what was read. */
+function tellingLine({ line, parts }: Division): number {
+  const given = parts.filter(({ parties }) => parties.length > 0);
+  return (given.find(({ topics }) => topics.size > 0) ?? given[0])?.line ?? line;
 }
 
 const labelOf = (row: Row, columns: ReadonlySet<number>): string =>

@@ -27,12 +27,16 @@ describe('the line that a fact quotes', () => {
     ]);
   });
 
-  test('is the first with words where a table begins with a rule', async () => {
-    const table = '|===\n|Area |Responsible\n\n|Patching |AWS\n|Backups |Payments team\n|Keys |Payments team\n|===\n';
+  test.each([
+    ['is the first row that says who does something', 'AWS', 'Payments team', [8, '|Patching |AWS']],
+    ['is past a row that is left open', 'TBD', 'Payments team', [9, '|Backups |Payments team']],
+    ['is the header, past its rule, where no row says so', 'TBD', 'TBD', [6, '|Area |Responsible']],
+  ])('of a table %s', async (_, first, second, shown) => {
+    const table = `|===\n|Area |Responsible\n\n|Patching |${first}\n|Backups |${second}\n|Keys |${second}\n|===\n`;
     const found = await documents.reads['docs.responsibility']?.(
       memoryRepository({ files: { 'docs/split.adoc': `= Shared responsibility\n\nWe tell our split.\n\n${table}` } }),
     );
-    expect(found?.items.map(({ at, said }) => [at.line, said])).toEqual([[6, '|Area |Responsible']]);
+    expect(found?.items.map(({ at, said }) => [at.line, said])).toEqual([shown]);
   });
 
   test.each([

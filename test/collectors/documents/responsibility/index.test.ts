@@ -24,7 +24,7 @@ describe('a table of responsibilities', () => {
     expect(await read({ 'docs/shared.md': matrix, 'README.md': 'See [who does what](docs/shared.md).' })).toEqual([
       {
         ref: 'docs/shared.md#1',
-        at: { commit: expect.any(String), path: 'docs/shared.md', line: 5 },
+        at: { commit: expect.any(String), path: 'docs/shared.md', line: 7 },
         form: 'matrix',
         isOwn: 'yes',
         ownBecause: 'speaks_as_we',
