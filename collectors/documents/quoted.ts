@@ -48,8 +48,9 @@ function placeIn(lines: readonly string[], line: number | null): number {
   return near < 0 ? line - 1 : line - 1 + near;
 }
 
-/** A form in YAML, whose first lines say how it is filled in. */
+/** A form in YAML, whose name says what it is for. */
 const isFormPath = (path: string): boolean => /(?:^|\/)ISSUE_TEMPLATE\/[^/]+\.ya?ml$/i.test(path);
+const nameOfForm = /^(?:name|title|description):\s*\S/;
 
 /** What was found, each with its line, so that whoever reads the report can judge the reader. */
 export async function quoted<K extends Quoting>(source: RepositoryFiles, told: Told<K>): Promise<Findings<K>> {
@@ -58,7 +59,8 @@ export async function quoted<K extends Quoting>(source: RepositoryFiles, told: T
     const { path, line } = item.at;
     const text = path === null ? null : await readText(source, path);
     const lines = text?.split(/\r\n|\n|\r/, 20_000) ?? [];
-    const place = line === null && isFormPath(path ?? '') ? -1 : placeIn(lines, line);
+    const isForm = line === null && isFormPath(path ?? '');
+    const place = isForm ? lines.findIndex((one) => nameOfForm.test(one)) : placeIn(lines, line);
     const said = shown(lines[place] ?? '');
     const at = { ...item.at, line: place < 0 ? line : place + 1 };
     items.push({ ...item, at, said } as unknown as Observation<K>);

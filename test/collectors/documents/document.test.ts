@@ -143,8 +143,8 @@ body:
 `;
     expect(await templateOf(form, '.github/ISSUE_TEMPLATE/bug.yml')).toEqual({
       ref: '.github/ISSUE_TEMPLATE/bug.yml',
-      at: { commit: expect.any(String), path: '.github/ISSUE_TEMPLATE/bug.yml', line: null },
-      said: null,
+      at: { commit: expect.any(String), path: '.github/ISSUE_TEMPLATE/bug.yml', line: 1 },
+      said: 'name: Bug',
       form: 'issue',
       isOwn: 'yes',
       ownBecause: 'form_of_forge',
