@@ -30,6 +30,8 @@ interface Corpus {
   readonly commit: string | null;
   /** Sorted by path. */
   readonly texts: readonly Text[];
+  /** Paths of those that are too short to tell their language, and hardly English. */
+  readonly mayBeForeign: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
   /** Those that hold some words, with what they are made of; each text is parsed once, however many ask. */
   documents(mayTell: (text: Text) => boolean): Promise<Documents>;
@@ -59,15 +61,20 @@ async function read(source: RepositoryFiles): Promise<Corpus> {
   const paths = files.filter(({ path, kind }) => kind === 'file' && isDocumentPath(path)).map(({ path }) => path);
   const texts: Text[] = [];
   const gaps: Gap[] = [];
+  const doubtful = new Set<string>();
   let foreign = 0;
   for (const path of paths.slice(0, MOST_DOCUMENTS)) {
     const { value, trouble } = await textOf(source, path);
+    const { isForeign, mayBeForeign } = languageOf((value ?? '').slice(0, LANGUAGE_LETTERS));
     if (value === null) {
       const reason = trouble === 'no_such_file' || trouble === null ? 'absent' : trouble;
       const mend = reason === 'absent' ? 'scan a whole clone' : 'keep it a text of less than 1 MiB';
       gaps.push({ reason, detail: `${path} could not be read`, mend });
-    } else if (languageOf(value.slice(0, LANGUAGE_LETTERS)).isForeign) foreign++;
-    else texts.push({ path, text: value });
+    } else if (isForeign) foreign++;
+    else {
+      texts.push({ path, text: value });
+      if (mayBeForeign) doubtful.add(path);
+    }
   }
   if (paths.length > MOST_DOCUMENTS)
     gaps.push(beyond(`${paths.length - MOST_DOCUMENTS} documents beyond the first ${MOST_DOCUMENTS}`));
@@ -75,7 +82,13 @@ async function read(source: RepositoryFiles): Promise<Corpus> {
     const detail = `${foreign} ${foreign === 1 ? 'document is' : 'documents are'} in a language whose words are not known`;
     gaps.push({ reason: 'unsupported', detail, mend: 'attest what they say, or keep an English page of it' });
   }
-  return { commit: target.commit, texts, gaps, documents: (mayTell) => structured(source, texts, gaps, mayTell) };
+  return {
+    commit: target.commit,
+    texts,
+    mayBeForeign: doubtful,
+    gaps,
+    documents: (mayTell) => structured(source, texts, gaps, mayTell),
+  };
 }
 
 function beyond(what: string): Gap {

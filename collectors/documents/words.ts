@@ -13,9 +13,13 @@ export function wordsOf(text: string): readonly string[] {
   return found.slice(0, MOST_WORDS);
 }
 
+/** The end of a sentence; names such as `cloud.gov` begin the next with a small letter, but not behind `e.g.`. */
+const sentenceEnd =
+  /(?<=[.!?]) (?=[\p{Lu}\p{N}"'(])|(?<=[.!?])(?<!\b(?:e\.g|i\.e|etc|vs|cf|incl|approx)\.) (?=\p{Ll}{2,20}\.\p{Ll}{2,10}\b)/u;
+
 /** The sentences of a paragraph, each with the mark that ends it. */
 export function sentencesOf(paragraph: string): readonly string[] {
-  return paragraph.split(/(?<=[.!?]) (?=[\p{Lu}\p{N}"'(])/u);
+  return paragraph.split(sentenceEnd);
 }
 
 /** Finds phrases in rows of words: `at` gives how many words of a phrase stand at a place, 0 for none. */

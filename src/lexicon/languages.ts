@@ -15,3 +15,5 @@ export const foreignWords: ReadonlySet<string> = new Set(
 );
 /** Letters of scripts in which no English is written. */
 export const foreignLetters = /[\u0370-\u1fff\u2e80-\ud7af\uf900-\ufaff]/g;
+/** Letters that hardly stand in English words. */
+export const accented = /[\u00c0-\u024f]/;

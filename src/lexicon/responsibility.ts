@@ -124,8 +124,11 @@ export const declaresPart =
   /\bresponsib(?:le|ilit)|\baccountab|\bwho (?:does|owns|runs|manages|maintains|looks after|is responsible)\b|\bwhat (?:we|the platform|you|teams) (?:offer|provide|expect|do|manage|look after|are responsible|is responsible)|\b(?:managed|looked after|owned|maintained) by\b|\bownership\b/i;
 /** What a text holds, at least, that tells who does what of security. */
 export const mayDeclare =
-  /\bRACI\b|\bresponsib|\baccountab|\bwho (?:does what|looks after|owns|manages|maintains)|\blooked after by\b|\bmanaged (?:on your behalf )?by\b|\bwhat we (?:offer|expect|provide)\b|\bfalls? to\b|\bwell[- ]architected\b|\boperational readiness review\b|^\|[ \t*]{0,8}(?:\w{1,12} )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work)\b[ \t*]{0,8}\|/im;
+  /\blooks? after\b|^(?:\||[ \t]{0,12}<th\b).{0,300}\b(?:owners?|owned by|owning team|maintained by)\b|^[ \t]{0,12}(?:\*[ \t])?-[ \t](?:owners?|owned by|owning team|maintained by)[ \t]{0,8}$|^[ \t]{0,12}[-*+][ \t]{1,4}\W{0,3}(?:the )?(?:AWS|Amazon|Azure|Microsoft|GCP|Google|Heroku|Cloudflare|(?:our |hosting |cloud ){0,2}(?:supplier|provider|contractor))\b|\bRACI\b|\bresponsib|\baccountab|\bwho (?:does what|looks after|owns|manages|maintains)|\blooked after by\b|\bmanaged (?:on your behalf )?by\b|\bwhat we (?:offer|expect|provide)\b|\bfalls? to\b|\bwell[- ]architected\b|\boperational readiness review\b|^\|[ \t*]{0,8}(?:\w{1,12} )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work)\b[ \t*]{0,8}\|/im;
 
+/** Columns of a table of what a house runs, each row one of it. */
+export const serviceColumn =
+  /^(?:(?:micro)?services?|systems?|applications?|apps?|components?|products?|clusters?|platforms?|domains?|workloads?|databases?|accounts?|environments?|repositor(?:y|ies)|repos?|apis?)(?: ?names?)?$/i;
 /** Columns of a table that name who does it. */
 export const ownerColumn =
   /^(?:owners?|owned by|owning team|responsible(?: (?:party|parties|team|person|role|owner))?|responsibilit(?:y|ies)(?: of)?|who(?: is responsible| does (?:it|this)| owns it)?|managed by|maintained by|operated by|run by|accountable(?: (?:party|team|person|role))?|team responsible|service owner|risk owner|control owner|looked after by)$/i;

@@ -88,15 +88,16 @@ export function divisionsIn(structure: Structure): readonly Division[] {
 
 const tells = (block: Section['blocks'][number]): boolean => block.kind === 'table' || isTold(block.text);
 
-/** The line of a heading or picture that says that who does what is told, in words or otherwise; null where none does. */
+/** The line of a title, heading or picture that says that who does what is told, in words or otherwise; null where none does. */
 export function declarationIn(structure: Structure): number | null {
-  const section = structure.sections.find(
+  const { sections, title } = structure;
+  const section = sections.find(
     ({ heading }, at) =>
       declares(heading, declaresAll) &&
-      structure.sections.some(
-        ({ within, blocks }, place) => (place === at || within.includes(at)) && blocks.some(tells),
-      ),
+      sections.some(({ within, blocks }, place) => (place === at || within.includes(at)) && blocks.some(tells)),
   );
-  const picture = structure.pictures.find(({ text }) => declares(text, declaresAll));
-  return section?.line ?? picture?.line ?? null;
+  if (section !== undefined) return section.line;
+  // The title of a page may stand in its front matter alone.
+  if (declares(title, declaresAll) && sections.some(({ blocks }) => blocks.some(tells))) return 1;
+  return structure.pictures.find(({ text }) => declares(text, declaresAll))?.line ?? null;
 }

@@ -16,6 +16,7 @@ import { declarationIn, divisionsIn } from './document.ts';
 import { oscalDivisions } from './oscal.ts';
 import { classesIn, type Division, dividesSides, isConcrete, partsTopics } from './part.ts';
 import { isGeneric } from './parties.ts';
+import { traceIn } from './trace.ts';
 import { reviewIn } from './well-architected.ts';
 
 type Item = Unquoted<'docs.responsibility'>;
@@ -91,7 +92,9 @@ function isInForce(document: Document): boolean {
 /** `docs.responsibility`: texts, tables and component files that tell who looks after which part. */
 export async function readResponsibilities(source: RepositoryFiles): Promise<Told<'docs.responsibility'>> {
   const corpus = await corpusOf(source);
-  const { documents, gaps } = await corpus.documents(({ text }) => mayDeclare.test(text));
+  const { documents, gaps } = await corpus.documents(
+    ({ path, text }) => corpus.mayBeForeign.has(path) || mayDeclare.test(text),
+  );
   const reach = reachOf(source, corpus.texts);
   const items: Item[] = [];
   for (const document of documents) {
@@ -102,9 +105,11 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
     const divisions = divisionsIn(ownWordsOf(structure)).filter(
       ({ parts }) => !isReporting(document) || dividesSides(parts),
     );
-    const line = declarationIn(structure);
+    const line = declarationIn(structure) ?? (isReporting(document) ? null : traceIn(structure));
+    const unread: OwnBecause = structure.mayBeForeign ? 'other_language' : 'unread';
+    const isTold = (line !== null || structure.mayBeForeign) && !isTeaching(document);
     const reviewed = reviewIn(document, source.now);
-    const isFound = divisions.length > 0 || reviewed !== null || (line !== null && !isTeaching(document));
+    const isFound = divisions.length > 0 || reviewed !== null || isTold;
     const reachable = isFound ? await reach(path) : 'unknown';
     for (const [index, division] of divisions.entries())
       items.push({
@@ -118,8 +123,8 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
         at: at(reviewed),
         ...untold('review', voiceOf(document), reachable, review),
       });
-    else if (divisions.length === 0 && line !== null && !isTeaching(document))
-      items.push({ ref: `${path}#untold`, at: at(line), ...untold('prose', 'unread', reachable, review) });
+    else if (divisions.length === 0 && isTold)
+      items.push({ ref: `${path}#untold`, at: at(line ?? 1), ...untold('prose', unread, reachable, review) });
   }
   const oscal = await oscalDivisions(source);
   items.push(...oscal.items);

@@ -7,6 +7,8 @@ import { type Party, partiesIn, partyOf } from './parties.ts';
 /** What the sentences and lists of a section tell of who does what. */
 export interface Told {
   readonly parts: readonly Part[];
+  /** What items say that somebody does, where nothing tells that they are of who does what. */
+  readonly asides: readonly Part[];
   readonly items: number;
   readonly open: number;
   readonly isExplicit: boolean;
@@ -40,19 +42,22 @@ function leading(intro: string): Assignment | null {
 
 const lead = /^([^:–—]{2,60}?)(?:: | [–—-] )(?=\S)/;
 
+/** What somebody looks after, as this text tells it. */
+function partOf(parties: readonly Party[], text: string, line: number): Part {
+  const named = parties.map((party) => ({ class: party.class, name: party.name }));
+  const isOwned = named.some((party) => ['platform', 'team', 'tenant', 'person'].includes(party.class));
+  return { line, parties: named, topics: topicsOf(text), isOwned };
+}
+
 /** Reads what a section tells. `heading`: whom its heading names, where that counts. */
 export function toldIn(section: Section, heading: Party | null, isDeclared: boolean): Told {
   const parts: Part[] = [];
+  const asides: Part[] = [];
   const count = { items: 0, open: 0 };
   let isExplicit = false;
   let intro: Assignment | null = null;
   let isSilenced = false;
   let parent: { readonly party: Party; readonly depth: number } | null = null;
-  const give = (parties: readonly Party[], text: string, line: number): void => {
-    const named = parties.map((party) => ({ class: party.class, name: party.name }));
-    const isOwned = named.some((party) => ['platform', 'team', 'tenant', 'person'].includes(party.class));
-    parts.push({ line, parties: named, topics: topicsOf(text), isOwned });
-  };
   for (const block of section.blocks) {
     if (block.kind === 'table') continue;
     if (block.kind === 'paragraph') {
@@ -63,7 +68,7 @@ export function toldIn(section: Section, heading: Party | null, isDeclared: bool
         // That somebody does something tells whose it is only where it is about a part of security.
         const counted = found.filter((one) => one.isExplicit || (!one.isOffer && topicsOf(sentence).size > 0));
         if (counted.length > 0 && !sentence.endsWith(':'))
-          for (const { party } of counted) give([party], sentence, block.line);
+          for (const { party } of counted) parts.push(partOf([party], sentence, block.line));
         isExplicit ||= found.some((one) => one.isExplicit);
       }
       const last = sentences.at(-1) ?? '';
@@ -78,7 +83,8 @@ export function toldIn(section: Section, heading: Party | null, isDeclared: bool
       continue;
     }
     if (isSilenced || block.isTask || !isTold(block.text)) continue;
-    const own = assignmentsOf(block.text).filter((one) => one.isExplicit);
+    const found = assignmentsOf(block.text);
+    const own = found.filter((one) => one.isExplicit);
     const named = isDeclared ? partyOf(lead.exec(block.text)?.[1] ?? '') : null;
     const alone = isDeclared || intro !== null ? partyOf(block.text.replace(/:$/, '')) : null;
     if (alone !== null) {
@@ -86,10 +92,13 @@ export function toldIn(section: Section, heading: Party | null, isDeclared: bool
       continue;
     }
     const party = own[0]?.party ?? named ?? parent?.party ?? intro?.party ?? heading;
-    if (party === null || party === undefined) continue;
-    give([party], block.text, block.line);
+    if (party === null || party === undefined) {
+      for (const one of found) if (!one.isOffer) asides.push(partOf([one.party], block.text, block.line));
+      continue;
+    }
+    parts.push(partOf([party], block.text, block.line));
     count.items++;
     isExplicit ||= own.length > 0 || (intro?.isExplicit ?? false);
   }
-  return { parts, ...count, isExplicit };
+  return { parts, asides, ...count, isExplicit };
 }

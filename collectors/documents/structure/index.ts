@@ -1,6 +1,6 @@
 import type { Format } from '../../../src/formats/parsed.ts';
 import { commonWords } from '../../../src/lexicon/document-words.ts';
-import { foreignLetters, foreignWords } from '../../../src/lexicon/languages.ts';
+import { accented, foreignLetters, foreignWords } from '../../../src/lexicon/languages.ts';
 import { type Markup, visibleLines } from '../markup.ts';
 import { readAsciidoc } from './asciidoc.ts';
 import { gatherBlocks } from './blocks.ts';
@@ -34,8 +34,13 @@ const FOREIGN_SHARE = 0.06;
 /** One that is also a name says nothing. */
 const FEW_FOREIGN = 3;
 
-/** How many words a text has, and whether they are of another language than English. */
-export function languageOf(text: string): { readonly words: number; readonly isForeign: boolean } {
+/** Too few words to tell a language by, of which hardly one is English and some may be of another. */
+const SCARCE_WORDS = 8;
+const ENGLISH_SHARE = 0.08;
+const FEW_SIGNS = 2;
+
+/** How many words a text has, and whether they are of another language than English, or may be. */
+export function languageOf(text: string): Pick<Structure, 'words' | 'isForeign' | 'mayBeForeign'> {
   const plain = text.replace(/https?:\/\/[^\s)\]>]{1,2000}/g, ' ');
   const found = plain.toLowerCase().match(/\p{L}[\p{L}']*/gu) ?? [];
   const signs = plain.match(foreignLetters)?.length ?? 0;
@@ -43,7 +48,9 @@ export function languageOf(text: string): { readonly words: number; readonly isF
   const others = found.filter((word) => foreignWords.has(word));
   const isTold = new Set(others).size >= FEW_FOREIGN && others.length >= FOREIGN_SHARE * found.length;
   const isForeign = signs > plain.length / 5 || (found.length >= FEW_WORDS && others.length > own && isTold);
-  return { words: found.length, isForeign };
+  const strange = new Set([...others, ...found.filter((word) => accented.test(word))]);
+  const isScarce = found.length >= SCARCE_WORDS && own < ENGLISH_SHARE * found.length;
+  return { words: found.length, isForeign, mayBeForeign: isForeign || (isScarce && strange.size >= FEW_SIGNS) };
 }
 
 /** What a text in a markup is made of. Never throws, whatever the text; linear in its length. */

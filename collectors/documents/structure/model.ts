@@ -44,6 +44,8 @@ export interface Structure {
   readonly words: number;
   /** English, as far as that is told: small words of other languages outweigh, or another script. */
   readonly isForeign: boolean;
+  /** It has too few words to be sure, and those that it has are hardly English. */
+  readonly mayBeForeign: boolean;
   /** A part was too long to be looked into. */
   readonly isCut: boolean;
 }

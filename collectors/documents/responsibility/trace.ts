@@ -1,0 +1,78 @@
+import {
+  declaresPart,
+  ownerColumn,
+  type PartyClass,
+  serviceColumn,
+  worklistColumn,
+  worklistHeading,
+} from '../../../src/lexicon/responsibility.ts';
+import { ownWordsOf } from '../own-words.ts';
+import type { Section, Structure, Table } from '../structure/model.ts';
+import { isOpen, sentencesOf, wordsOf } from '../words.ts';
+import { isDenied, isTold, topicsOf } from './assignment.ts';
+import { dividesSides } from './part.ts';
+import { partiesIn } from './parties.ts';
+import { toldIn } from './telling.ts';
+
+/** Those whose work is somebody else's than the writer's and the reader's. */
+const others: ReadonlySet<PartyClass> = new Set(['provider', 'platform', 'team']);
+
+/** Rows that make a list of several. */
+const ENOUGH_ROWS = 2;
+
+/** What is to be done once, by whomever, is no standing work. */
+const isWorklist = ({ header }: Table): boolean => header.some((heading) => worklistColumn.test(heading));
+
+const isPlain = ({ heading }: Section): boolean => isTold(heading) && !worklistHeading.test(heading);
+
+/** A table that names an owner in each row for what the house runs. */
+function isOfServices(table: Table): boolean {
+  const owner = table.header.findIndex((heading, at) => at > 0 && ownerColumn.test(heading));
+  if (owner < 0 || !serviceColumn.test(table.header[0] ?? '') || isWorklist(table)) return false;
+  const named = table.rows.filter(({ cells }) => (cells[owner] ?? '') !== '' && !isOpen(cells[owner] ?? ''));
+  return named.length >= ENOUGH_ROWS;
+}
+
+/** Whether somebody of another house or team is named beside a part of security. */
+function namesDoer(said: string): boolean {
+  return topicsOf(said).size > 0 && partiesIn(wordsOf(said)).some((party) => others.has(party.class));
+}
+
+/** What a block says below a heading that declares a split, sentence by sentence and row by row. */
+function saidIn(block: Section['blocks'][number]): readonly string[] {
+  if (block.kind !== 'table') return sentencesOf(block.text).filter((said) => isTold(said) && !isOpen(said));
+  return isWorklist(block) ? [] : block.rows.map(({ cells }) => cells.join(' ')).filter((said) => !isDenied(said));
+}
+
+/** The line where somebody is named for a part of security below a heading that speaks of whose it is. */
+function namedIn({ sections, title }: Structure): number | null {
+  for (const section of sections) {
+    const headings = [title, section.heading, ...section.within.map((at) => sections[at]?.heading ?? '')];
+    if (!isPlain(section) || !headings.some((heading) => declaresPart.test(heading) && isTold(heading))) continue;
+    const block = section.blocks.find((one) => !(one.kind === 'item' && one.isTask) && saidIn(one).some(namesDoer));
+    if (block !== undefined) return block.line;
+  }
+  return null;
+}
+
+/** The line where both sides are said to do something for security, though nothing says that this is how it is split. */
+function dividedIn({ sections }: Structure): number | null {
+  const parts = sections.filter(isPlain).flatMap((section) => {
+    const told = toldIn(section, null, false);
+    return [...told.parts, ...told.asides].filter(({ topics }) => topics.size > 0);
+  });
+  return dividesSides(parts) ? (parts[0]?.line ?? null) : null;
+}
+
+/**
+ * The line of what may well tell who does what in a form that is not read: owners of services in a table, somebody named
+ * below a heading of whose it is, both sides at work. Null where nothing does: not found is then not there.
+ */
+export function traceIn(structure: Structure): number | null {
+  const own = ownWordsOf(structure);
+  const table = own.sections
+    .filter(isPlain)
+    .flatMap(({ blocks }) => blocks)
+    .find((block) => block.kind === 'table' && isOfServices(block));
+  return table?.line ?? namedIn(own) ?? dividedIn(own);
+}
