@@ -83,7 +83,8 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   {
     mark: 'access_ssh',
     files: /\.(ya?ml|sls)$/,
-    words: /\b(?:authorized_keys?|ssh_authorized_keys|ssh_(?:public_|pub_)?keys?|pub_?keys?)["']?:/,
+    words:
+      /\b(?:authorized_keys?|ssh_authorized_keys|ssh_(?:public_|pub_)?keys?|pub_?keys?)["']?:|(?:ssh|sudo|login)_(?:users|admins)["']?:|\b(?:public_)?keys?["']?:\s{1,80}(?:- )?["']?(?:ssh-|ecdsa-sha2-|sk-)/,
   },
   { mark: 'access_database', files: /\.sql$/, words: /^\s{0,40}GRANT\s/im },
   { mark: 'access_program', files: programFiles, needs: programNeeds, words: programPackages },
