@@ -7,6 +7,7 @@ import { gapOf, unseen } from '../../src/formats/unseen.ts';
 import { type AccessMark, mayGrant } from '../../src/lexicon/access-marks.ts';
 import { readAzure } from './cloud/azure.ts';
 import { readBindings, readStatements } from './cloud/policies.ts';
+import { readServerless } from './cloud/serverless.ts';
 import { readStack } from './cloud/stacks.ts';
 import { type Context, contextOf, ownAt } from './context.ts';
 import { type Reading, summed } from './grants.ts';
@@ -26,6 +27,7 @@ import { readTerraform } from './terraform/index.ts';
 const readers: Readonly<Record<AccessMark, Reader>> = {
   access_terraform: readTerraform,
   access_stack: readStack,
+  access_serverless: readServerless,
   access_statement: readStatements,
   access_azure: readAzure,
   access_bindings: readBindings,

@@ -1,4 +1,4 @@
-import { accessPath, forgeSettings } from './access-paths.ts';
+import { accessPath, forgeSettings, serverlessFiles } from './access-paths.ts';
 import { ansibleTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
 import { rosterStart } from './access-rosters.ts';
 import { accessTypes } from './access-terraform.ts';
@@ -8,6 +8,7 @@ import type { MarkDefinition } from './mark.ts';
 export type AccessMark =
   | 'access_terraform'
   | 'access_stack'
+  | 'access_serverless'
   | 'access_statement'
   | 'access_azure'
   | 'access_bindings'
@@ -33,6 +34,12 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
     files: /\.(ya?ml|json|template|cfn)$/,
     needs: ['AWS::IAM::', 'AWS::SSO::', 'AWS::IdentityStore::', 'AWS::Serverless::'],
     words: /\bType["']? ?: ?["']?AWS::(?:IAM|SSO|IdentityStore|Serverless)::/,
+  },
+  {
+    mark: 'access_serverless',
+    files: serverlessFiles,
+    words:
+      /\b(?:iamRoleStatements|iamManagedPolicies|statements|managedPolicies)["']?\s{0,4}:|AWS::(?:IAM|SSO|IdentityStore)::/,
   },
   { mark: 'access_statement', files: /\.json$/, needs: ['"Statement"'], words: /"(?:Not)?(?:Action|Principal)"/ },
   {

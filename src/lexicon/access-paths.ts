@@ -27,3 +27,6 @@ export const hostValues = /(?:^|\/)(?:group_vars|host_vars|inventor(?:y|ies)|pil
 export const operatorRules = /(?:^|\/)config\/rbac\//;
 /** Policies for a whole organisation of accounts limit accounts, and say nothing of people. */
 export const organisationLimits = /(?:^|[/_.-])(?:scps?|rcps?|service[-_]?control|resource[-_]?control)(?:[/_.-]|$)/i;
+
+/** Services of the Serverless Framework; a repository of several names each. */
+export const serverlessFiles = /(?:^|\/)serverless(?:[._-][\w.-]{1,100})?\.(?:ya?ml|json|[cm]?[jt]s)$/;

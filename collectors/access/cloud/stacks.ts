@@ -31,29 +31,36 @@ export async function readStack(path: string, context: Context): Promise<Read> {
   const whole = (await context.sweep.textOf(path)) ?? '';
   if (whole.includes('aws:cdk:path')) return null;
   const [root] = read;
-  const resources = entries(get(root, 'Resources'));
-  const words: string[] = [];
-  const grants = resources.flatMap(([name, resource]): readonly Grant[] => {
-    const type = text(get(resource, 'Type')) ?? '';
-    if (hasRole(type, get(resource, 'Properties')))
-      return [{ system: 'aws_iam', to: 'programs', line: lineOf(get(root, 'Resources') ?? resource, name) }];
-    const isCentre = /^AWS::(?:SSO|IdentityStore)::/.test(type);
-    const to = isCentre ? 'people' : types.get(type);
-    if (to === undefined) return [];
-    const line = lineOf(get(root, 'Resources') ?? resource, name);
-    const system: AccessSystem = isCentre ? 'aws_identity_center' : 'aws_iam';
-    const properties = get(resource, 'Properties');
-    const trust = trustWords(get(properties, 'AssumeRolePolicyDocument'));
-    words.push(...trust);
-    const grantees = to === 'trust' ? trustees(trust) : [to];
-    return grantees.map((one, index) => ({ system, to: one, line, rules: index === 0 ? 1 : 0 }));
-  });
+  const { grants, words } = grantsOfResources(get(root, 'Resources'));
   if (grants.length === 0) return null;
   const isOwn =
     ownByPlace(path, context) === 'yes' ||
     words.some((word) => namesOwn(word, context.owner)) ||
     entries(get(root, 'Mappings')).some(([, table]) => isOfEnvironments(table));
   return { grants, own: isOwn ? 'yes' : 'unknown' };
+}
+
+/** What the resources of a template grant, and the words by which its roles tell whom they trust. */
+export function grantsOfResources(resources: Yaml | undefined): {
+  readonly grants: readonly Grant[];
+  readonly words: readonly string[];
+} {
+  const words: string[] = [];
+  const grants = entries(resources).flatMap(([name, resource]): readonly Grant[] => {
+    const type = text(get(resource, 'Type')) ?? '';
+    const line = lineOf(resources ?? resource, name);
+    const properties = get(resource, 'Properties');
+    if (hasRole(type, properties)) return [{ system: 'aws_iam', to: 'programs', line }];
+    const isCentre = /^AWS::(?:SSO|IdentityStore)::/.test(type);
+    const to = isCentre ? 'people' : types.get(type);
+    if (to === undefined) return [];
+    const system: AccessSystem = isCentre ? 'aws_identity_center' : 'aws_iam';
+    const trust = trustWords(get(properties, 'AssumeRolePolicyDocument'));
+    words.push(...trust);
+    const grantees = to === 'trust' ? trustees(trust) : [to];
+    return grantees.map((one, index) => ({ system, to: one, line, rules: index === 0 ? 1 : 0 }));
+  });
+  return { grants, words };
 }
 
 /** Whether SAM makes a role for a program, with what it is granted beside it. */

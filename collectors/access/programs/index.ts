@@ -22,7 +22,7 @@ export async function readProgram(path: string, { sweep }: Context): Promise<Rea
 }
 
 /** The lines of a program without its comments, and without texts that take several lines. */
-function codeIn(whole: string, isPython: boolean): readonly { readonly line: number; readonly text: string }[] {
+export function codeIn(whole: string, isPython: boolean): readonly { readonly line: number; readonly text: string }[] {
   const found: { line: number; text: string }[] = [];
   let until: string | null = null;
   for (const [index, raw] of whole.split('\n').entries()) {
