@@ -5,18 +5,10 @@ import { parsed, textOf } from '../../src/formats/parsed.ts';
 import { isDocumentPath } from '../../src/lexicon/document-places.ts';
 import { markupOf } from './markup.ts';
 import { languageOf, structures } from './structure/index.ts';
-import type { Structure } from './structure/model.ts';
+import { setAsideIn } from './succession.ts';
+import type { Document, Text } from './text.ts';
 
-/** A text for people, by its path. */
-export interface Text {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** A text with what it is made of. */
-export interface Document extends Text {
-  readonly structure: Structure;
-}
+export type { Document, Text } from './text.ts';
 
 /** What could not be looked into. */
 export interface Gap {
@@ -82,13 +74,12 @@ async function read(source: RepositoryFiles): Promise<Corpus> {
     const detail = `${foreign} ${foreign === 1 ? 'document is' : 'documents are'} in a language whose words are not known`;
     gaps.push({ reason: 'unsupported', detail, mend: 'attest what they say, or keep an English page of it' });
   }
-  return {
-    commit: target.commit,
-    texts,
-    mayBeForeign: doubtful,
-    gaps,
-    documents: (mayTell) => structured(source, texts, gaps, mayTell),
+  let aside: ReturnType<typeof setAsideIn> | null = null;
+  const documents: Corpus['documents'] = async (mayTell) => {
+    aside ??= setAsideIn(source, texts);
+    return structured(source, texts.filter(mayTell), await aside, gaps);
   };
+  return { commit: target.commit, texts, mayBeForeign: doubtful, gaps, documents };
 }
 
 function beyond(what: string): Gap {
@@ -97,11 +88,10 @@ function beyond(what: string): Gap {
 
 async function structured(
   source: RepositoryFiles,
-  texts: readonly Text[],
+  telling: readonly Text[],
+  aside: Awaited<ReturnType<typeof setAsideIn>>,
   known: readonly Gap[],
-  mayTell: (text: Text) => boolean,
 ): Promise<Documents> {
-  const telling = texts.filter(mayTell);
   const documents: Document[] = [];
   const gaps = [...known];
   let letters = 0;
@@ -112,7 +102,9 @@ async function structured(
       break;
     }
     const { value } = await parsed(source, path, structures[markupOf(path)]);
-    if (value !== null) documents.push({ path, text, structure: value });
+    const setAside = aside.get(path);
+    if (value !== null)
+      documents.push({ path, text, structure: value, ...(setAside === undefined ? {} : { setAside }) });
   }
   return { documents, gaps };
 }

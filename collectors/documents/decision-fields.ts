@@ -1,13 +1,23 @@
 import { decisionTemplate, heldBack, statusWords, takenBack, templateTitle } from '../../src/lexicon/decisions.ts';
 import { setAside } from '../../src/lexicon/document-places.ts';
-import type { Document } from './corpus.ts';
 import { dateIn } from './dates.ts';
+import type { Document } from './text.ts';
 
 /** How far a decision came. */
 export type Status = (typeof statusWords)[number][0] | 'unknown';
 
-/** What a record says of its status; `unknown` where it says none, several, or one that no list knows. */
-export function statusOf({ path, structure }: Document): Status {
+/**
+ * How far a decision came, by its record and by those that take it back; `unknown` where it says no status, several, or one
+ * that no list knows, and where it is not sure that another takes it back.
+ */
+export function statusOf(document: Document): Status {
+  const own = ownStatusOf(document);
+  if (document.setAside === undefined || (own !== 'accepted' && own !== 'unknown')) return own;
+  return document.setAside === 'yes' ? 'superseded' : 'unknown';
+}
+
+/** What a record says of its own status. */
+export function ownStatusOf({ path, structure }: Document): Status {
   const lines = (structure.fields.get('status') ?? '')
     .toLowerCase()
     .split('\n')
