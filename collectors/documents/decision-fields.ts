@@ -1,4 +1,4 @@
-import { decisionTemplate, heldBack, statusWords, takenBack, templateTitle } from '../../src/lexicon/decisions.ts';
+import { decisionTemplate, isHeldBack, statusWords, takenBack, templateTitle } from '../../src/lexicon/decisions.ts';
 import { setAside } from '../../src/lexicon/document-places.ts';
 import { dateIn } from './dates.ts';
 import type { Document } from './text.ts';
@@ -28,7 +28,7 @@ export function ownStatusOf({ path, structure }: Document): Status {
   const said = statusWords.find(([, words]) => words.test(told))?.[0] ?? 'unknown';
   const isReplaced = lines.some((line) => takenBack.test(line)) || hasSuccessor(structure.fields.get('successor'));
   if (isReplaced && said !== 'rejected') return 'superseded';
-  if (said === 'accepted' && lines.some((line) => heldBack.test(line))) return 'unknown';
+  if (said === 'accepted' && lines.some(isHeldBack)) return 'unknown';
   if (said === 'unknown' || said === 'accepted')
     return setAside.test(path) ? (/rejected/i.test(path) ? 'rejected' : 'superseded') : said;
   return said;

@@ -1,3 +1,4 @@
+import { conditional, isHeldBack } from '../../src/lexicon/decisions.ts';
 import { deniesItself, handsOn } from '../../src/lexicon/document-distance.ts';
 import { isOutOfForce, isToCome, isUndoneSince, planTitle } from '../../src/lexicon/document-force.ts';
 import { isDecisionPath, outwardPath, unsettledPath } from '../../src/lexicon/document-places.ts';
@@ -94,7 +95,9 @@ function takesBack(document: Document): boolean {
 export function isUndone({ text }: Document, settled: Structure, now: Date): boolean {
   return (
     isMarkedOff(text, now) ||
-    sentencesIn(settled).some((sentence) => takesItBack(sentence) || isUndoneSince(sentence)) ||
+    sentencesIn(settled).some(
+      (said) => takesItBack(said) || isUndoneSince(said) || conditional.test(said.slice(0, 600)),
+    ) ||
     aboveTables(settled).some(isHandedOn) ||
     text.split('\n', MOST_LINES).some(setsAsideRecord)
   );
@@ -107,7 +110,8 @@ export function isUndone({ text }: Document, settled: Structure, now: Date): boo
 export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 'to_others' | null {
   const { path, text, structure } = document;
   const status = structure.fields.get('status') ?? '';
-  const isDraft = !isDecisionPath(path) && (notInForce.test(status) || unsettledPath.test(path));
+  const isDraft =
+    !isDecisionPath(path) && (notInForce.test(status) || isHeldBack(status.toLowerCase()) || unsettledPath.test(path));
   const isPlan = openingOf(structure).some((sentence) => isToCome(sentence, now));
   if (isDraft || isPlan || isMarkedOff(text, now) || takesBack(document)) return 'draft';
   if (outwardPath.test(path) || outwardTitle.test(structure.title.slice(0, 200))) return 'to_others';

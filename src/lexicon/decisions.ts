@@ -15,9 +15,33 @@ export const statusWords: readonly (readonly ['proposed' | 'accepted' | 'superse
 export const takenBack =
   /\b(?:superseded|superceded|replaced|deprecated|obsoleted|overturned|reversed|revoked|withdrawn|rejected|retired|abandoned)\b(?! (?:by )?(?:alternatives?|options?|ideas?|proposals?)\b)|\bno longer (?:in force|valid|applies|applicable|in use)\b/;
 
+const approval =
+  '(?:approv\\w{1,3}|agree\\w{0,5}|sign(?:s|ed)?(?:[- ]off)?|sign-?off|confirm\\w{0,6}|ratif\\w{1,8}|endorse\\w{0,4}|accept\\w{0,5}|consent\\w{0,2}|go-?ahead|fund(?:s|ed|ing)|budgets?|business case|procure\\w{0,4}|assur\\w{1,5}|review(?:s|ed)?|tests?|pilot|trial|outcome|results?|conditions?)';
+
 /** With these beside it a status is not told: it was accepted, and may not be in force. */
-export const heldBack =
-  /\bon hold\b|\bpaused\b|\bpostponed\b|\bsuspended\b|\bdeferred\b|\bshelved\b|\bnot (?:yet )?(?:implemented|done|in place|in force|in use)\b|\bnever\b|[(,;–-]\s?(?:still |only )?(?:an? )?(?:draft|wip|work in progress|pending|provisional(?:ly)?|in principle)\b/;
+const held: readonly RegExp[] = [
+  /\bon hold\b|\bpaused\b|\bpostponed\b|\bsuspended\b|\bdeferred\b|\bshelved\b|\bnever\b/,
+  /\bnot (?:yet )?(?:been )?(?:implemented|done|in place|in force|in use|approved|signed|confirmed|ratified|endorsed|funded)\b/,
+  /[(,;–-]\s?(?:still |only )?(?:an? )?(?:draft|wip|work in progress|provisional(?:ly)?)\b/,
+  // Something has to come first.
+  /\b(?:a?waiting|awaits|pending|outstanding)\b/,
+  /\b(?:subject to|(?:conditional(?:ly)?|contingent|dependent|depend(?:s|ing)) (?:up)?on|on (?:the )?condition|with (?:\w{1,12} )?(?:conditions|reservations|caveats))\b/,
+  /\b(?:conditionally|provisionally|tentatively|in principle|trial basis|as an? (?:trial|pilot|experiment))\b/,
+  /\b(?:provided|providing|assuming|as long as)\b(?! (?:by|for)\b)/,
+  new RegExp(`\\b(?:once|if|until|unless|as soon as|so long as)\\b.{0,80}\\b${approval}\\b`),
+  /\b(?:when|after)\b.{0,60}\b(?:approves?|agrees?|signs?|confirms?|ratif(?:y|ies)|endorses?|accepts?|decides?)\b/,
+  new RegExp(`\\b(?:to be|needs?|requires?|lacks?|missing|remains) (?:\\w{1,12} ){0,4}${approval}\\b`),
+];
+
+/** Whether a line of a status, in lower case, says of what was accepted that it may not be in force. */
+export function isHeldBack(status: string): boolean {
+  const short = status.slice(0, 400);
+  return held.some((words) => words.test(short));
+}
+
+/** A decision that says of itself that something has to come first. */
+export const conditional =
+  /\b(?:this|the|our) (?:decision|adr|rfc|record|acceptance|approval|choice)\b.{0,40}\b(?:subject to|(?:conditional|contingent|depend(?:s|ent)) (?:up)?on|a?waiting|awaits|pending)\b|\bwe (?:will|shall|have decided|decided|agreed?|chose|choose|move|use)\b.{0,100}(?:,|\band) (?:but )?(?:(?:this|that|it|which) is )?(?:subject to|pending|awaiting|conditional on|contingent on|provided (?:that )?)\b/i;
 
 /** Names of files in folders of decisions that are no record. */
 export const noDecision = /(?:^|\/)(?:README|index|_index|SUMMARY|TEMPLATE-README|about|how-?to[^/]*)\.[^/]{1,20}$/i;
