@@ -106,6 +106,14 @@ export const supposing: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Somebody keeps the text itself: no part of what it tells. */
+export const keepsText =
+  /\b(?:keeps?|maintains?|owns?|updates?|reviews?|looks? after) (?:this|our|the) (?:page|list|table|document|text|matrix|file|manual|register)\b/i;
+
+/** What is said of a doer holds at another time than now. */
+export const notNow =
+  /\b(?:once|as soon as|(?:from|starting|beginning|by|in|until|since|after) (?:next|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|20\d\d)|next (?:week|month|quarter|year|sprint|phase|release)|in (?:the )?future|some ?day|one day|later|soon|tomorrow|not yet|no longer|in theory|on paper|supposedly|allegedly|so-called|wishes?|ideal|used to)\b/i;
+
 /** Somebody wants to write it down one day. */
 export const futureText =
   /\b(?:write|writing|written|create|creating|draft|drafting|define|defining|agree|agreeing|document|documenting|produce|producing|develop|developing|establish|introduce|introducing|adopt|need|needs|todo)\b.{0,60}\b(?:raci|responsibility (?:model|matrix)|shared[- ]responsibilit)/i;
@@ -143,4 +151,7 @@ export const worklistColumn =
   /^(?:due(?: date)?|date|deadline|time(?:line|frame|scale)|target(?: date)?|when|eta|status|state|progress|priority|effort|impact|severity|notification|language|technology|phase|sprint|week)$/i;
 export const worklistHeading =
   /\b(?:action items?|actions|open questions?|next steps|timelines?|milestones?|roadmap|follow[- ]ups?|post-?mortem|backlog|to-?do|risks?(?: register)?|raid)\b/i;
+/** Headings of what somebody would like to have. */
+export const wishHeading =
+  /\b(?:ideas?|wish(?:es|[ -]?lists?)?|visions?|goals?|aims?|ambitions?|discussions?|drafts?|proposals?)\b/i;
 export const raciColumn = /^(?:responsible|accountable|consulted|informed|supporting|[raci])$/i;

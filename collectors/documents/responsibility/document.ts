@@ -3,7 +3,7 @@ import type { Section, Structure } from '../structure/model.ts';
 import { isDenied, isTold } from './assignment.ts';
 import { divisionOf } from './matrix.ts';
 import { classesIn, type Division, dividesSides } from './part.ts';
-import { partyOfHeading, type Told, toldIn } from './telling.ts';
+import { isToComeBelow, partyOfHeading, type Told, toldIn } from './telling.ts';
 
 /** Sections that are read as one: those of a text, or of a part, that says at its head what it tells. */
 interface Unit {
@@ -42,10 +42,16 @@ function unitsOf(structure: Structure): readonly Unit[] {
 }
 
 /** What the sentences and lists of a unit tell; null where they divide nothing. */
-function divisionOfUnit({ sections, isDeclared }: Unit): Division | null {
+function divisionOfUnit({ sections, isDeclared }: Unit, structure: Structure): Division | null {
   const told: Told[] = sections
     .filter(({ heading }) => !isDenied(heading))
-    .map((section) => toldIn(section, isDeclared ? partyOfHeading(section.heading) : null, isDeclared));
+    .map((section) =>
+      toldIn(section, {
+        heading: isDeclared ? partyOfHeading(section.heading) : null,
+        isDeclared,
+        isToCome: above(structure, section).some((heading) => isToComeBelow(heading) || !isTold(heading)),
+      }),
+    );
   const parts = told.flatMap((one) => one.parts);
   const isExplicit = isDeclared || told.some((one) => one.isExplicit);
   const isAboutSecurity = parts.some(({ topics }) => topics.size > 0);
@@ -69,7 +75,7 @@ export function divisionsIn(structure: Structure): readonly Division[] {
       return division === null ? [] : [division];
     }),
   );
-  const told = unitsOf(structure).flatMap((unit) => divisionOfUnit(unit) ?? []);
+  const told = unitsOf(structure).flatMap((unit) => divisionOfUnit(unit, structure) ?? []);
   // Those that divide sides count before those that only name several who do something.
   const sided = told.filter(({ parts }) => dividesSides(parts));
   const [head, ...rest] = sided.length > 0 ? sided : told;

@@ -1,3 +1,12 @@
+import {
+  declaresAll,
+  doing,
+  keepsText,
+  modals,
+  notNow,
+  wishHeading,
+  worklistHeading,
+} from '../../../src/lexicon/responsibility.ts';
 import type { Section } from '../structure/model.ts';
 import { isOpen, sentencesOf, wordsOf } from '../words.ts';
 import { type Assignment, assignmentsOf, isDenied, isTold, topicsOf } from './assignment.ts';
@@ -40,6 +49,35 @@ function leading(intro: string): Assignment | null {
   return found.find(({ isExplicit }) => isExplicit) ?? found.find(({ isOffer }) => isOffer) ?? found[0] ?? null;
 }
 
+/**
+ * The one whom an item begins with, and of whom it says that they do something for security; null where it says that
+ * they should, or will one day.
+ */
+function doerOf(text: string, found: readonly Assignment[]): Party | null {
+  const [one] = found;
+  if (
+    one === undefined ||
+    one.isOffer ||
+    notNow.test(text.slice(0, 1000)) ||
+    keepsText.test(text.slice(0, 1000)) ||
+    topicsOf(text).size === 0
+  )
+    return null;
+  const words = wordsOf(text.replace(/\([^()]{0,80}\)/g, ' '));
+  const { start, end } = one.party;
+  const isFirst = start === 0 || (start === 1 && /^(?:the|our)$/.test(words[0] ?? ''));
+  const verb = words.findIndex((word, at) => at >= end && doing.has(word));
+  return isFirst && verb >= 0 && !words.slice(end, verb).some((word) => modals.has(word)) ? one.party : null;
+}
+
+/** Whether what stands below a heading or sentence is still to be done, or wished for. */
+export function isToComeBelow(head: string): boolean {
+  return worklistHeading.test(head) || wishHeading.test(head) || notNow.test(head);
+}
+
+/** Whether a sentence announces a list of who does what, of which each item names its doer. */
+const announcesSplit = (said: string): boolean => said.endsWith(':') && declaresAll.test(said) && isTold(said);
+
 const lead = /^([^:–—]{2,60}?)(?:: | [–—-] )(?=\S)/;
 
 /** What somebody looks after, as this text tells it. */
@@ -49,31 +87,47 @@ function partOf(parties: readonly Party[], text: string, line: number): Part {
   return { line, parties: named, topics: topicsOf(text), isOwned };
 }
 
-/** Reads what a section tells. `heading`: whom its heading names, where that counts. */
-export function toldIn(section: Section, heading: Party | null, isDeclared: boolean): Told {
+/** What a sentence of a paragraph gives somebody, and what of it tells whose something is. */
+function saidOf(sentence: string): { readonly found: readonly Assignment[]; readonly counted: readonly Assignment[] } {
+  const found = isOpen(sentence) ? [] : assignmentsOf(sentence);
+  // That somebody does something tells whose it is only where it is about a part of security.
+  const isOfWork = topicsOf(sentence).size > 0 && !keepsText.test(sentence.slice(0, 1000));
+  return { found, counted: found.filter((one) => one.isExplicit || (!one.isOffer && isOfWork)) };
+}
+
+/** What is known of a section before it is read. */
+interface Above {
+  /** Whom its heading names, where that counts. */
+  readonly heading: Party | null;
+  /** A heading or title says that who does what is told below. */
+  readonly isDeclared: boolean;
+  /** One speaks of what is still to be done, or wished for. */
+  readonly isToCome: boolean;
+}
+
+/** Reads what a section tells. */
+export function toldIn(section: Section, { heading, isDeclared, isToCome }: Above): Told {
   const parts: Part[] = [];
   const asides: Part[] = [];
   const count = { items: 0, open: 0 };
   let isExplicit = false;
   let intro: Assignment | null = null;
   let isSilenced = false;
+  let isOfDoers = isDeclared && !isToCome;
   let parent: { readonly party: Party; readonly depth: number } | null = null;
   for (const block of section.blocks) {
     if (block.kind === 'table') continue;
     if (block.kind === 'paragraph') {
       const sentences = sentencesOf(block.text);
       for (const sentence of sentences) {
-        if (isOpen(sentence)) continue;
-        const found = assignmentsOf(sentence);
-        // That somebody does something tells whose it is only where it is about a part of security.
-        const counted = found.filter((one) => one.isExplicit || (!one.isOffer && topicsOf(sentence).size > 0));
-        if (counted.length > 0 && !sentence.endsWith(':'))
-          for (const { party } of counted) parts.push(partOf([party], sentence, block.line));
+        const { found, counted } = saidOf(sentence);
+        if (!sentence.endsWith(':')) for (const { party } of counted) parts.push(partOf([party], sentence, block.line));
         isExplicit ||= found.some((one) => one.isExplicit);
       }
       const last = sentences.at(-1) ?? '';
       intro = last.endsWith(':') ? leading(last) : null;
-      isSilenced = last.endsWith(':') && !isTold(last);
+      isSilenced = last.endsWith(':') && (!isTold(last) || isToComeBelow(last));
+      isOfDoers = (isDeclared && !isToCome) || announcesSplit(last);
       parent = null;
       continue;
     }
@@ -91,14 +145,20 @@ export function toldIn(section: Section, heading: Party | null, isDeclared: bool
       parent = { party: alone, depth: block.depth };
       continue;
     }
-    const party = own[0]?.party ?? named ?? parent?.party ?? intro?.party ?? heading;
+    const party =
+      own[0]?.party ??
+      named ??
+      parent?.party ??
+      intro?.party ??
+      heading ??
+      (isOfDoers ? doerOf(block.text, found) : null);
     if (party === null || party === undefined) {
       for (const one of found) if (!one.isOffer) asides.push(partOf([one.party], block.text, block.line));
       continue;
     }
     parts.push(partOf([party], block.text, block.line));
     count.items++;
-    isExplicit ||= own.length > 0 || (intro?.isExplicit ?? false);
+    isExplicit ||= own.length > 0 || isOfDoers || (intro?.isExplicit ?? false);
   }
   return { parts, asides, ...count, isExplicit };
 }

@@ -4,7 +4,6 @@ import {
   type PartyClass,
   serviceColumn,
   worklistColumn,
-  worklistHeading,
 } from '../../../src/lexicon/responsibility.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Section, Structure, Table } from '../structure/model.ts';
@@ -12,7 +11,7 @@ import { isOpen, sentencesOf, wordsOf } from '../words.ts';
 import { isDenied, isTold, topicsOf } from './assignment.ts';
 import { dividesSides } from './part.ts';
 import { partiesIn } from './parties.ts';
-import { toldIn } from './telling.ts';
+import { isToComeBelow, toldIn } from './telling.ts';
 
 /** Those whose work is somebody else's than the writer's and the reader's. */
 const others: ReadonlySet<PartyClass> = new Set(['provider', 'platform', 'team']);
@@ -23,7 +22,7 @@ const ENOUGH_ROWS = 2;
 /** What is to be done once, by whomever, is no standing work. */
 const isWorklist = ({ header }: Table): boolean => header.some((heading) => worklistColumn.test(heading));
 
-const isPlain = ({ heading }: Section): boolean => isTold(heading) && !worklistHeading.test(heading);
+const isPlain = ({ heading }: Section): boolean => isTold(heading) && !isToComeBelow(heading);
 
 /** A table that names an owner in each row for what the house runs. */
 function isOfServices(table: Table): boolean {
@@ -58,7 +57,7 @@ function namedIn({ sections, title }: Structure): number | null {
 /** The line where both sides are said to do something for security, though nothing says that this is how it is split. */
 function dividedIn({ sections }: Structure): number | null {
   const parts = sections.filter(isPlain).flatMap((section) => {
-    const told = toldIn(section, null, false);
+    const told = toldIn(section, { heading: null, isDeclared: false, isToCome: false });
     return [...told.parts, ...told.asides].filter(({ topics }) => topics.size > 0);
   });
   return dividesSides(parts) ? (parts[0]?.line ?? null) : null;
