@@ -51,9 +51,6 @@ export const accessColumn =
 export const forCustomers =
   /\b[Oo]nboard(?:ing|s)? (?:an? |each |every )?(?:new )?(?:customers?|clients?|councils?|partners?|schools?|merchants?|subscribers?|tenants?)\b|\b[Cc]reate (?:their|an?|the) tenant\b|\b(?:access|keys?) (?:to (?:the|our) API )?to (?:our )?partners\b|\bsend you an API key\b|\b(?:[Oo]ur|[Tt]he|[Pp]aying) (?:customers?|clients?|subscribers?|product)\b|\b[Ww]e (?:built|build|sell|ship|offer|make) [A-Z]\w{1,30}|\b(?:product team|we) ships? (?:this|it)\b|\b(?:admins?|administrators?|owners?) (?:of|at|for|in) (?:your|an?|each|every|the customer's) (?:\w{1,20} )?(?:school|college|university|agency|council|department|company|business|organi[sz]ation|workspace|tenant|customer|practice|clinic|hospital|charity|church|club|shop)s?\b|\byour (?:school|college|university|agency|council|department|employer|workspace|tenant|company|plan|subscription|organi[sz]ation|administrators?|admins?)\b/;
 
-/** A text names whose systems and people it is about. */
-export const ofThisHouse =
-  /\b(?:our|we use|we have|we manage|we grant|we give) (?:\w{1,20} )?(?:team|own|GitHub|GitLab|AWS|Azure|GCP|Google|Slack|organi[sz]ation|accounts?|infrastructure|clusters?|Jenkins|Vault|VPN|SSO|staff|engineers|developers|production|systems|access|secrets?|repositor(?:y|ies)|environments?)\b/i;
 /** A team with a name of its own: of capitals, or before which stand other words than those that any team has. */
 export const namedTeam =
   /\b(?:[Tt]he|[Oo]ur) (?!(?:Platform|Security|Development|Engineering|Application|Product|Service|Ops|Operations|Infrastructure|Cloud|DevOps|Support|GitHub|GitLab|Slack|AWS|Azure|Google) [Tt]eam)(?:[A-Z][\w.&-]{1,30} ){1,4}[Tt]eam\b|\bthe infrastructure team\b/;

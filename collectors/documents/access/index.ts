@@ -1,5 +1,6 @@
 import { type OwnBecause, ownBy } from '../../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
+import { isAccessOfHouse, isAccessToWork } from '../../../src/lexicon/access-house.ts';
 import {
   aboutAccess,
   accessColumn,
@@ -13,7 +14,6 @@ import {
   howToAsk,
   mayTellOfAccess,
   namedTeam,
-  ofThisHouse,
   tellsOfChanges,
   workplaces,
 } from '../../../src/lexicon/access-words.ts';
@@ -89,20 +89,28 @@ function isRoster({ header, rows }: Table): boolean {
 }
 
 /** By what it is told whether the text is about people and systems of those who wrote it, not about users of a product. */
-function ownAccess(document: Document, said: string, form: AccessForm, isRequest: boolean, now: Date): OwnBecause {
+function ownAccess(
+  document: Document,
+  units: readonly string[],
+  form: AccessForm,
+  isRequest: boolean,
+  now: Date,
+): OwnBecause {
+  const said = units.join(' ');
+  const isOfProduct = forCustomers.test(said) || !units.some(isAccessToWork);
   if (isTeaching(document)) return 'training';
   if (!workplaces.test(said) || !accessPeople.test(said)) return 'no_system';
-  if (isRequest) return 'form_of_forge';
+  if (isRequest) return isOfProduct ? 'product' : 'form_of_forge';
   if (isForm(document)) return 'to_fill_in';
   const doubt = doubtOf(document, now);
   if (doubt !== null) return doubt;
-  if (forCustomers.test(said)) return 'product';
+  if (isOfProduct) return 'product';
   const isJoining = form === 'joiners_leavers';
   const voice = voiceOf(document);
   const isSpoken = ownBy(voice).isOwn === 'yes';
   if (!isSpoken && !(isJoining ? anyTeam : namedTeam).test(said)) return voice;
   // A product tells its users how to give others access, and says "we" of those who make it.
-  const isOfHouse = keptBy(document) !== null || namedTeam.test(said) || ofThisHouse.test(said);
+  const isOfHouse = keptBy(document) !== null || namedTeam.test(said) || units.some(isAccessOfHouse);
   if (!isOfHouse && !isJoining) return 'product';
   return isSpoken ? voice : 'names_team';
 }
@@ -129,8 +137,8 @@ function readOne(document: Document, now: Date) {
   const isRequest = form !== null && isTemplate(form);
   const said = [
     ...all,
-    ...tables.flatMap(({ header, rows }) => [...header, ...rows.flatMap(({ cells }) => cells)]),
-  ].join(' ');
+    ...tables.flatMap(({ header, rows }) => [header, ...rows.map(({ cells }) => cells)].map((row) => row.join(' | '))),
+  ];
   const isDated = structure.fields.has('date') || structure.fields.has('reviewed');
   const isRecord = subject.form === 'review' && isDated && (tables.length > 0 || rules > 1);
   const isDecided = isDecisionPath(path);
