@@ -22,6 +22,7 @@ import { documentForm, isTemplate } from '../../../src/lexicon/documents.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
+import { type House, houseOf, isOfOtherHouse } from '../origin.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Told } from '../quoted.ts';
 import { isTold } from '../responsibility/assignment.ts';
@@ -95,6 +96,7 @@ function ownAccess(
   form: AccessForm,
   isRequest: boolean,
   now: Date,
+  house: House,
 ): OwnBecause {
   const said = units.join(' ');
   const isOfProduct = forCustomers.test(said) || !units.some(isAccessToWork);
@@ -104,6 +106,7 @@ function ownAccess(
   if (isForm(document)) return 'to_fill_in';
   const doubt = doubtOf(document, now);
   if (doubt !== null) return doubt;
+  if (isOfOtherHouse(document, house)) return 'other_house';
   if (isOfProduct) return 'product';
   const isJoining = form === 'joiners_leavers';
   const voice = voiceOf(document);
@@ -115,7 +118,7 @@ function ownAccess(
   return isSpoken ? voice : 'names_team';
 }
 
-function readOne(document: Document, now: Date) {
+function readOne(document: Document, now: Date, house: House) {
   const { path, structure } = document;
   const subject = subjectOf(path, structure);
   if (subject === null) return null;
@@ -147,7 +150,7 @@ function readOne(document: Document, now: Date) {
   return {
     form: kind,
     line: lineWhere(subject.sections, isRule) ?? subject.sections[0]?.line ?? null,
-    ...ownBy(ownAccess(document, said, kind, isRequest, now)),
+    ...ownBy(ownAccess(document, said, kind, isRequest, now, house)),
     statesRules: rules >= ENOUGH_RULES || isListed ? ('yes' as const) : ('unknown' as const),
     tellsHowToAsk:
       (asks && !isDecided) || (isRequest && subject.form === 'request_guide') ? ('yes' as const) : ('unknown' as const),
@@ -167,9 +170,10 @@ export async function readAccess(source: RepositoryFiles): Promise<Told<'docs.ac
     ({ path, text }) => mayTellOfAccess.test(text) || mayTellOfAccess.test(nameWords(path)),
   );
   const forms = await formDocuments(source);
+  const house = await houseOf(source, corpus.texts);
   const items = [...documents, ...forms].flatMap((document) => {
     const isDecided = !isDecisionPath(document.path) || statusOf(document) === 'accepted';
-    const read = isDecided && !isSetAside(document) ? readOne(document, source.now) : null;
+    const read = isDecided && !isSetAside(document) ? readOne(document, source.now, house) : null;
     if (read === null) return [];
     const { line, ...fact } = read;
     return [

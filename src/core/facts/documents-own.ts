@@ -29,6 +29,7 @@ const reasons = {
   account: ['unknown', 'it tells of one event or meeting'],
   to_others: ['unknown', 'it speaks to people of other houses'],
   product: ['unknown', 'it may tell users of a product'],
+  other_house: ['unknown', 'it is from another house, or speaks of its people'],
   any_house: ['unknown', 'it names nobody of the house'],
   other_work: ['unknown', 'it may be about other work than security'],
   no_system: ['unknown', 'it names no system of the house'],
