@@ -16,6 +16,9 @@ export function isRealAddress(text: string): boolean {
   return text.length < longest && /^[^\s@]{1,100}@[\w-]{1,80}(?:\.[\w-]{1,60}){1,5}$/.test(text) && isFilledIn(text);
 }
 
+/** Whether a member of a policy of Google Cloud is an address that somebody has. */
+export const isSomebody = (member: string): boolean => isRealAddress(member.replace(/^\w{1,20}:/, ''));
+
 /** Whether a text is the number of an account of AWS that is nobody's example, or an address that begins with one. */
 export function namesAccount(text: string): boolean {
   const account = /^(?:arn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,30}:)?(\d{12})(?::|$)/.exec(text.slice(0, longest))?.[1];

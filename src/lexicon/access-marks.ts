@@ -1,3 +1,4 @@
+import { claimVersions } from './access-claims.ts';
 import { accessPath, forgeSettings, serverlessFiles } from './access-paths.ts';
 import { ansibleTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
 import { rosterStart } from './access-rosters.ts';
@@ -54,6 +55,7 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
     words:
       /rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|user\.openshift\.io\/|iam\.cnrm\.cloud\.google\.com\/|name: ["']?aws-auth\b/,
   },
+  { mark: 'access_rbac', files: /\.(ya?ml|json|tpl)$/, words: claimVersions },
   { mark: 'access_argo', files: yaml, needs: ['policy.csv', 'AppProject'] },
   { mark: 'access_roster', files: accessPath, words: rosterStart },
   { mark: 'access_roster', files: forgeSettings, words: /^(?:teams|collaborators):/m },

@@ -4,18 +4,19 @@ import { type Context, ownByPlace } from '../context.ts';
 import type { Reading } from '../grants.ts';
 import { documentsOf } from '../nodes.ts';
 import type { Read } from '../reader.ts';
+import { claimsOfText } from './claims.ts';
 import { grantsOfObject, objectsOf } from './objects.ts';
 import { reconciledIn } from './reconciled.ts';
 import { grantsOfText } from './text.ts';
 
-/** Roles and bindings of Kubernetes, members of groups of OpenShift, policies of Config Connector. */
+/** Roles and bindings of Kubernetes, members of groups of OpenShift, policies of Config Connector, claims on clouds. */
 export async function readKubernetes(path: string, context: Context): Promise<Read> {
   const { source, sweep } = context;
   const read = path.endsWith('.tpl') ? 'malformed' : await documentsOf(source, path);
   if (read === 'unseen') return 'unseen';
   const whole = (await sweep.textOf(path)) ?? '';
   if (read === 'malformed') {
-    const grants = grantsOfText(whole);
+    const grants = [...grantsOfText(whole), ...claimsOfText(whole, 1)];
     // What others fill in is for whoever installs it.
     if (grants.length > 0) return { grants, own: 'unknown' };
     return /\{\{|\{%|<%/.test(whole) ? null : 'malformed';

@@ -1,18 +1,13 @@
 import { get, lineOf, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
-import { isRealAddress } from '../evidence-of-own.ts';
+import { isRealAddress, isSomebody } from '../evidence-of-own.ts';
 import type { Grant, Grantee } from '../grants.ts';
-import { at, items } from '../nodes.ts';
+import { at, items, within } from '../nodes.ts';
 import { memberOf, subjectOf } from '../trust.ts';
+import { claimsOfText, grantsOfClaim, type Told } from './claims.ts';
 
 const bindings = /^(?:Cluster)?RoleBinding$/;
 const roles = /^(?:Cluster)?Role$/;
-
-/** What one object grants, and whether it names somebody who is no example. */
-interface Told {
-  readonly grants: readonly Grant[];
-  readonly namesSomebody: boolean;
-}
 
 const nothing: Told = { grants: [], namesSomebody: false };
 
@@ -24,8 +19,21 @@ export function objectsOf(documents: readonly Yaml[]): readonly Yaml[] {
   });
 }
 
-/** What an object of a cluster grants; nothing for objects of other kinds. */
+/** Objects that hold others, which a cluster makes of them. */
+const holders = /^(?:apiextensions\.crossplane\.io|kro\.run|kubernetes\.(?:m\.)?crossplane\.io)\//;
+
+/** What an object of a cluster grants, or those that it holds; nothing for objects of other kinds. */
 export function grantsOfObject(object: Yaml): Told {
+  if (!holders.test(text(get(object, 'apiVersion')) ?? '')) return grantsOfOne(object);
+  const grants = [...within(object)].flatMap(({ node, key }) => {
+    // What a program fills in later is told by its lines.
+    if (node.type === 'scalar' && key === 'template') return claimsOfText(text(node) ?? '', node.textLine);
+    return node === object || get(node, 'apiVersion') === undefined ? [] : grantsOfOne(node).grants;
+  });
+  return { grants, namesSomebody: false };
+}
+
+function grantsOfOne(object: Yaml): Told {
   const version = text(get(object, 'apiVersion')) ?? '';
   const kind = text(get(object, 'kind')) ?? '';
   const line = lineOf(object, 'kind');
@@ -36,6 +44,8 @@ export function grantsOfObject(object: Yaml): Told {
   }
   if (group === 'user.openshift.io' && kind === 'Group') return members(get(object, 'users'), line);
   if (group === 'iam.cnrm.cloud.google.com') return ofGoogle(object, kind, line);
+  const claimed = grantsOfClaim(object, version, kind);
+  if (claimed !== null) return claimed;
   return kind === 'ConfigMap' && text(at(object, 'metadata', 'name')) === 'aws-auth' ? ofAmazon(object, line) : nothing;
 }
 
@@ -71,9 +81,6 @@ function ofGoogle(object: Yaml, kind: string, line: number): Told {
     namesSomebody: names.some(isSomebody),
   };
 }
-
-/** Whether a member of a policy of Google Cloud is an address that somebody has. */
-export const isSomebody = (member: string): boolean => isRealAddress(member.replace(/^\w{1,20}:/, ''));
 
 /** Who may come into a cluster of EKS: users by name, roles of whom nobody can tell. */
 function ofAmazon(object: Yaml, line: number): Told {
