@@ -46,7 +46,8 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   {
     mark: 'access_azure',
     files: /\.(bicep|jsonc?|ya?ml)$/,
-    words: /Microsoft\.Authorization\/role(?:Assignment|Definition|Eligibility)|\bassignableScopes\b/i,
+    words:
+      /Microsoft\.Authorization\/role(?:Assignment|Definition|Eligibility)|Microsoft\.Graph\/(?:groups|appRoleAssignedTo|oauth2PermissionGrants|applications\/federated)|\bassignableScopes\b/i,
   },
   { mark: 'access_bindings', files: yamlOrJson, needs: ['roles/'], words: /(?:^|["\s])bindings["']?\s{0,4}:/ },
   {

@@ -1,4 +1,4 @@
-import { bicep } from '../../../src/formats/bicep.ts';
+import { type BicepResource, bicep } from '../../../src/formats/bicep.ts';
 import { get, lineOf, text, texts } from '../../../src/formats/nodes.ts';
 import { parsed } from '../../../src/formats/parsed.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
@@ -14,7 +14,19 @@ const definition = /^microsoft\.authorization\/roledefinitions$/i;
 
 const rule = (to: Grantee, line: number): Grant => ({ system: 'azure_role', to, line });
 
-/** Assignments and definitions of roles: in Bicep, in templates of Azure, and as documents of their own. */
+/** Types of Microsoft Graph that grant something in Entra ID, with to whom; `open` where the type does not tell. */
+const graph: readonly (readonly [RegExp, Grantee])[] = [
+  [/^microsoft\.graph\/groups$/i, 'people'],
+  [/^microsoft\.graph\/(?:approleassignedto|oauth2permissiongrants)$/i, 'open'],
+  [/^microsoft\.graph\/applications\/federatedidentitycredentials$/i, 'pipeline'],
+];
+
+function graphRule(type: string, line: number, principal: () => Grantee): readonly Grant[] {
+  const [, to] = graph.find(([form]) => form.test(type.replace(/@.*$/, ''))) ?? [];
+  return to === undefined ? [] : [{ system: 'entra', to: to === 'open' ? principal() : to, line }];
+}
+
+/** Assignments and definitions of roles, and groups of Entra ID: in Bicep, in templates of Azure, and as documents of their own. */
 export async function readAzure(path: string, context: Context): Promise<Read> {
   if (path.endsWith('.bicep')) return readBicep(path, context);
   const read = await documentsOf(context.source, path);
@@ -26,6 +38,7 @@ export async function readAzure(path: string, context: Context): Promise<Read> {
       const type = text(get(node, 'type')) ?? '';
       if (assignment.test(type)) grants.push(rule(assigned(get(node, 'properties')), lineOf(node, 'type')));
       else if (definition.test(type)) grants.push(rule('none', lineOf(node, 'type')));
+      else if (/^microsoft\.graph\//i.test(type)) grants.push(...graphRule(type, lineOf(node, 'type'), () => 'open'));
       else if (isDefinition(node)) {
         grants.push(rule('none', node.line));
         isOwn ||= scopesOf(node).some(isOwnScope);
@@ -40,11 +53,24 @@ async function readBicep(path: string, context: Context): Promise<Read> {
   if (value === null) return trouble === 'malformed' ? 'malformed' : 'unseen';
   const grants = value.resources.flatMap(({ type, line, body }): readonly Grant[] => {
     if (definition.test(type)) return [rule('none', line)];
-    if (!assignment.test(type)) return [];
-    const word = /\bprincipalType:[ \t]{0,9}'(\w{1,30})'/.exec(body.slice(0, 8 * 1024))?.[1];
-    return [rule(principalOf(word ?? ''), line)];
+    const principal = (): Grantee => principalIn(body.slice(0, longestBody), value.resources);
+    return assignment.test(type) ? [rule(principal(), line)] : graphRule(type, line, principal);
   });
   return grants.length === 0 ? null : { grants, own: ownByPlace(path, context) };
+}
+
+const longestBody = 8 * 1024;
+
+/** Whom an assignment names: by the type of its principal, or by the resource of the same file that it refers to. */
+function principalIn(body: string, resources: readonly BicepResource[]): Grantee {
+  const told = principalOf(/\bprincipalType:[ \t]{0,9}'(\w{1,30})'/.exec(body)?.[1] ?? '');
+  const name = /\bprincipalId:[ \t]{0,9}(\w{1,200})\.(?:id|properties\.principalId)\b/.exec(body)?.[1];
+  if (told !== 'open' || name === undefined) return told;
+  const type = resources.find((one) => /^resource[ \t]{1,50}(\w{1,200})/.exec(one.body)?.[1] === name)?.type ?? '';
+  if (/^microsoft\.graph\/groups$/i.test(type)) return 'people';
+  return /^microsoft\.(?:graph\/serviceprincipals|managedidentity\/userassignedidentities)$/i.test(type)
+    ? 'programs'
+    : 'open';
 }
 
 const assigned = (properties: Yaml | undefined): Grantee => principalOf(text(get(properties, 'principalType')) ?? '');
