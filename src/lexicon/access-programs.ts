@@ -4,9 +4,9 @@ import type { AccessSystem } from '../core/facts/access.ts';
 export const programFiles = /\.(?:ts|mts|js|mjs|cjs|py|go|cs|java)$/;
 
 /** What a program takes in that makes rules for access, told by the packages that it names. */
-export const programNeeds: readonly string[] = ['cdk', 'CDK', 'pulumi', 'Pulumi'];
+export const programNeeds: readonly string[] = ['cdk', 'CDK', 'Cdktf', '.gen/', 'pulumi', 'Pulumi'];
 export const programPackages =
-  /aws-cdk-lib|@aws-cdk\/aws-iam|\baws_cdk\b|awscdk\/v2|Amazon\.CDK|software\.amazon\.awscdk|@pulumi\/|\bpulumi_\w{2,30}\b|pulumi\/pulumi-\w{2,30}\/sdk|com\.pulumi\.|\busing Pulumi\./;
+  /aws-cdk-lib|@aws-cdk\/aws-iam|\baws_cdk\b|awscdk\/v2|Amazon\.CDK|software\.amazon\.awscdk|@pulumi\/|\bpulumi_\w{2,30}\b|pulumi\/pulumi-\w{2,30}\/sdk|com\.pulumi\.|\busing Pulumi\.|\bcdkt[fn]|\bHashiCorp\.Cdktf\b|\.gen\/providers\//;
 
 /** Whom a resource is for, as far as its type tells. */
 type Told = 'people' | 'programs' | 'open' | 'none';

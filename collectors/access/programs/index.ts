@@ -2,11 +2,12 @@ import { programCalls } from '../../../src/lexicon/access-programs.ts';
 import type { Context } from '../context.ts';
 import type { Grant } from '../grants.ts';
 import type { Read } from '../reader.ts';
+import { constructsOf } from './constructs.ts';
 
 const longestLine = 2000;
 
 /**
- * Rules for access that a program of the CDK or of Pulumi makes, by its calls. Nothing is run: whom a rule is for is told
+ * Rules for access that a program of a CDK or of Pulumi makes, by its calls. Nothing is run: whom a rule is for is told
  * where the type says it, and whose it is by what applies the program, never here.
  */
 export async function readProgram(path: string, { sweep }: Context): Promise<Read> {
@@ -14,9 +15,15 @@ export async function readProgram(path: string, { sweep }: Context): Promise<Rea
   if (whole === null) return 'unseen';
   if (/(?:^|[/_.-])(?:tests?|specs?)(?=[/_.-])/i.test(path)) return null;
   const grants: Grant[] = [];
-  for (const { line, text } of codeIn(whole, path.endsWith('.py'))) {
+  const isPython = path.endsWith('.py');
+  const constructs = constructsOf(whole, isPython);
+  for (const { line, text } of codeIn(whole, isPython)) {
     const [, system, to] = programCalls.find(([call]) => call.test(text)) ?? [];
     if (system !== undefined && to !== undefined) grants.push({ system, to, line });
+    else {
+      const made = constructs?.(text) ?? null;
+      if (made !== null) grants.push({ ...made, line });
+    }
   }
   return grants.length === 0 ? null : { grants, own: 'unknown' };
 }
