@@ -17,6 +17,7 @@ import { readDatabase, readLanguage, readVault } from './languages/index.ts';
 import { readRealm } from './languages/realm.ts';
 import { readPulumi, readTasks } from './programs/described.ts';
 import { readProgram } from './programs/index.ts';
+import { readSudoers } from './programs/sudoers.ts';
 import type { Reader } from './reader.ts';
 import { reviewIn } from './review.ts';
 import { readRoster } from './rosters/index.ts';
@@ -42,6 +43,7 @@ const readers: Readonly<Record<AccessMark, Reader>> = {
   access_program: readProgram,
   access_pulumi: readPulumi,
   access_task: readTasks,
+  access_sudoers: readSudoers,
 };
 const marks = Object.keys(readers) as AccessMark[];
 const mostFiles = 5000;

@@ -1,6 +1,6 @@
 import { claimVersions } from './access-claims.ts';
-import { accessPath, forgeSettings, serverlessFiles } from './access-paths.ts';
-import { ansibleTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
+import { accessPath, forgeSettings, serverlessFiles, sudoersFiles } from './access-paths.ts';
+import { ansibleTask, hostTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
 import { rosterStart } from './access-rosters.ts';
 import { accessTypes } from './access-terraform.ts';
 import type { MarkDefinition } from './mark.ts';
@@ -23,7 +23,8 @@ export type AccessMark =
   | 'access_database'
   | 'access_program'
   | 'access_pulumi'
-  | 'access_task';
+  | 'access_task'
+  | 'access_sudoers';
 
 const yaml = /\.ya?ml$/;
 const yamlOrJson = /\.(ya?ml|json)$/;
@@ -100,6 +101,8 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   { mark: 'access_program', files: programFiles, needs: programNeeds, words: programPackages },
   { mark: 'access_pulumi', files: /(?:^|\/)(?:Pulumi|Main)\.ya?ml$/, needs: ['resources:'] },
   { mark: 'access_task', files: yaml, words: ansibleTask },
+  { mark: 'access_task', files: yaml, needs: ['groups:', '/etc/sudoers'], words: hostTask },
+  { mark: 'access_sudoers', files: sudoersFiles },
 ];
 
 const told = new Set<AccessMark>(['access_statement', 'access_roster', 'access_program', 'access_task']);

@@ -30,3 +30,7 @@ export const organisationLimits = /(?:^|[/_.-])(?:scps?|rcps?|service[-_]?contro
 
 /** Services of the Serverless Framework; a repository of several names each. */
 export const serverlessFiles = /(?:^|\/)serverless(?:[._-][\w.-]{1,100})?\.(?:ya?ml|json|[cm]?[jt]s)$/;
+
+/** Files of `sudoers`, and templates of such. */
+export const sudoersFiles =
+  /(?:^|\/)(?:sudoers(?:[._-](?!d\/)[\w-]{1,60})?(?:\.(?:j2|erb|epp|tmpl|tpl|conf))?|sudoers\.d\/[\w.-]{1,100}(?<!\.(?:md|ya?ml|sls|pp|rb|py|sh)))$/;

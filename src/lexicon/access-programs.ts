@@ -1,4 +1,5 @@
 import type { AccessSystem } from '../core/facts/access.ts';
+import { words } from './word-lists.ts';
 
 /** Files of the languages in which programs of the CDK and of Pulumi are written. */
 export const programFiles = /\.(?:ts|mts|js|mjs|cjs|py|go|cs|java)$/;
@@ -74,6 +75,12 @@ export const ansibleModules: ReadonlyMap<string, readonly [AccessSystem, Told]> 
     sudoers: ['other', 'open'],
   } as const satisfies Readonly<Record<string, readonly [AccessSystem, Told]>>),
 );
+/** Lists in which tasks of Ansible stand. */
+export const taskLists: ReadonlySet<string> = new Set(words('tasks pre_tasks post_tasks handlers block rescue always'));
+/** Groups of hosts whose members may administer them: people, by their names. */
+export const adminGroups: ReadonlySet<string> = new Set(words('sudo wheel admin admins sysadmin sysadmins'));
+/** A task that puts an account of a host in groups, or writes what it may do. */
+export const hostTask = /^\s{0,40}(?:- )?(?:ansible\.(?:builtin|legacy)\.)?user:\s{0,4}(?:$|\{)|\/etc\/sudoers/m;
 /** A task that calls one of them, by its own name or that of its collection. */
 export const ansibleTask = new RegExp(
   `^\\s{0,40}(?:- )?(?:[a-z_]{2,30}\\.[a-z_]{2,30}\\.)?(?:${[...ansibleModules.keys()].join('|')}):`,

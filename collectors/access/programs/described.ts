@@ -4,6 +4,7 @@ import { type Context, ownByPlace } from '../context.ts';
 import type { Grant } from '../grants.ts';
 import { documentsOf, within } from '../nodes.ts';
 import type { Read } from '../reader.ts';
+import { hostRulesOf } from './accounts.ts';
 
 /** Rules for access among the resources of a Pulumi program that is written in YAML. */
 export async function readPulumi(path: string, context: Context): Promise<Read> {
@@ -26,12 +27,13 @@ export async function readTasks(path: string, context: Context): Promise<Read> {
   if (typeof read === 'string') return read === 'malformed' ? null : read;
   const grants: Grant[] = [];
   for (const document of read) {
-    for (const { node } of within(document)) {
+    for (const { node, key: under } of within(document)) {
       for (const [key, value] of entries(node)) {
+        if (value.type !== 'map' || text(get(value, 'state')) === 'absent') continue;
         const told = ansibleModules.get(key.slice(key.lastIndexOf('.') + 1));
-        if (told === undefined || value.type !== 'map' || text(get(value, 'state')) === 'absent') continue;
-        const [system, to] = told;
-        grants.push({ system, to, line: lineOf(node, key) });
+        const line = lineOf(node, key);
+        if (told !== undefined) grants.push({ system: told[0], to: told[1], line });
+        else grants.push(...hostRulesOf(key, value, under, document.type === 'list').map((one) => ({ ...one, line })));
       }
     }
   }

@@ -89,7 +89,7 @@ const isEmptyList = (value: Yaml): boolean =>
   (value.type === 'list' && value.items.length === 0) || (value.type === 'scalar' && value.value === null);
 
 /** Whether an account of a host is a person's, by its name. */
-function granteeOfLogin(user: string): Grantee {
+export function granteeOfLogin(user: string): Grantee {
   const isPlain = /^[a-z][\w.-]{1,40}$/i.test(user);
   return isPlain && !machines.has(user.toLowerCase()) && !/users?$|^vars$|^defaults$/.test(user) ? 'people' : 'open';
 }
