@@ -89,8 +89,10 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
     mark: 'access_realm',
     files: /\.json$/,
     needs: ['"realm"'],
-    words: /"(?:sslRequired|clientScopes|registrationAllowed|defaultRoles?|accessTokenLifespan)"/,
+    words:
+      /"(?:sslRequired|clientScopes|registrationAllowed|defaultRoles?|accessTokenLifespan|roles|users|groups|clients)"/,
   },
+  { mark: 'access_realm', files: yaml, needs: ['realm:'], words: /^(?:roles|users|groups|clients):/m },
   {
     mark: 'access_ssh',
     files: /\.(ya?ml|sls)$/,

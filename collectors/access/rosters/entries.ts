@@ -15,6 +15,7 @@ import {
 } from '../../../src/lexicon/access-rosters.ts';
 import { namesNobody } from '../../../src/lexicon/owner-names.ts';
 import type { Grantee } from '../grants.ts';
+import { isRealm } from '../languages/realm.ts';
 import { items, within } from '../nodes.ts';
 
 /** A list of people, teams or programs: how many, and where it begins. */
@@ -135,11 +136,12 @@ export function assignmentsIn(document: Yaml): readonly Listed[] {
 const namesIn = (value: Yaml): readonly string[] =>
   value.type === 'scalar' ? [text(value) ?? ''].filter((name) => name !== '') : (texts(value) ?? []);
 
-/** Whether a document is an object of a cluster, a pipeline or a schema, whatever lists are in it. */
+/** Whether a document is an object of a cluster, a realm, a pipeline or a schema, whatever lists are in it. */
 export function isOfAnother(document: Yaml): boolean {
   const keys = new Set(entries(document).map(([key]) => key));
   return (
     (keys.has('apiVersion') && keys.has('kind')) ||
+    isRealm(document) ||
     [
       'jobs',
       'steps',
