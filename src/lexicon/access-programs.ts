@@ -7,7 +7,11 @@ export const programFiles = /\.(?:ts|mts|js|mjs|cjs|py|go|cs|java)$/;
 /** What a program takes in that makes rules for access, told by the packages that it names. */
 export const programNeeds: readonly string[] = ['cdk', 'CDK', 'Cdktf', '.gen/', 'pulumi', 'Pulumi'];
 export const programPackages =
-  /aws-cdk-lib|@aws-cdk\/aws-iam|\baws_cdk\b|awscdk\/v2|Amazon\.CDK|software\.amazon\.awscdk|@pulumi\/|\bpulumi_\w{2,30}\b|pulumi\/pulumi-\w{2,30}\/sdk|com\.pulumi\.|\busing Pulumi\.|\bcdkt[fn]|\bHashiCorp\.Cdktf\b|\.gen\/providers\//;
+  /aws-cdk-lib|@aws-cdk\/aws-iam|\baws_cdk\b|awscdk\/v2|Amazon\.CDK|software\.amazon\.awscdk|@pulumi\/|\bpulumi_\w{2,30}\b|pulumi\/pulumi-[\w-]{2,40}\/|com\.pulumi\.|\busing (?:\w{1,60} = )?Pulumi\.|\bcdkt[fn]|\bHashiCorp\.Cdktf\b|\.gen\/providers\//;
+
+/** A package, or a part of one, whose names make rules for access. */
+export const programModule =
+  /^(?:aws-cdk-lib|@aws-cdk\/|@pulumi\/|aws_cdk\b|pulumi_\w|Amazon\.CDK\.|Pulumi\.\w|software\.amazon\.awscdk\.|com\.pulumi\.)|\/awscdk\/v2\/|\/pulumi-[\w-]{2,40}\//;
 
 /** Whom a resource is for, as far as its type tells. */
 type Told = 'people' | 'programs' | 'open' | 'none';
@@ -17,7 +21,11 @@ type Told = 'people' | 'programs' | 'open' | 'none';
  * for in one line, the first that fits counts.
  */
 export const programCalls: readonly (readonly [RegExp, AccessSystem, Told])[] = [
-  [/\bssoadmin\.(?:New)?\w{0,40}\(|\bsso\.(?:New)?Cfn(?:Assignment|PermissionSet)\(/i, 'aws_identity_center', 'people'],
+  [
+    /\bssoadmin\.(?:New)?\w{0,40}\(|\b(?:aws_?)?sso\.(?:New)?Cfn(?:Assignment|PermissionSet)\(/i,
+    'aws_identity_center',
+    'people',
+  ],
   [/\bazuread\.(?:New)?(?:Group|GroupMember|User|DirectoryRole\w{0,40}|Invitation)\(/i, 'entra', 'people'],
   [/\bauthorization\.(?:New)?Role(?:Assignment|Definition)\(/i, 'azure_role', 'open'],
   [/\b(?:projects|organizations|folder|storage|serviceaccount)\.(?:New)?\w{0,40}IAM\w{0,20}\(/, 'gcp_iam', 'open'],

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Grant } from '../grants.ts';
 import type { Read } from '../reader.ts';
 import { constructsOf } from './constructs.ts';
+import { callsIn, importsOf } from './imports.ts';
 
 const longestLine = 2000;
 
@@ -16,9 +17,11 @@ export async function readProgram(path: string, { sweep }: Context): Promise<Rea
   if (/(?:^|[/_.-])(?:tests?|specs?)(?=[/_.-])/i.test(path)) return null;
   const grants: Grant[] = [];
   const isPython = path.endsWith('.py');
+  const code = codeIn(whole, isPython);
   const constructs = constructsOf(whole, isPython);
-  for (const { line, text } of codeIn(whole, isPython)) {
-    const [, system, to] = programCalls.find(([call]) => call.test(text)) ?? [];
+  const imports = importsOf(code, path);
+  for (const { line, text } of code) {
+    const [, system, to] = toldBy(text) ?? toldBy([...callsIn(text, imports)].join(' ')) ?? [];
     if (system !== undefined && to !== undefined) grants.push({ system, to, line });
     else {
       const made = constructs?.(text) ?? null;
@@ -27,6 +30,8 @@ export async function readProgram(path: string, { sweep }: Context): Promise<Rea
   }
   return grants.length === 0 ? null : { grants, own: 'unknown' };
 }
+
+const toldBy = (text: string) => programCalls.find(([call]) => call.test(text));
 
 /** The lines of a program without its comments, and without texts that take several lines. */
 export function codeIn(whole: string, isPython: boolean): readonly { readonly line: number; readonly text: string }[] {
