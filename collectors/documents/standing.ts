@@ -17,6 +17,7 @@ import {
 import type { Document } from './corpus.ts';
 import { isMarkedOff } from './marks.ts';
 import { markupOf, visibleLines } from './markup.ts';
+import { isOfThePast } from './past.ts';
 import { plainInline } from './structure/inline.ts';
 import type { Structure } from './structure/model.ts';
 import { isOpen, sentencesOf } from './words.ts';
@@ -103,6 +104,20 @@ export function isUndone({ text }: Document, settled: Structure, now: Date): boo
   );
 }
 
+const over = new WeakMap<Structure, boolean>();
+
+/** Whether a text tells of what is over; the same for each table of it. */
+function isOver(document: Document, now: Date): boolean {
+  const { structure } = document;
+  const known = over.get(structure);
+  if (known !== undefined) return known;
+  const boxes = quotedIn(document);
+  const near = [...openingOf(structure), ...aboveTables(structure).flat(), ...boxes];
+  const told = isOfThePast(structure, near, [...sentencesIn(structure), ...boxes], now);
+  over.set(structure, told);
+  return told;
+}
+
 /**
  * Whether a text says of itself that what it tells is not so: a draft, a wish, something copied or to be filled in, or an
  * account of one event, or its place says so; null where none does. Of decisions their own status tells.
@@ -113,7 +128,7 @@ export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 't
   const isDraft =
     !isDecisionPath(path) && (notInForce.test(status) || isHeldBack(status.toLowerCase()) || unsettledPath.test(path));
   const isPlan = openingOf(structure).some((sentence) => isToCome(sentence, now));
-  if (isDraft || isPlan || isMarkedOff(text, now) || takesBack(document)) return 'draft';
+  if (isDraft || isPlan || isMarkedOff(text, now) || takesBack(document) || isOver(document, now)) return 'draft';
   if (outwardPath.test(path) || outwardTitle.test(structure.title.slice(0, 200))) return 'to_others';
   return accountPath.test(path) || accountTitle.test(structure.title.slice(0, 200)) ? 'account' : null;
 }
