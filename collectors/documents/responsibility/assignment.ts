@@ -48,15 +48,18 @@ export function topicsOfLabel(label: string): ReadonlySet<Topic> {
   return isAlone || topicContext.test(rest) ? topics : new Set();
 }
 
+/** The month, which is no word of what may be. */
+const month = /(?<=\b(?:in|since|from|by|of|last|every|\d{1,2}|\d(?:st|nd|rd|th)) )May\b|\bMay (?=\d)/g;
+
 /** Whether a sentence tells how things are: no question, no plan, nothing denied or supposed. */
 export function isTold(text: string): boolean {
-  const words = wordsOf(text);
-  return (
-    !text.trimEnd().endsWith('?') &&
-    !isDenied(text) &&
-    !words.some((word) => supposing.has(word)) &&
-    !futureText.test(text)
-  );
+  return !isDenied(text) && !isSupposed(text);
+}
+
+/** Whether a sentence asks, plans or supposes. */
+export function isSupposed(text: string): boolean {
+  const words = wordsOf(text.replace(month, ' '));
+  return text.trimEnd().endsWith('?') || words.some((word) => supposing.has(word)) || futureText.test(text);
 }
 
 /** Whether a sentence says of something that it is not so. */

@@ -17,7 +17,7 @@ import { oscalDivisions } from './oscal.ts';
 import { classesIn, type Division, dividesSides, isConcrete, partsTopics } from './part.ts';
 import { isGeneric } from './parties.ts';
 import { traceIn } from './trace.ts';
-import { reviewIn } from './well-architected.ts';
+import { reviewIn, reviewTraceIn } from './well-architected.ts';
 
 type Item = Unquoted<'docs.responsibility'>;
 
@@ -105,7 +105,8 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
     const divisions = divisionsIn(ownWordsOf(structure)).filter(
       ({ parts }) => !isReporting(document) || dividesSides(parts),
     );
-    const line = declarationIn(structure) ?? (isReporting(document) ? null : traceIn(structure));
+    const line =
+      declarationIn(structure) ?? reviewTraceIn(document) ?? (isReporting(document) ? null : traceIn(structure));
     const unread: OwnBecause = structure.mayBeForeign ? 'other_language' : 'unread';
     const isTold = (line !== null || structure.mayBeForeign) && !isTeaching(document);
     const reviewed = reviewIn(document, source.now);
