@@ -6,10 +6,11 @@ export type Reviewed = Pick<Fact<'docs.responsibility'>, 'reviewDue' | 'reviewed
 
 const DAY = 86_400_000;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const iso = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/.-])/;
+// A date at the end of a sentence has a full stop behind it.
+const iso = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-]|\.\d)/;
 const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?([a-z]{3,9})\.?,?[ -](\d{4})\b/i;
 const monthFirst = /\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/i;
-const numbers = /(?:^|[^\d/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\d/.-])/;
+const numbers = /(?:^|[^\d/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\d/-]|\.\d)/;
 
 /** The date that a text states, at the beginning of its day (UTC); null where it states none that has one meaning. */
 export function dateIn(text: string): Date | null {

@@ -20,6 +20,9 @@ export const accessObject =
 /** What is done when somebody gets or loses it, as the first word of a step or within a sentence. */
 export const accessStep =
   /^(?:\W{0,4})(?:please |you (?:must|should|need to) )?(?:add|remove|invite|revoke|delete|disable|deactivate|suspend|grant|give|create|request|ask|transfer|rotate|assign|enable|enrol|join|approve|set up|get|raise)\b/i;
+/** The same as a list to tick tells it: `GitLab membership removed`, `Added to the rota`. */
+export const accessDone =
+  /^\W{0,4}(?:(?:[\w./'`-]{1,40} ){1,7}(?:removed|revoked|disabled|deactivated|deleted|suspended|added|assigned|granted|invited|rotated|transferred)\b(?! by\b)|(?:added|removed|invited|assigned|granted|revoked) (?:to|from|in|as)\b)/i;
 export const accessRule =
   /\b(?:must|must not|should|should not|only|may|shall|required|not allowed|restricted|limited|least privilege|granted|given|revoked|revokes|removed|removes|takes? away|reviewed|controlled|managed (?:by|via|through|in)|approved|(?:have|has|with|full|read|write|admin(?:istrative)?|root|shell|console) access|members? of|cannot|can(?:'t)? (?:access|approve|merge|deploy|see|view|edit|assume))\b/i;
 /** Who it is given to. */
@@ -49,7 +52,7 @@ export const accessColumn =
 
 /** A product's page speaks of those who bought it, and of whoever looks after it at their house. */
 export const forCustomers =
-  /\b[Oo]nboard(?:ing|s)? (?:an? |each |every )?(?:new )?(?:customers?|clients?|councils?|partners?|schools?|merchants?|subscribers?|tenants?)\b|\b[Cc]reate (?:their|an?|the) tenant\b|\b(?:access|keys?) (?:to (?:the|our) API )?to (?:our )?partners\b|\bsend you an API key\b|\b(?:[Oo]ur|[Tt]he|[Pp]aying) (?:customers?|clients?|subscribers?|product)\b|\b[Ww]e (?:built|build|sell|ship|offer|make) [A-Z]\w{1,30}|\b(?:product team|we) ships? (?:this|it)\b|\b(?:admins?|administrators?|owners?) (?:of|at|for|in) (?:your|an?|each|every|the customer's) (?:\w{1,20} )?(?:school|college|university|agency|council|department|company|business|organi[sz]ation|workspace|tenant|customer|practice|clinic|hospital|charity|church|club|shop)s?\b|\byour (?:school|college|university|agency|council|department|employer|workspace|tenant|company|plan|subscription|organi[sz]ation|administrators?|admins?)\b/;
+  /\b[Oo]nboard(?:ing|s)? (?:an? |each |every )?(?:new )?(?:customers?|clients?|councils?|partners?|schools?|merchants?|subscribers?|tenants?)\b|\b[Cc]reate (?:their|an?|the) tenant\b|\b(?:access|keys?) (?:to (?:the|our) API )?to (?:our )?partners\b|\bsend you an API key\b|\b(?:[Oo]ur|[Tt]he|[Pp]aying) (?:customers?|clients?|subscribers?|product(?! (?:owners?|managers?|leads?|directors?|groups?|teams?|people)\b))\b|\b[Ww]e (?:built|build|sell|ship|offer|make) [A-Z]\w{1,30}|\b(?:product team|we) ships? (?:this|it)\b|\b(?:admins?|administrators?|owners?) (?:of|at|for|in) (?:your|an?|each|every|the customer's) (?:\w{1,20} )?(?:school|college|university|agency|council|department|company|business|organi[sz]ation|workspace|tenant|customer|practice|clinic|hospital|charity|church|club|shop)s?\b|\byour (?:school|college|university|agency|council|department|employer|workspace|tenant|company|plan|subscription|organi[sz]ation|administrators?|admins?)\b/;
 
 /** A team with a name of its own: of capitals, or before which stand other words than those that any team has. */
 export const namedTeam =

@@ -4,6 +4,7 @@ import { isAccessOfHouse, isAccessToWork } from '../../../src/lexicon/access-hou
 import {
   aboutAccess,
   accessColumn,
+  accessDone,
   accessObject,
   accessPeople,
   accessRule,
@@ -80,6 +81,10 @@ const isRule = (sentence: string): boolean =>
   accessObject.test(sentence) &&
   (accessStep.test(sentence.replace(cased, '')) || (accessRule.test(sentence) && accessPeople.test(sentence)));
 
+/** What is to be ticked when somebody came or left; elsewhere the same words tell what once happened. */
+const isTicked = (sentence: string): boolean =>
+  accessDone.test(sentence) && accessObject.test(sentence) && isTold(sentence);
+
 const isAsking = (sentence: string): boolean =>
   howToAsk.test(sentence) && askedFor.test(sentence) && isTold(sentence.replace(/\bif\b/gi, ''));
 
@@ -101,7 +106,8 @@ function ownAccess(
   const said = units.join(' ');
   const isOfProduct = forCustomers.test(said) || !units.some(isAccessToWork);
   if (isTeaching(document)) return 'training';
-  if (!workplaces.test(said) || !accessPeople.test(said)) return 'no_system';
+  const named = `${nameWords(document.path)}. ${document.structure.title}. ${said}`;
+  if (!workplaces.test(said) || !accessPeople.test(named)) return 'no_system';
   if (isRequest) return isOfProduct ? 'product' : 'form_of_forge';
   if (isForm(document)) return 'to_fill_in';
   const doubt = doubtOf(document, now);
@@ -129,15 +135,16 @@ function readOne(document: Document, now: Date, house: House) {
     subject.form,
   );
   const tables = subject.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
-  const rules = statements.filter(isRule).length;
+  const form = documentForm(path);
+  const isRequest = form !== null && isTemplate(form);
+  const isChecklist = isRequest && subject.form === 'joiners_leavers';
+  const rules = statements.filter((one) => isRule(one) || (isChecklist && isTicked(one))).length;
   const isListed = tables.some(isRoster);
   const asks = statements.some(isAsking);
   // A word in a heading, and nothing of it below: one rule may be a turn of phrase.
   const isSaid = all.filter(isRule).length >= ENOUGH_RULES || all.some(isAsking);
   if (!isSaid && !isListed && !subject.isWhole) return null;
   if (all.length === 0 && tables.length === 0) return null;
-  const form = documentForm(path);
-  const isRequest = form !== null && isTemplate(form);
   const said = [
     ...all,
     ...tables.flatMap(({ header, rows }) => [header, ...rows.map(({ cells }) => cells)].map((row) => row.join(' | '))),
