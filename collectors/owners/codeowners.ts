@@ -1,8 +1,11 @@
 import { namesNobody } from '../../src/lexicon/owner-names.ts';
 import type { Entry } from './entry.ts';
 
-/** The two ways in which forges read `CODEOWNERS`; Bitbucket reads it as GitHub does. */
-export type Dialect = 'github' | 'gitlab';
+/**
+ * The ways in which forges read `CODEOWNERS`; Bitbucket reads it as GitHub does. What is added to Azure DevOps does so
+ * too, and takes groups as they are called there.
+ */
+export type Dialect = 'github' | 'gitlab' | 'azure';
 
 /** Longer lines name nothing that anybody would look after. */
 const LONGEST_LINE = 8192;
@@ -46,13 +49,40 @@ function distinctOwners(words: readonly string[]): Owners {
   return { owners: owners.size, groups: [...owners].filter(isGroup).length };
 }
 
+const azureGroup = /^@?\[[^[\]\\]{1,200}\]\\{1,2}([^[\]\\]{1,200})$/;
+
+/** Owners of Azure DevOps, `[Project]\Team name` among them; null where one is neither that nor an owner elsewhere. */
+function azureOwners(words: readonly string[]): Owners | null {
+  const named: string[] = [];
+  const groups: string[] = [];
+  let isInGroup = false;
+  for (const word of words.map((one) => one.replaceAll('"', ''))) {
+    const begins = /^@?\[/.test(word);
+    if (begins) groups.push(word);
+    else if (isOwner(word)) named.push(word);
+    // A name of a project or a team may hold blanks.
+    else if (isInGroup) groups.push(`${groups.pop()} ${word}`);
+    else return null;
+    isInGroup = begins || (isInGroup && !isOwner(word));
+  }
+  const teams = new Set<string>();
+  for (const group of groups) {
+    const team = azureGroup.exec(group)?.[1];
+    if (team === undefined) return null;
+    if (!namesNobody(team) && !namesNobody(group)) teams.add(group);
+  }
+  const others = distinctOwners(named);
+  return { owners: others.owners + teams.size, groups: others.groups + teams.size };
+}
+
 /** What a line of GitHub's says; null for one that GitHub passes over because a word in it is no owner. */
-function githubEntry(words: readonly string[], line: number): Entry | null {
+function githubEntry(words: readonly string[], line: number, isAzure: boolean): Entry | null {
   const comment = words.findIndex((word, index) => index > 0 && word.startsWith('#'));
   const [pattern, ...named] = comment < 0 ? words : words.slice(0, comment);
   // `@@@Name @person` is where Bitbucket is told who a group of its own is.
   if (pattern === undefined || /^!|^@@@|\[/.test(pattern)) return null;
-  return named.every(isOwner) ? { pattern, ...distinctOwners(named), line } : null;
+  const found = isAzure ? azureOwners(named) : named.every(isOwner) ? distinctOwners(named) : null;
+  return found === null ? null : { pattern, ...found, line };
 }
 
 /** A heading of GitLab's, `^[Name][2] @owner`: owners of rules below that name none; null for any other line. */
@@ -90,6 +120,11 @@ export function hasSections(text: string): boolean {
   return linesOf(text).some((line) => isSaying(line) && sectionOwners(line) !== null);
 }
 
+/** How many lines of a text say something, whether anybody can read them or not. */
+export function sayingLines(text: string): number {
+  return linesOf(text).filter(isSaying).length;
+}
+
 /** The rules of a `CODEOWNERS`, in its order. Never throws; lines that the forge cannot read are left out. */
 export function readCodeowners(text: string, dialect: Dialect): readonly Entry[] {
   const entries: Entry[] = [];
@@ -102,7 +137,10 @@ export function readCodeowners(text: string, dialect: Dialect): readonly Entry[]
       return;
     }
     const words = wordsOf(line);
-    const entry = dialect === 'gitlab' ? gitlabEntry(words, index + 1, inherited) : githubEntry(words, index + 1);
+    const entry =
+      dialect === 'gitlab'
+        ? gitlabEntry(words, index + 1, inherited)
+        : githubEntry(words, index + 1, dialect === 'azure');
     if (entry !== null) entries.push(entry);
   });
   return entries;

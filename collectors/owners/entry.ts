@@ -8,6 +8,8 @@ export interface OwnersFile {
   readonly active: Fact<'owners.rule'>['active'];
   readonly entries: readonly Entry[];
   readonly trouble: Trouble | null;
+  /** Lines that say something which nobody here can read, where their form is not known for certain. */
+  readonly unread?: number;
 }
 
 /** A rule that names owners, as a file says it. Owners are counted and go no further. */

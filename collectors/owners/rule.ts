@@ -1,10 +1,10 @@
 import type { Findings } from '../../src/core/collector.ts';
 import type { Observation } from '../../src/core/facts/index.ts';
 import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
-import { plainText } from '../../src/core/text.ts';
+import { plainText, plural } from '../../src/core/text.ts';
 import { parsed, type Trouble, textOf, yaml12 } from '../../src/formats/parsed.ts';
 import { isForeign } from '../../src/lexicon/trees.ts';
-import { hasSections, readCodeowners } from './codeowners.ts';
+import { type Dialect, hasSections, readCodeowners, sayingLines } from './codeowners.ts';
 import { type Entry, matchesAll, type OwnersFile } from './entry.ts';
 import { catalogFiles, maintainersFiles } from './for-people.ts';
 import { type Meets, meetingAmong } from './meeting.ts';
@@ -20,6 +20,20 @@ const LONGEST_PATTERN = 200;
 function gapOf(path: string, reason: Trouble): Gap {
   const mend = reason === 'absent' ? 'scan a whole clone' : 'keep it a text of less than 1 MiB';
   return { reason, detail: `${path} could not be read`, mend };
+}
+
+/** A gap for lines whose owners are written in no form that is known. */
+function unreadIn({ path, unread = 0 }: OwnersFile): readonly Gap[] {
+  if (unread === 0) return [];
+  const detail = `${plural(unread, 'line')} of ${path} could not be read`;
+  return [{ reason: 'malformed', detail, mend: 'name owners as `[project]\\team`, @name or mail address' }];
+}
+
+/** How a file is read: at a place that forges share, groups of Azure DevOps may stand where it may hold the repository. */
+function dialectOf(path: string, form: OwnersFile['form'], forges: ReturnType<typeof forgesOf>): Dialect {
+  if (form === 'gitlab') return 'gitlab';
+  const isShared = form === 'github' && !path.startsWith('.github/');
+  return form === 'azure' || (isShared && forges.has('azure')) ? 'azure' : 'github';
 }
 
 /** `CODEOWNERS` at every place where some forge looks. */
@@ -38,12 +52,15 @@ async function codeownersFiles(source: RepositoryFiles, files: readonly FileEntr
   );
   return read.map(({ path, value, trouble }) => {
     const form = formOf(path, value !== null && hasSections(value), forges);
+    const dialect = dialectOf(path, form, forges);
+    const entries = value === null ? [] : readCodeowners(value, dialect);
     return {
       path,
       form,
       active: isRead(path, placed('file'), placed('symlink'), forges),
-      entries: value === null ? [] : readCodeowners(value, form === 'gitlab' ? 'gitlab' : 'github'),
+      entries,
       trouble: trouble === 'no_such_file' ? 'absent' : trouble,
+      unread: dialect === 'azure' && value !== null ? sayingLines(value) - entries.length : 0,
     };
   });
 }
@@ -117,7 +134,7 @@ export async function readRules(source: RepositoryFiles): Promise<Findings<'owne
   ];
   const meets = meetingAmong(files.map(({ path }) => path));
   const rules = found.flatMap((file) => rulesOf(target.commit, file, meets));
-  const gaps = found.flatMap(({ path, trouble }) => (trouble === null ? [] : [gapOf(path, trouble)]));
+  const gaps = found.flatMap((file) => (file.trouble === null ? unreadIn(file) : [gapOf(file.path, file.trouble)]));
   const tooMany: Gap = {
     reason: 'too_large',
     detail: `${rules.length - MOST_RULES} rules that name owners, beyond the first ${MOST_RULES}, were left out`,
