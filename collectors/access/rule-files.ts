@@ -23,10 +23,12 @@ import { reviewIn } from './review.ts';
 import { readRoster } from './rosters/index.ts';
 import { readLogins } from './rosters/logins.ts';
 import { readTerraform } from './terraform/index.ts';
+import { readTerragrunt } from './terraform/terragrunt.ts';
 
 /** Who reads a file that bears a mark. */
 const readers: Readonly<Record<AccessMark, Reader>> = {
   access_terraform: readTerraform,
+  access_terragrunt: readTerragrunt,
   access_stack: readStack,
   access_serverless: readServerless,
   access_statement: readStatements,

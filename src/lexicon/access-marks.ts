@@ -2,12 +2,13 @@ import { claimVersions } from './access-claims.ts';
 import { accessPath, forgeSettings, serverlessFiles, sudoersFiles } from './access-paths.ts';
 import { ansibleTask, hostTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
 import { rosterStart } from './access-rosters.ts';
-import { accessTypes } from './access-terraform.ts';
+import { accessTypes, moduleWords } from './access-terraform.ts';
 import type { MarkDefinition } from './mark.ts';
 
 /** What the text of a file may hold of rules for access. */
 export type AccessMark =
   | 'access_terraform'
+  | 'access_terragrunt'
   | 'access_stack'
   | 'access_serverless'
   | 'access_statement'
@@ -31,6 +32,12 @@ const yamlOrJson = /\.(ya?ml|json)$/;
 
 export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   { mark: 'access_terraform', files: /\.(tf|tofu)(\.json)?$/, words: accessTypes },
+  {
+    mark: 'access_terragrunt',
+    files: /\.hcl$/,
+    needs: moduleWords,
+    words: /^(?:terraform|locals|inputs|unit|stack)\b/m,
+  },
   {
     mark: 'access_stack',
     files: /\.(ya?ml|json|template|cfn)$/,

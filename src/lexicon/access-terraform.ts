@@ -114,9 +114,13 @@ const modules: readonly (readonly [
   system: AccessSystem,
   to: 'people' | 'programs' | 'pipeline' | 'open',
 ])[] = [
-  [/\/iam\/aws\/\/.{0,80}(?:oidc|github)|github-oidc|oidc-github|github-actions-(?:role|oidc)/, 'aws_iam', 'pipeline'],
-  [/\/iam\/aws\/\/.{0,80}(?:irsa|eks|service-account)/, 'aws_iam', 'programs'],
-  [/\/iam\/aws\/\/.{0,80}(?:group|saml)/, 'aws_iam', 'people'],
+  [
+    /(?:\/iam\/aws|terraform-aws-iam(?:\.git)?)\/\/.{0,80}(?:oidc|github)|github-oidc|oidc-github|github-actions-(?:role|oidc)/,
+    'aws_iam',
+    'pipeline',
+  ],
+  [/(?:\/iam\/aws|terraform-aws-iam(?:\.git)?)\/\/.{0,80}(?:irsa|eks|service-account)/, 'aws_iam', 'programs'],
+  [/(?:\/iam\/aws|terraform-aws-iam(?:\.git)?)\/\/.{0,80}(?:group|saml)/, 'aws_iam', 'people'],
   [/\/iam\/aws(?:\/\/|$)|terraform-aws-iam/, 'aws_iam', 'open'],
   [/(?:terraform-aws-|\/)sso(?:[-/]|$)|identity-center|permission-sets?/, 'aws_identity_center', 'people'],
   [/\/iam\/google(?:\/\/|$)|terraform-google-iam/, 'gcp_iam', 'open'],
@@ -131,9 +135,29 @@ export function accessOfModule(
   return found === undefined ? null : { system: found[1], to: found[2] };
 }
 
+/** Words of a module's name, that of its folder or else of its repository, which say that it is for access. */
+const accessModule =
+  /(?:^|[/_.:-])(?:iam|rbac|sso|role[-_]assignments?|(?:team|group|org|organi[sz]ation)[-_]?memberships?|(?:iam|aad|entra|azuread|github|gitlab)[-_](?:teams?|groups?|users?|org))(?=$|[/_.-])/i;
+
+/** The system that a module is for by its name alone; null where its name tells of no access. */
+export function namesAccessModule(source: string): AccessSystem | null {
+  const plain = source.replace(/\?.*$/, '');
+  const inner = plain.lastIndexOf('//');
+  const folder = inner > plain.indexOf('://') + 1 ? plain.slice(inner + 2) : plain.split('/').slice(-3).join('/');
+  if (!accessModule.test(folder)) return null;
+  if (/github/i.test(folder)) return 'github_organisation';
+  return /aws|amazon/i.test(plain) ? 'aws_iam' : 'other';
+}
+
 /** Arguments of a module in which people or teams are listed. */
 export const listArguments = /^(?:\w{1,40}_)?(?:members|maintainers|admins|collaborators|owners|users|teams)$/;
 
 /** A type of these stands in a file: looked for before it is parsed. */
 export const accessTypes =
   /"(?:aws_(?:iam|ssoadmin|identitystore|eks_access)_|azurerm_(?:role|pim|federated|key_vault_access)_|azuread_|google_(?:\w{1,80}_iam_|cloud_identity_group|sql_user)|googleworkspace_|github_(?:membership|team|repository_collaborator|organization_|emu_)|gitlab_(?:group_|project_|member_|user)|okta_|keycloak_|auth0_|vault_|kubernetes_(?:cluster_)?role|rancher2_|databricks_|mongodbatlas_|postgresql_|mysql_|snowflake_|redshift_|tfe_|cloudflare_|datadog_|grafana_|tailscale_acl|boundary_|sentry_)|"[^"\n]{0,200}(?:\/iam\/(?:aws|google)|terraform-(?:aws-iam|google-iam|github-|aws-sso)|identity-center|permission-set|github-oidc|oidc-github)|^[ \t]{1,20}(?:members|maintainers|collaborators|admins)[ \t]{0,20}= ?[[{]/m;
+
+/** One of these stands in a unit of Terragrunt that takes in a module for access, or lists people. */
+export const moduleWords: readonly string[] = [
+  ...['iam', 'rbac', 'sso', 'identity', 'permission', 'assignment', 'github', 'team', 'group', 'member', 'user'],
+  ...['maintainers', 'admins', 'collaborators', 'owners'],
+];

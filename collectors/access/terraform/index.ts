@@ -1,12 +1,13 @@
 import { type HclBlock, type HclBody, hcl, hclJson } from '../../../src/formats/hcl/index.ts';
 import { parsed } from '../../../src/formats/parsed.ts';
-import { accessOf, accessOfModule, listArguments } from '../../../src/lexicon/access-terraform.ts';
+import { accessOf } from '../../../src/lexicon/access-terraform.ts';
 import { type Context, folderOf } from '../context.ts';
 import { isRealAddress, namesOwn } from '../evidence-of-own.ts';
 import type { Grant, Grantee, Reading } from '../grants.ts';
 import type { Read } from '../reader.ts';
 import { memberOf, principalOf, subjectOf, trustees } from '../trust.ts';
 import { type Configurations, configurationsOf } from './folders.ts';
+import { type Argument, grantsOfModule } from './modules.ts';
 import { literal, sizeOf, trustWordsWithin, wordsIn, wordsWithin } from './values.ts';
 
 /** Rules for access in a file of Terraform or OpenTofu. */
@@ -70,16 +71,8 @@ function isNone({ attributes }: HclBody): boolean {
 
 function moduleGrants({ body, line }: HclBlock): readonly Grant[] {
   if (isNone(body)) return [];
-  const source = (literal(body, 'source') ?? '').slice(0, 500);
-  const told = accessOfModule(source);
-  if (told !== null) return [{ ...told, line }];
-  const isPeople = [...body.attributes].some(
-    ([name, { value }]) => listArguments.test(name) && sizeOf(value) > 0 && !/iam|gcp|google/i.test(source),
-  );
-  const system = /github/i.test(source) ? 'github_organisation' : 'roster';
-  return isPeople && /team|member|collaborator|access|user|people|sso|group/i.test(source)
-    ? [{ system, to: 'people', line }]
-    : [];
+  const args = [...body.attributes].map(([name, { value }]): Argument => [name, value]);
+  return grantsOfModule((literal(body, 'source') ?? '').slice(0, 500), args, line);
 }
 
 /** What a block of data says in the same folder, of those whose names a value refers to. */
