@@ -17,6 +17,7 @@ import {
 import type { Document } from './corpus.ts';
 import { isMarkedOff } from './marks.ts';
 import { markupOf, visibleLines } from './markup.ts';
+import { isMeeting } from './meeting.ts';
 import { isOfThePast } from './past.ts';
 import { plainInline } from './structure/inline.ts';
 import type { Structure } from './structure/model.ts';
@@ -130,5 +131,6 @@ export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 't
   const isPlan = openingOf(structure).some((sentence) => isToCome(sentence, now));
   if (isDraft || isPlan || isMarkedOff(text, now) || takesBack(document) || isOver(document, now)) return 'draft';
   if (outwardPath.test(path) || outwardTitle.test(structure.title.slice(0, 200))) return 'to_others';
-  return accountPath.test(path) || accountTitle.test(structure.title.slice(0, 200)) ? 'account' : null;
+  const isAccount = accountPath.test(path) || accountTitle.test(structure.title.slice(0, 200)) || isMeeting(document);
+  return isAccount ? 'account' : null;
 }
