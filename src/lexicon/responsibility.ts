@@ -40,6 +40,14 @@ export const partyNames: Readonly<
   ),
 };
 
+/** Words that say that somebody is a provider, and not which. */
+export const namelessProviders: ReadonlySet<string> = new Set(
+  words(
+    `the our a any other cloud hosting service services managed saas paas iaas csp msp provider providers supplier suppliers
+    vendor vendors third party parties third-party contractor contractors theirs team teams support external`,
+  ),
+);
+
 /** Words before `team` that make it a platform's, or one that uses it. */
 export const platformTeams: ReadonlySet<string> = new Set(
   words('platform platforms cloud infrastructure infra hosting ops operations sre devops webops'),

@@ -14,7 +14,7 @@ import { doubtOf } from '../standing.ts';
 import { isForm, isSetAside, isTeaching, keptBy, voiceOf } from '../voice.ts';
 import { declarationIn, divisionsIn } from './document.ts';
 import { oscalDivisions } from './oscal.ts';
-import { classesIn, type Division, dividesSides, isConcrete, partsTopics } from './part.ts';
+import { classesIn, type Division, dividesSides, isConcrete, ownedAmong, partsTopics } from './part.ts';
 import { isGeneric } from './parties.ts';
 import { traceIn } from './trace.ts';
 import { reviewIn, reviewTraceIn } from './well-architected.ts';
@@ -71,7 +71,7 @@ function itemOf(
     concrete: isClear ? 'yes' : 'unknown',
     reachable,
     parts: parts.length,
-    ownedParts: parts.filter((part) => part.isOwned).length,
+    ownedParts: ownedAmong(parts),
     openParts: open,
     ...review,
   };

@@ -1,4 +1,4 @@
-import type { PartyClass } from '../../../src/lexicon/responsibility.ts';
+import { namelessProviders, type PartyClass } from '../../../src/lexicon/responsibility.ts';
 import type { Topic } from '../../../src/lexicon/responsibility-topics.ts';
 
 /** One thing that somebody looks after, as a text tells it. */
@@ -7,7 +7,7 @@ export interface Part {
   /** Who does it; empty where that is left open. */
   readonly parties: readonly { readonly class: PartyClass; readonly name: string }[];
   readonly topics: ReadonlySet<Topic>;
-  /** A team, role or person is named for it. */
+  /** A team, role or person of the house is named for it. */
   readonly isOwned: boolean;
 }
 
@@ -58,4 +58,18 @@ export function partsTopics(parts: readonly Part[]): boolean {
 export function isConcrete(parts: readonly Part[]): boolean {
   const given = parts.filter(({ parties }) => parties.length > 0);
   return given.length >= ENOUGH_PARTS && partsTopics(given);
+}
+
+/** Whether providers with a name, and nobody else, do a part. */
+const isOfProvider = ({ parties }: Part): boolean =>
+  parties.length > 0 &&
+  parties.every((one) => one.class === 'provider' && one.name.split(' ').some((word) => !namelessProviders.has(word)));
+
+/**
+ * How many parts have a named owner. A provider is the owner of what it does itself, where the other side is named, too:
+ * a provider beside "us" names nobody to turn to.
+ */
+export function ownedAmong(parts: readonly Part[]): number {
+  const owned = parts.filter((part) => part.isOwned).length;
+  return owned === 0 ? 0 : owned + parts.filter((part) => !part.isOwned && isOfProvider(part)).length;
 }

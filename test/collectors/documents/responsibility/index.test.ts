@@ -32,7 +32,7 @@ describe('a table of responsibilities', () => {
         concrete: 'yes',
         reachable: 'yes',
         parts: 4,
-        ownedParts: 3,
+        ownedParts: 4,
         openParts: 0,
         reviewDue: 'none',
         reviewedAgeDays: null,
@@ -133,7 +133,7 @@ We look after this service with the hosting supplier. Our list:
 | Logging | Security team |
 `;
     expect(await told(owners)).toMatchObject([
-      { form: 'matrix', splits: 'yes', concrete: 'yes', parts: 7, ownedParts: 4, openParts: 2 },
+      { form: 'matrix', splits: 'yes', concrete: 'yes', parts: 7, ownedParts: 5, openParts: 2 },
     ]);
   });
 
@@ -291,7 +291,7 @@ This is how we divide the work on our service.
 - access reviews
 - backups
 `;
-    expect(await told(text)).toMatchObject([{ form: 'list', splits: 'yes', concrete: 'yes', parts: 4, ownedParts: 2 }]);
+    expect(await told(text)).toMatchObject([{ form: 'list', splits: 'yes', concrete: 'yes', parts: 4, ownedParts: 4 }]);
   });
 
   const we = 'We run the service for the people of the city. Our service is on AWS.';
