@@ -57,5 +57,8 @@ export const forCustomers =
 /** A team with a name of its own: of capitals, or before which stand other words than those that any team has. */
 export const namedTeam =
   /\b(?:[Tt]he|[Oo]ur) (?!(?:Platform|Security|Development|Engineering|Application|Product|Service|Ops|Operations|Infrastructure|Cloud|DevOps|Support|GitHub|GitLab|Slack|AWS|Azure|Google) [Tt]eam)(?:[A-Z][\w.&-]{1,30} ){1,4}[Tt]eam\b|\bthe infrastructure team\b/;
+/** A group that somebody made, for what runs in production: no product is delivered with it. */
+export const productionGroup =
+  /\bproduction\b.{0,60}\b(?:only|limited|restricted|granted|given|open)\b.{0,20}\bmembers? of the [`"']?[A-Za-z0-9]{2,20}(?:[-_][A-Za-z0-9]{1,20}){1,4}[`"']? (?:group|team)\b/i;
 /** People join a team, and no product. */
 export const anyTeam = /\b(?:the|our) (?:[\w-]{1,30} ){1,2}team\b|\b(?:the|our) team\b/i;

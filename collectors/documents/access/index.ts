@@ -15,6 +15,7 @@ import {
   howToAsk,
   mayTellOfAccess,
   namedTeam,
+  productionGroup,
   tellsOfChanges,
   workplaces,
 } from '../../../src/lexicon/access-words.ts';
@@ -94,6 +95,14 @@ function isRoster({ header, rows }: Table): boolean {
   return rows.length >= 2 && (columns >= 2 || (columns === 1 && header.some((heading) => workplaces.test(heading))));
 }
 
+/** A group of the house's own may do something in production, and the text speaks to nobody, but once as "we". */
+function isOfGroup(units: readonly string[]): boolean {
+  const isNamed = units.some((one) => productionGroup.test(one.slice(0, 600)));
+  return (
+    isNamed && units.some((one) => /\b(?:we|our)\b/i.test(one)) && !units.some((one) => /\byou(?:r|rs)?\b/i.test(one))
+  );
+}
+
 /** By what it is told whether the text is about people and systems of those who wrote it, not about users of a product. */
 function ownAccess(
   document: Document,
@@ -117,7 +126,8 @@ function ownAccess(
   const isJoining = form === 'joiners_leavers';
   const voice = voiceOf(document);
   const isSpoken = ownBy(voice).isOwn === 'yes';
-  if (!isSpoken && !(isJoining ? anyTeam : namedTeam).test(said)) return voice;
+  const isNamed = (isJoining ? anyTeam : namedTeam).test(said) || isOfGroup(units);
+  if (!isSpoken && !isNamed) return voice;
   // A product tells its users how to give others access, and says "we" of those who make it.
   const isOfHouse = keptBy(document) !== null || namedTeam.test(said) || units.some(isAccessOfHouse);
   if (!isOfHouse && !isJoining) return 'product';

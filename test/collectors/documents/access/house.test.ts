@@ -105,3 +105,24 @@ describe('what people of the house may reach is its own', () => {
     expect(await told(text)).toMatchObject({ isOwn: 'yes' });
   });
 });
+
+describe('a text that hardly says we', () => {
+  const prose = `# Access control
+
+Production access is limited to members of the \`tram-prod\` group in Azure AD. Membership is approved by the product owner and lasts 90 days.
+
+Support staff get read-only access to the admin site. Contractors never get access to the production database. We go through the list of members on the first Monday of each quarter.
+`;
+  test('is its own where it names a group for what runs in production', async () => {
+    expect(await told(prose)).toMatchObject({ isOwn: 'yes', ownBecause: 'names_team', statesRules: 'yes' });
+  });
+  test.each([
+    ['a group of a product', prose.replace('Production access', 'Access to the board')],
+    ['a group without a name of its own', prose.replace('`tram-prod`', 'right')],
+    ['readers of another house', `${prose}\nYou can change the group in the settings.\n`],
+    ['nobody', prose.replace('We go', 'Somebody goes')],
+    ['a product', prose.replace('the product owner', 'those who bought the product')],
+  ])('is in doubt where it speaks of %s', async (_, text) => {
+    expect(await told(text)).toMatchObject({ isOwn: 'unknown' });
+  });
+});
