@@ -81,7 +81,13 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
     needs: ['capabilities', 'policy'],
     words: /^\s{0,20}(?:path|namespace|(?:node|service|key|agent|session|event|query)(?:_prefix)?)\s{1,9}"/m,
   },
-  { mark: 'access_language', files: /\.(cedar|fga)$/ },
+  { mark: 'access_language', files: /\.(?:cedar|fga|fga\.ya?ml)$/ },
+  {
+    mark: 'access_language',
+    files: yamlOrJson,
+    needs: ['relation', 'schema_version'],
+    words: /(?:^|[\s{,"'])(?:relation|type_definitions)["']?\s{0,4}:/,
+  },
   {
     mark: 'access_language',
     files: /\.rego$/,

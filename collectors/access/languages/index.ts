@@ -5,6 +5,7 @@ import { type Context, ownByPlace } from '../context.ts';
 import type { Grant, Grantee } from '../grants.ts';
 import { policyLines } from '../kubernetes/argo.ts';
 import type { Read } from '../reader.ts';
+import { readOpenFga } from './openfga.ts';
 
 const longestLine = 2000;
 
@@ -13,6 +14,7 @@ const longestLine = 2000;
  */
 export async function readLanguage(path: string, context: Context): Promise<Read> {
   if (/_test\.rego$/.test(path)) return null;
+  if (/\.(?:ya?ml|json)$/.test(path)) return readOpenFga(path, context);
   const whole = await context.sweep.textOf(path);
   if (whole === null) return 'unseen';
   if (path.endsWith('.csv') && (/argo/i.test(path) || ofArgo.test(whole))) return argoPolicy(path, whole, context);
