@@ -39,6 +39,38 @@ function dateOf(year: number, month: number, day: number): Date | null {
   return isReal && year >= 1990 && year < 2200 ? date : null;
 }
 
+/** A day, a month or a year that a text names: its first and its last day. */
+export interface Period {
+  readonly first: Date;
+  readonly last: Date;
+}
+
+/** More years than a sentence names. */
+const MOST_YEARS = 5;
+const yearTold = /\b((?:19|20)\d\d)\b(?:[-/.]\d{1,2}[-/.]\d{1,2}\b)?/g;
+
+/** The days, months and years that a text names, in its order. */
+export function periodsIn(text: string): readonly Period[] {
+  const short = text.slice(0, 200);
+  let from = 0;
+  return [...short.matchAll(yearTold)].slice(0, MOST_YEARS).map((found) => {
+    const end = found.index + found[0].length;
+    const said = short.slice(from, end);
+    from = end;
+    return periodOf(said, Number(found[1]));
+  });
+}
+
+function periodOf(said: string, year: number): Period {
+  const day = dateIn(said);
+  if (day !== null) return { first: day, last: day };
+  const month = monthOf(/\b([a-z]{3,9})\.?,? \d{4}$/i.exec(said)?.[1] ?? '');
+  // Months count from 0, and day 0 is the last of the month before.
+  const last = new Date(Date.UTC(year, month === 0 ? 12 : month, 0));
+  const isEnd = /\bend of[^\d]{0,20}\d{4}$/i.test(said);
+  return { first: isEnd ? last : new Date(Date.UTC(year, Math.max(0, month - 1), 1)), last };
+}
+
 const counts: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,

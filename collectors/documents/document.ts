@@ -4,12 +4,14 @@ import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
 import { readText } from '../../src/formats/parsed.ts';
 import { isOutOfForce } from '../../src/lexicon/document-force.ts';
 import { unsettledPath } from '../../src/lexicon/document-places.ts';
+import { isPutBy } from '../../src/lexicon/document-validity.ts';
 import { isSubject, isTemplate } from '../../src/lexicon/documents.ts';
 import { asksForReview, ownRunbook, ownText, statesRules, tellingLine } from './judge.ts';
 import { isMarkedOff } from './marks.ts';
 import { markupOf, visibleLines } from './markup.ts';
 import { quoted, type Unquoted } from './quoted.ts';
 import { readForms } from './read.ts';
+import { saysItEnded } from './validity.ts';
 
 /** More than a text of rules has. */
 const MOST_LINES = 5000;
@@ -28,7 +30,11 @@ function mixedFolders(files: readonly FileEntry[]): ReadonlySet<string | undefin
 function isOver(path: string, text: string, now: Date): boolean {
   const lines = visibleLines(text, markupOf(path)).slice(0, MOST_LINES);
   return (
-    isMarkedOff(text, now) || lines.some((line) => isOutOfForce(line.slice(0, 2000).replace(/^[\s>*_-]{1,20}/, '')))
+    isMarkedOff(text, now) ||
+    isPutBy(path, now.getUTCFullYear()) ||
+    lines
+      .map((line) => line.slice(0, 2000).replace(/^[\s>*_-]{1,20}/, ''))
+      .some((line) => isOutOfForce(line) || saysItEnded(line, now))
   );
 }
 

@@ -21,6 +21,7 @@ import { isMeeting } from './meeting.ts';
 import { isOfThePast } from './past.ts';
 import { plainInline } from './structure/inline.ts';
 import type { Structure } from './structure/model.ts';
+import { hasEnded, saysItEnded } from './validity.ts';
 import { isOpen, sentencesOf } from './words.ts';
 
 /** So far into a text it may say that it is still to be written. */
@@ -101,7 +102,8 @@ export function isUndone({ text }: Document, settled: Structure, now: Date): boo
       (said) => takesItBack(said) || isUndoneSince(said) || conditional.test(said.slice(0, 600)),
     ) ||
     aboveTables(settled).some(isHandedOn) ||
-    text.split('\n', MOST_LINES).some(setsAsideRecord)
+    text.split('\n', MOST_LINES).some(setsAsideRecord) ||
+    sentencesIn(settled).some((sentence) => saysItEnded(sentence, now))
   );
 }
 
@@ -109,12 +111,14 @@ const over = new WeakMap<Structure, boolean>();
 
 /** Whether a text tells of what is over; the same for each table of it. */
 function isOver(document: Document, now: Date): boolean {
-  const { structure } = document;
+  const { path, structure } = document;
   const known = over.get(structure);
   if (known !== undefined) return known;
   const boxes = quotedIn(document);
   const near = [...openingOf(structure), ...aboveTables(structure).flat(), ...boxes];
-  const told = isOfThePast(structure, near, [...sentencesIn(structure), ...boxes], now);
+  const everywhere = [...sentencesIn(structure), ...boxes];
+  const told =
+    isOfThePast(structure, near, everywhere, now) || hasEnded(path, structure, { everywhere, upFront: near }, now);
   over.set(structure, told);
   return told;
 }
