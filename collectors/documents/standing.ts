@@ -1,10 +1,11 @@
 import { conditional, isHeldBack } from '../../src/lexicon/decisions.ts';
 import { deniesItself, handsOn } from '../../src/lexicon/document-distance.ts';
 import { isOutOfForce, isToCome, isUndoneSince, planTitle } from '../../src/lexicon/document-force.ts';
-import { isDecisionPath, outwardPath, unsettledPath } from '../../src/lexicon/document-places.ts';
+import { isDecisionPath, outwardPath, promptPath, unsettledPath } from '../../src/lexicon/document-places.ts';
 import {
   accountPath,
   accountTitle,
+  castsReader,
   disclaims,
   notInForce,
   notInForceTitle,
@@ -125,15 +126,17 @@ function isOver(document: Document, now: Date): boolean {
 
 /**
  * Whether a text says of itself that what it tells is not so: a draft, a wish, something copied or to be filled in, or an
- * account of one event, or its place says so; null where none does. Of decisions their own status tells.
+ * account of one event, written for a machine, or its place says so; null where none does. Of decisions their own status tells.
  */
-export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 'to_others' | null {
+export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 'to_others' | 'for_machine' | null {
   const { path, text, structure } = document;
   const status = structure.fields.get('status') ?? '';
   const isDraft =
     !isDecisionPath(path) && (notInForce.test(status) || isHeldBack(status.toLowerCase()) || unsettledPath.test(path));
   const isPlan = openingOf(structure).some((sentence) => isToCome(sentence, now));
   if (isDraft || isPlan || isMarkedOff(text, now) || takesBack(document) || isOver(document, now)) return 'draft';
+  const isPrompt = openingOf(structure).some((sentence) => castsReader.test(sentence.slice(0, 300)));
+  if (promptPath.test(path) || isPrompt) return 'for_machine';
   if (outwardPath.test(path) || outwardTitle.test(structure.title.slice(0, 200))) return 'to_others';
   const isAccount = accountPath.test(path) || accountTitle.test(structure.title.slice(0, 200)) || isMeeting(document);
   return isAccount ? 'account' : null;

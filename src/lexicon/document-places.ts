@@ -49,6 +49,10 @@ export const unsettledPath =
 export const outwardPath =
   /(?:^|\/)(?:_?posts|jobs?|careers?|hiring|recruit(?:ment|ing)|vacanc(?:y|ies)|interviews?|upstream|external|academy|class(?:es|room)|bootcamp)\/|(?:^|[/_.-])(?:101|interview[-_]questions?|job[-_](?:advert|ad|description|spec)s?)(?=[/_.-])/i;
 
+/** What is put before a language model, by its folder or its name. */
+export const promptPath =
+  /(?:^|\/)\.?(?:system[-_])?(?:prompts?|chatmodes?)\/|(?:^|\/)\.github\/(?:instructions|agents)\/|[._](?:prompt|instructions|chatmode|agent)\.md$|(?:^|[/_.-])(?:system[-_])?prompt\.[a-z]{2,8}$/i;
+
 /** Pages from which readers begin, and lists of pages of site generators. */
 export const indexPath =
   /^README[^/]{0,20}$|^\.github\/README[^/]{0,20}$|^(?:docs?|documentation|source|content|wiki)\/(?:README|index|home|_index|SUMMARY|_sidebar)(?:\.[^/]{1,20})?$|^(?:index|SUMMARY|_sidebar|Home)\.(?:md|rst|adoc)$|^(?:docs\/)?mkdocs\.ya?ml$|^docs\/source\/index\.rst$/i;

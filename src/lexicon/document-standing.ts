@@ -112,3 +112,7 @@ export const outwardTitle =
 /** What somebody said, in their words. */
 export const reportedSpeech =
   /\b(?:said|says|claimed|claims|wrote|promise[sd]?|recommends?|advises?|thought|thinks|guessed|guesses|believed|believes|argued|argues|told us|puts? it|according to)\b/i;
+
+/** A sentence by which a language model is told whose part it plays. */
+export const castsReader =
+  /^\W{0,5}(?:(?:please )?act as|you(?: are|'re|’re| will (?:be|act as))|pretend (?:to be|you are)|imagine you are|assume the role of) (?:an? |the |our )?(?:[\w-]{1,20} ){0,5}(?:assistants?|agent|experts?|engineer|SRE|devops|architect|bot|chatbot|language model|LLM|AI|copilot|reviewer|developer|programmer|analyst|specialist|consultant|administrator|auditor|auditing|writer)\b/i;

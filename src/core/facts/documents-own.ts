@@ -28,6 +28,7 @@ const reasons = {
   draft: ['unknown', 'it is a draft, or says of itself that it does not hold'],
   account: ['unknown', 'it tells of one event or meeting'],
   to_others: ['unknown', 'it speaks to people of other houses'],
+  for_machine: ['unknown', 'it tells a language model what to do'],
   product: ['unknown', 'it may tell users of a product'],
   other_house: ['unknown', 'it is from another house, or speaks of its people'],
   any_house: ['unknown', 'it names nobody of the house'],
