@@ -31,10 +31,13 @@ const crew =
   /\b(?:engineers?|operators?|on-?call|SREs?|sysadmins?|civil servants?|(?:our|two|all our|lead) (?:\w{1,20} )?(?:developers?|staff|colleagues|people|administrators)|(?:only )?our (?:\w{1,20} ){0,2}team (?:has|have|may|can)|(?:given|granted|limited|restricted|open|only) to (?:the|our) (?:[\w-]{1,30} ){0,2}team\b)\b/i;
 /** People who work on something, and whoever a house gives work to. */
 const workers =
-  /^\W{0,4}developers?\W{0,4}\||\b(?:(?:the|only|all|senior) developers?|developers? (?:of|in|on) (?:the|our)|tech(?:nical)? leads?|delivery managers?|testers?|architects?|staff|colleagues?|contractors?|employees?|leavers?|joiners?|starters?|team members?|members? of (?:the|our|this) |when (?:someone|somebody|a member|anyone) (?:\w{1,20} ){0,4}(?:leaves|joins))/i;
+  /^\W{0,4}developers?\W{0,4}\||\b(?:(?:the|only|all|senior) developers?|developers? (?:of|in|on) (?:the|our)|tech(?:nical)? leads?|delivery managers?|testers?|architects?|staff|colleagues?|contractors?|employees?|leavers?|joiners?|starters?|team members?|members? of (?:our|this) |members? of the (?:[`\w-]{1,30} ){1,4}(?:team|group)|everyone|everybody|(?:platform|ops|operations|security|infrastructure|DevOps|SRE|development|engineering|delivery) team|when (?:someone|somebody|a member|anyone) (?:\w{1,20} ){0,4}(?:leaves|joins))/i;
 /** Systems and people that a sentence calls those of whoever wrote it; a team may well make a product. */
 const ofThisHouse =
   /\b(?:our|we use|we have|we manage|we grant|we give) (?:\w{1,20} )?(?:own|GitHub|GitLab|AWS|Azure|GCP|Google|Slack|organi[sz]ation|accounts?|infrastructure|clusters?|Jenkins|Vault|VPN|SSO|staff|engineers|developers|production|systems|access|secrets?|repositor(?:y|ies)|environments?)\b/i;
+/** People whom a sentence calls those of whoever wrote it. */
+const ourPeople =
+  /\b(?:members? of our (?:\w{1,20} ){0,3}team|our (?:\w{1,20} )?(?:engineers|developers|staff|operators|administrators|contractors|team members))\b/i;
 /** They are given access by a house, and are none of it. */
 const outsiders =
   /\b(?:merchants?|partners?|customers?|clients|consumers?|tenants|subscribers?|integrators?|clinics?|schools?|councils?|patients?|students?|pupils?|teachers?|wards?|buyers?|sellers?|visitors?|(?:your|their|consuming|client|delivery) (?:teams?|services?)|your (?:\w{1,20} )?(?:team|service|application|app|product|integration|agency|department)(?:'s)?)\b/i;
@@ -67,7 +70,13 @@ export function isAccessToWork(said: string): boolean {
   return accessToWork(said) !== '';
 }
 
-/** Whether such a sentence also says whose people or systems these are. */
+/** Whether a sentence tells of access of people of whoever wrote it, whatever to, and speaks to nobody else. */
+export function isAccessOfOurPeople(said: string): boolean {
+  const short = said.slice(0, LONGEST);
+  return ourPeople.test(short) && given.test(short) && !outsiders.test(short) && !/\byour?s?\b/i.test(short);
+}
+
+/** Whether a sentence that tells of access to a system of work also says whose people or systems these are. */
 export function isAccessOfHouse(said: string): boolean {
   const told = accessToWork(said);
   return isOfWorkers(told) || ofThisHouse.test(told);

@@ -1,6 +1,6 @@
 import { type OwnBecause, ownBy } from '../../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
-import { isAccessOfHouse, isAccessToWork } from '../../../src/lexicon/access-house.ts';
+import { isAccessOfHouse, isAccessOfOurPeople, isAccessToWork } from '../../../src/lexicon/access-house.ts';
 import {
   aboutAccess,
   accessColumn,
@@ -115,7 +115,9 @@ function ownAccess(
   const said = units.join(' ');
   const isOfProduct = forCustomers.test(said) || !units.some(isAccessToWork);
   if (isTeaching(document)) return 'training';
-  const named = `${nameWords(document.path)}. ${document.structure.title}. ${said}`;
+  const isJoining = form === 'joiners_leavers';
+  // The title of a list for leavers need not be said again in each of its steps.
+  const named = isJoining ? `${nameWords(document.path)}. ${document.structure.title}. ${said}` : said;
   if (!workplaces.test(said) || !accessPeople.test(named)) return 'no_system';
   if (isRequest) return isOfProduct ? 'product' : 'form_of_forge';
   if (isForm(document)) return 'to_fill_in';
@@ -123,13 +125,13 @@ function ownAccess(
   if (doubt !== null) return doubt;
   if (isOfOtherHouse(document, house)) return 'other_house';
   if (isOfProduct) return 'product';
-  const isJoining = form === 'joiners_leavers';
   const voice = voiceOf(document);
   const isSpoken = ownBy(voice).isOwn === 'yes';
   const isNamed = (isJoining ? anyTeam : namedTeam).test(said) || isOfGroup(units);
   if (!isSpoken && !isNamed) return voice;
   // A product tells its users how to give others access, and says "we" of those who make it.
-  const isOfHouse = keptBy(document) !== null || namedTeam.test(said) || units.some(isAccessOfHouse);
+  const isOfHouse =
+    keptBy(document) !== null || namedTeam.test(said) || units.some(isAccessOfHouse) || units.some(isAccessOfOurPeople);
   if (!isOfHouse && !isJoining) return 'product';
   return isSpoken ? voice : 'names_team';
 }

@@ -53,6 +53,14 @@ describe('what users of a product may do is no access of those who make it', () 
       '# Team permissions\n\nOur team designed our permissions around teams.\n\nOnly admins may add the GitHub organisation. Members are added automatically from Okta. When somebody is removed from Okta through SCIM, they lose access. Only owners can approve access.\n',
     ],
     [
+      'a bot in a channel',
+      '# Team permissions\n\nOur bot posts to Slack. We ask for few scopes.\n\nOnly members of the Slack workspace may run commands. Admins must approve access to the channel. Our team never reads messages.\n',
+    ],
+    [
+      'services that are taken on',
+      '# Onboarding\n\nOur team will onboard your service.\n\n1. Ask in Slack for access\n2. We add your team to our GitHub organisation\n3. We give you access to the sandbox account in AWS\n',
+    ],
+    [
       'developers who use it',
       '# Getting access\n\nOur team answers within a day. We check each request.\n\nDevelopers must request production access by a ticket to our team. Developers get SSO accounts. Developers need an account in GitHub.\n',
     ],
@@ -92,6 +100,14 @@ describe('what people of the house may reach is its own', () => {
     [
       'how to ask',
       '# Getting access\n\nTo request access, ask in our Slack channel, and we will add you to our GitHub organisation. We give read access to production to developers first.\n',
+    ],
+    [
+      'a table of systems and teams',
+      '# Who has access\n\nOur systems and who may use them. We review this each quarter.\n\n| System | Who | Role |\n|---|---|---|\n| AWS production | Platform team | Admin |\n| GitHub | Everyone | Write |\n',
+    ],
+    [
+      'people of ours in another sentence',
+      '# Getting access\n\nAsk in #ops on Slack for access to Jenkins and Grafana. We will add you to the group. Admin rights are only given to members of our ops team.\n',
     ],
     [
       'joiners',

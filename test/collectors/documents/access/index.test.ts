@@ -128,6 +128,14 @@ Administrators can grant users access to projects. Only members of a group may s
     expect(await access(text, 'docs/a.md')).toBeUndefined();
   });
 
+  test('is about people by its own words, unless it is for those who come or leave', async () => {
+    const text =
+      '---\nowner: "#payments"\n---\n# User access\n\nAccess to AWS must be reviewed. AWS roles must be limited.\n';
+    expect(await access(text, 'docs/user-access.md')).toMatchObject({ ownBecause: 'no_system' });
+    const leaver = text.replace('User access', 'Leavers');
+    expect(await access(leaver, 'docs/leavers.md')).toMatchObject({ ownBecause: 'owner_field' });
+  });
+
   test('claims nothing by questions, quotations and what is left open', async () => {
     const text = `# Access policy
 
