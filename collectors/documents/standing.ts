@@ -15,6 +15,7 @@ import {
   setsAsideRecord,
   stepBack,
 } from '../../src/lexicon/document-standing.ts';
+import { isAccountByTitle, isDraftTitle, isOutwardTitle, isTitleToCome } from '../../src/lexicon/document-titles.ts';
 import type { Document } from './corpus.ts';
 import { isMarkedOff } from './marks.ts';
 import { markupOf, visibleLines } from './markup.ts';
@@ -124,6 +125,14 @@ function isOver(document: Document, now: Date): boolean {
   return told;
 }
 
+/** What the title of a text, and its headings, say of what it tells. */
+function doubtByTitle({ title, sections }: Structure, now: Date): 'draft' | 'account' | 'to_others' | null {
+  if (isDraftTitle(title) || isTitleToCome(title, now.getUTCFullYear())) return 'draft';
+  if (isOutwardTitle(title)) return 'to_others';
+  const headings = sections.map(({ heading }) => heading);
+  return isAccountByTitle(title, headings) ? 'account' : null;
+}
+
 /**
  * Whether a text says of itself that what it tells is not so: a draft, a wish, something copied or to be filled in, or an
  * account of one event, written for a machine, or its place says so; null where none does. Of decisions their own status tells.
@@ -131,6 +140,8 @@ function isOver(document: Document, now: Date): boolean {
 export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 'to_others' | 'for_machine' | null {
   const { path, text, structure } = document;
   const status = structure.fields.get('status') ?? '';
+  const byTitle = isDecisionPath(path) ? null : doubtByTitle(structure, now);
+  if (byTitle !== null) return byTitle;
   const isDraft =
     !isDecisionPath(path) && (notInForce.test(status) || isHeldBack(status.toLowerCase()) || unsettledPath.test(path));
   const isPlan = openingOf(structure).some((sentence) => isToCome(sentence, now));
