@@ -135,7 +135,8 @@ function doubtByTitle({ title, sections }: Structure, now: Date): 'draft' | 'acc
 
 /**
  * Whether a text says of itself that what it tells is not so: a draft, a wish, something copied or to be filled in, or an
- * account of one event, written for a machine, or its place says so; null where none does. Of decisions their own status tells.
+ * account of one event, or is written for a machine, or its place says so; null where none does. Of decisions their own
+ * status tells.
  */
 export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 'to_others' | 'for_machine' | null {
   const { path, text, structure } = document;
