@@ -22,6 +22,7 @@ import type { Reader } from './reader.ts';
 import { reviewIn } from './review.ts';
 import { readRoster } from './rosters/index.ts';
 import { readLogins } from './rosters/logins.ts';
+import { readAccessScript } from './scripts/index.ts';
 import { readTerraform } from './terraform/index.ts';
 import { readTerragrunt } from './terraform/terragrunt.ts';
 
@@ -45,6 +46,7 @@ const readers: Readonly<Record<AccessMark, Reader>> = {
   access_program: readProgram,
   access_pulumi: readPulumi,
   access_task: readTasks,
+  access_script: readAccessScript,
   access_sudoers: readSudoers,
 };
 const marks = Object.keys(readers) as AccessMark[];

@@ -2,6 +2,7 @@ import { claimVersions } from './access-claims.ts';
 import { accessPath, forgeSettings, serverlessFiles, sudoersFiles } from './access-paths.ts';
 import { ansibleTask, hostTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
 import { rosterStart } from './access-rosters.ts';
+import { scriptFiles, scriptWords } from './access-scripts.ts';
 import { accessTypes, moduleWords } from './access-terraform.ts';
 import type { MarkDefinition } from './mark.ts';
 
@@ -25,6 +26,7 @@ export type AccessMark =
   | 'access_program'
   | 'access_pulumi'
   | 'access_task'
+  | 'access_script'
   | 'access_sudoers';
 
 const yaml = /\.ya?ml$/;
@@ -116,11 +118,18 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   { mark: 'access_program', files: programFiles, needs: programNeeds, words: programPackages },
   { mark: 'access_pulumi', files: /(?:^|\/)(?:Pulumi|Main)\.ya?ml$/, needs: ['resources:'] },
   { mark: 'access_task', files: yaml, words: ansibleTask },
+  { mark: 'access_script', files: scriptFiles, words: scriptWords },
   { mark: 'access_task', files: yaml, needs: ['groups:', '/etc/sudoers'], words: hostTask },
   { mark: 'access_sudoers', files: sudoersFiles },
 ];
 
-const told = new Set<AccessMark>(['access_statement', 'access_roster', 'access_program', 'access_task']);
+const told = new Set<AccessMark>([
+  'access_statement',
+  'access_roster',
+  'access_program',
+  'access_task',
+  'access_script',
+]);
 
 /** Whether a file whose text is not had might have held rules for access, by its path. */
 export function mayGrant(path: string): boolean {
