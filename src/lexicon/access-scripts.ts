@@ -42,7 +42,7 @@ export const accessCommands: ReadonlyMap<string, readonly Line[]> = new Map(
         'none',
       ),
       line('identitystore create-\\S{1,40}', 'aws_identity_center', 'people'),
-      line('sso-admin (?:create|put|attach|provision)-\\S{1,60}', 'aws_identity_center', 'people'),
+      line('sso-admin (?:create|put|attach)-\\S{1,60}', 'aws_identity_center', 'people'),
       line('eks (?:create-access-entry|associate-access-policy)', 'kubernetes_rbac', 'open'),
     ],
     eksctl: [

@@ -70,6 +70,7 @@ describe('a script that grants something', () => {
   test.each([
     ['what takes away', 'aws iam remove-user-from-group --user-name a --group-name b'],
     ['what only looks', 'aws iam list-users && kubectl get rolebinding && gh api orgs/tideco/teams/ops/memberships/a'],
+    ['what is there already', 'aws sso-admin provision-permission-set --target-type ALL_PROVISIONED_ACCOUNTS'],
     ['what is only said', 'echo aws iam create-group --group-name a'],
     ['comments', '# aws iam create-group --group-name a'],
     ['other commands', 'aws s3 cp iam s3://b && kubectl create deployment role-a && vault read a'],
