@@ -28,6 +28,21 @@ const distances: readonly RegExp[] = [
   /\b(?:we|our \w{1,20}) (?:could|might|may|would|plan(?:ned)? to|intend(?:ed)? to|hope[d]? to|want(?:ed)? to|used to)\b|\b(?:in the past(?! (?:few|couple|several|two|three|year|month|week|\d))|formerly|previously|historically|at the time|in those days|still existed|back then|until (?:19|20)\d\d|before (?:19|20)\d\d)\b|\bold (?:rules?|policy|process|split|text|version)\b/i,
 ];
 
+const text =
+  '(?:tables?|lists?|texts?|pages?|matri(?:x|ces)|polic(?:y|ies)|documents?|docs?|sentences?|RACIs?|templates?)';
+/** With these somebody shows how texts are written, by one that may tell anything. */
+const specimens: readonly RegExp[] = [
+  new RegExp(
+    `\\ban? (?:good|bad|better|clear|typical|well[- ]written|poor|nice|simple|short|complete|perfect|great|useful) (?:\\w{1,20} )?${text}\\b`,
+    'i',
+  ),
+  /\b(?:show|format|lay out|draw|write|style|render|present|display|design|mark up|set out|type|build) (?:(?:our|the|your|all|such) )?(?:\w{1,20} )?(?:tables|lists|texts|pages|matrices|documents|headings|captions|columns|rows)\b/i,
+  new RegExp(
+    `\\b(?:an? |our |your |all |such |the )?(?:\\w{1,20} )?${text} (?:then |always |usually )?(?:looks?|(?:is|are) (?:shown|formatted|laid out|written|styled|drawn|rendered|presented|displayed)) (?:like|as|so)\\b`,
+    'i',
+  ),
+];
+
 /** Whether a sentence announces what comes next as somebody else's words, or as what is not so. */
 export function handsOn(sentence: string): boolean {
   const short = shortened(sentence);
@@ -35,7 +50,7 @@ export function handsOn(sentence: string): boolean {
   // What stands behind a colon is what is announced.
   const colon = short.search(/:\s/);
   const head = colon < 0 ? short : short.slice(0, colon + 1);
-  return distances.some((one) => one.test(head));
+  return [...distances, ...specimens].some((one) => one.test(head));
 }
 
 /** Headings of what was, may be or is shown: nothing below claims how things are. */

@@ -61,10 +61,18 @@ const notKept: readonly RegExp[] = [
   /^\W{0,5}(?:currently|today|at present|right now|in practice|in reality),? (?:nobody|no one|none|everyone|everybody|anyone|anybody)\b/i,
 ];
 
+/** What is not agreed, not reached, or was so at one time. */
+const unreached: readonly RegExp[] = [
+  /^\W{0,5}(?:(?:first|second|initial|early|working|rough|latest|current|internal) )?draft (?:for|under|to be|version|text|only|v?\d)\b(?!.{0,60}\b(?:is|are|must|may|can|needs?|goes|has) )/i,
+  /[[(](?:\w{1,20} ){1,4}to (?:confirm|agree|review|approve|decide|advise|check|sign off)[\])]/i,
+  /\bwe(?: will|'ll| shall| want to| hope to| plan to| aim to| expect to)? (?:get|be|arrive) there (?:by|eventually|soon|some ?day|one day|step by step|in 20\d\d|next)\b|\bwe(?: are|'re) (?:not (?:yet )?(?:quite )?there|(?:still )?getting there|almost there|on (?:the|our) way there)\b/i,
+  /^\W{0,5}(?:at that time|at the time|back then|in those days|in those years),? (?:we|our|the team|everybody|nobody|things|it was)\b/i,
+];
+
 /** Whether a sentence says of the text around it, wherever it stands, that it is over, not kept, or not the house's own. */
 export function isOutOfForce(sentence: string): boolean {
   const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
-  return [anywhere, bySomebody, notKept].some((list) => list.some((words) => words.test(short)));
+  return [anywhere, bySomebody, notKept, unreached].some((list) => list.some((words) => words.test(short)));
 }
 
 /** Whether a sentence of a record says that what was settled was undone since. */
