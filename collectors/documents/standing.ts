@@ -24,19 +24,12 @@ import { isOfThePast } from './past.ts';
 import { plainInline } from './structure/inline.ts';
 import type { Structure } from './structure/model.ts';
 import { hasEnded, saysItEnded } from './validity.ts';
-import { isOpen, sentencesOf } from './words.ts';
+import { isOpen, sentencesIn, sentencesOf } from './words.ts';
 
 /** So far into a text it may say that it is still to be written. */
 const FIRST_BLOCKS = 3;
 /** More lines than a page has. */
 const MOST_LINES = 5000;
-
-/** What a text says in sentences and items, tables left out: a cell speaks of its row. */
-function sentencesIn({ sections }: Structure): readonly string[] {
-  return sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'table' ? [] : sentencesOf(block.text))),
-  );
-}
 
 /** What a text says before its first list or table. */
 function openingOf({ sections }: Structure): readonly string[] {

@@ -1,3 +1,5 @@
+import type { Structure } from './structure/model.ts';
+
 /** Words of one sentence that are looked at. */
 const MOST_WORDS = 150;
 
@@ -20,6 +22,13 @@ const sentenceEnd =
 /** The sentences of a paragraph, each with the mark that ends it. */
 export function sentencesOf(paragraph: string): readonly string[] {
   return paragraph.split(sentenceEnd);
+}
+
+/** What a text says in sentences and items, tables left out: a cell speaks of its row. */
+export function sentencesIn({ sections }: Structure): readonly string[] {
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? [] : sentencesOf(block.text))),
+  );
 }
 
 /** Finds phrases in rows of words: `at` gives how many words of a phrase stand at a place, 0 for none. */

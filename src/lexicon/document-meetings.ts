@@ -29,6 +29,7 @@ const fileNames: readonly RegExp[] = [
     'i',
   ),
 ];
+const datedTitle = new RegExp(`\\b${day}\\b`, 'i');
 const datedName = new RegExp(`(?:^|[-_.])${fileDay}(?=$|[-_.])`);
 
 const attendance =
@@ -50,7 +51,7 @@ export function isMeetingName(stem: string): boolean {
 
 /** Whether a name or a title bears a day. */
 export function bearsDay(stem: string, title: string): boolean {
-  return datedName.test(stem.slice(0, 200)) || new RegExp(`\\b${day}\\b`, 'i').test(title.slice(0, 200));
+  return datedName.test(stem.slice(0, 200)) || datedTitle.test(title.slice(0, 200));
 }
 
 /** Whether a line says who was at a meeting. */

@@ -25,15 +25,17 @@ const howStarted = { errexit: false, pipefail: false };
 
 /**
  * Rules for access that a script makes by commands of clouds, clusters and forges. Nothing is run: who runs it, and
- * whose rules these are, is told nowhere here. One for trials on a machine of its own grants nothing.
+ * whose rules these are, is told nowhere here. A script for trials grants nothing, and one that makes a cluster on a
+ * machine of its own nothing in clusters; recipes of one file may well be for different ones.
  */
 export async function readAccessScript(path: string, { sweep }: Context): Promise<Read> {
   if (trialPath.test(path)) return null;
   const whole = await sweep.textOf(path);
   if (whole === null) return 'unseen';
-  const said = commandsOf(path, whole);
-  if (said.some(({ text }) => isTrial(text))) return null;
-  const grants = said.flatMap(grantsOf);
+  const isShell = /\.(?:sh|bash|zsh)$/.test(path) || /^#![^\n]{0,200}\b(?:ba|da|z|k|a)?sh\b/.test(whole.slice(0, 300));
+  const said = commandsOf(whole, isShell);
+  const isForTrial = isShell && said.some(({ text }) => isTrial(text));
+  const grants = said.flatMap(grantsOf).filter(({ system }) => !(isForTrial && system === 'kubernetes_rbac'));
   return grants.length === 0 ? null : { grants, own: 'unknown' };
 }
 
@@ -74,8 +76,7 @@ function isTrial(text: string): boolean {
 }
 
 /** The commands of a script: as the shell would take them apart, or by its lines where it is for another program. */
-function commandsOf(path: string, whole: string): readonly Said[] {
-  const isShell = /\.(?:sh|bash|zsh)$/.test(path) || /^#![^\n]{0,200}\b(?:ba|da|z|k|a)?sh\b/.test(whole.slice(0, 300));
+function commandsOf(whole: string, isShell: boolean): readonly Said[] {
   const script = isShell ? parseShell(whole, howStarted) : null;
   if (script === null) return linesOf(whole);
   const all = [...script.commands, ...[...script.functions.values()].flat()];

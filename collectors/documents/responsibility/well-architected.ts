@@ -5,7 +5,7 @@ import { ageDays, dateIn } from '../dates.ts';
 import { doubtOf } from '../standing.ts';
 import type { Section, Structure } from '../structure/model.ts';
 import { isTeaching } from '../voice.ts';
-import { isOpen, sentencesOf } from '../words.ts';
+import { isOpen, sentencesIn, sentencesOf } from '../words.ts';
 import { isSupposed, isTold } from './assignment.ts';
 
 const reviewTitle =
@@ -43,16 +43,10 @@ function hasFound(block: Section['blocks'][number]): boolean {
 
 /** Whether a sentence tells what somebody saw who looked; what is not as it should be is a finding, too. */
 const isSeen = (said: string): boolean =>
-  seen.test(said.slice(0, 600)) && !seenNothing.test(said.slice(0, 600)) && !isSupposed(said);
+  seen.test(said.slice(0, LONGEST)) && !seenNothing.test(said.slice(0, LONGEST)) && !isSupposed(said);
 
-/** The sentences of a text, tables left out. */
-function sentencesIn({ sections }: Structure): readonly string[] {
-  return sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) =>
-      block.kind === 'table' ? [] : sentencesOf(block.text).map((said) => said.slice(0, 600)),
-    ),
-  );
-}
+/** Longer sentences are looked into no further than this. */
+const LONGEST = 600;
 
 /** Pillars of a table of findings in which something was found. */
 function pillarsOf(block: Section['blocks'][number]): number {
@@ -91,7 +85,7 @@ function titleIn({ sections, title }: Structure): number | null {
 
 /** The line of a text that is called a review and not known to be a record of one: nothing in it says that none was held. */
 export function reviewTraceIn({ structure }: Document): number | null {
-  return sentencesIn(structure).some((said) => notHeld.test(said)) ? null : titleIn(structure);
+  return sentencesIn(structure).some((said) => notHeld.test(said.slice(0, LONGEST))) ? null : titleIn(structure);
 }
 
 /**
@@ -101,7 +95,7 @@ export function reviewTraceIn({ structure }: Document): number | null {
 export function reviewIn(document: Document, now: Date): number | null {
   const { structure, text } = document;
   const line = titleIn(structure);
-  const said = sentencesIn(structure);
+  const said = sentencesIn(structure).map((one) => one.slice(0, LONGEST));
   if (line === null || said.some((one) => notHeld.test(one)) || doubtOf(openedBefore(document), now) !== null)
     return null;
   const isPast = (one: string): boolean => ageDays(dateIn(one), now) !== null;

@@ -80,6 +80,21 @@ describe('a script that grants something', () => {
     expect(await itemsIn({ 'bin/a.sh': script(command) })).toEqual([]);
   });
 
+  test.each([
+    [
+      'a cloud beside a cluster of one machine',
+      'bin/a.sh',
+      script('kind create cluster\naws iam create-group --group-name a'),
+    ],
+    [
+      'a cluster by a recipe beside one for trials',
+      'Makefile',
+      'dev:\n\tkind create cluster\nops:\n\tkubectl create clusterrolebinding a --user=b\n',
+    ],
+  ])('is still %s', async (_, path, text) => {
+    expect(await only(path, text)).toMatchObject({ rules: 1, people: 'yes' });
+  });
+
   test('is none where it tests something, or is a pipeline', async () => {
     const text = script('aws iam create-group --group-name a');
     expect(await itemsIn({ 'test/e2e/a.sh': text, Jenkinsfile: `sh 'x'\n${text}`, 'docs/a.md': text })).toEqual([]);
