@@ -1,8 +1,6 @@
 import { type HclBody, type HclValue, hcl } from '../../../src/formats/hcl/index.ts';
 import { parsed } from '../../../src/formats/parsed.ts';
-import { namesAccessModule } from '../../../src/lexicon/access-terraform.ts';
 import { type Context, folderOf } from '../context.ts';
-import type { Grant } from '../grants.ts';
 import type { Read } from '../reader.ts';
 import { configurationsOf } from './folders.ts';
 import { type Argument, grantsOfModule } from './modules.ts';
@@ -15,25 +13,14 @@ interface Unit {
   readonly line: number;
 }
 
-/**
- * Rules for access that units of Terragrunt take in as modules, as calls of modules are read. Of a module whose name
- * alone tells of access, nobody is told.
- */
+/** Rules for access that units of Terragrunt take in as modules, as calls of modules are read. */
 export async function readTerragrunt(path: string, context: Context): Promise<Read> {
   const { value, trouble } = await parsed(context.source, path, hcl);
   if (value === null) return trouble === 'malformed' ? 'malformed' : 'unseen';
-  const grants = unitsIn(value, folderOf(path)).flatMap(grantsOf);
+  const grants = unitsIn(value, folderOf(path)).flatMap(({ source, args, line }) => grantsOfModule(source, args, line));
   if (grants.length === 0) return value.broken ? 'malformed' : null;
   const configurations = await configurationsOf(context);
   return { grants, own: configurations.isOwn(folderOf(path)) ? 'yes' : 'unknown' };
-}
-
-function grantsOf({ source, args, line }: Unit): readonly Grant[] {
-  const told = grantsOfModule(source, args, line);
-  if (told.length > 0) return told;
-  // What the repository itself holds tells in its own files; a function that says where it lies leaves no word.
-  const system = /^(?:\.{1,2}(?:\/|$)|\/)/.test(source) ? null : namesAccessModule(source);
-  return system === null ? [] : [{ system, to: 'open', line }];
 }
 
 function unitsIn(body: HclBody, folder: string): readonly Unit[] {
