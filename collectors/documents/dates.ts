@@ -121,7 +121,8 @@ export function reviewOf(fields: ReadonlyMap<FieldRole, string>, now: Date): Rev
   const last = reviewed === undefined ? null : dateIn(reviewed);
   const reviewedAgeDays = ageDays(last, now);
   if (due !== undefined) {
-    const date = dateIn(due);
+    // Of a month that is named alone, the last day counts.
+    const date = dateIn(due) ?? periodsIn(due)[0]?.last ?? null;
     const isMeant = date !== null && (reviewed === undefined || reviewedAgeDays !== null);
     return { reviewDue: isMeant ? dueBy(date, now) : 'unknown', reviewedAgeDays };
   }

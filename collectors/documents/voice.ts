@@ -9,12 +9,14 @@ import {
 } from '../../src/lexicon/document-places.ts';
 import type { Document } from './corpus.ts';
 import type { Structure } from './structure/model.ts';
-import { wordsOf } from './words.ts';
+import { sentencesOf, wordsOf } from './words.ts';
 
 /** Words with which a text speaks of those who wrote it. */
 const first: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll"]);
 /** So often at least, that it is no turn of phrase. */
 const ENOUGH_FIRST = 2;
+/** What a text says of a case that somebody may find one day. */
+const supposed = /^\W{0,3}(?:if|whenever|in case|should)\b|\b(?:if|whether|think(?: that)?|in case) (?:this|the) /i;
 /** With these a text speaks to people of another house. */
 const toOthers =
   /\byour (?:company|business|organi[sz]ations?|customers|enterprise|cloud provider|platform team|security team|own (?:cluster|cloud|infrastructure))\b|\bbetween (?:us and (?:you|our customers|the customer|customers)|(?:you|the customer|customers) and us)\b|\b(?:security|responsibilit(?:y|ies)) (?:is|are) shared (?:with|by) (?:you|our customers|the customer)\b|\bour (?:paying )?(?:customers|subscribers)\b.{0,40}\b(?:pay|buy|purchase|subscri)|\b(?:if|when) you(?:'re| are) (?:self-hosting|an? (?:self-managed|enterprise))\b/i;
@@ -35,11 +37,15 @@ export function isSetAside({ path, structure }: Document): boolean {
     .flatMap(({ blocks }) => blocks.slice(0, 1))
     .map((block) => (block.kind === 'table' ? '' : block.text.slice(0, 200)));
   const isMarked = /\b(?:deprecated|archived|obsolete|superseded|retired)\b/i.test(`${title} ${status}`);
-  const isSaid = opening.some((text) =>
-    /\b(?:this (?:page|document|guide|policy|file) (?:is|has been) (?:now )?(?:deprecated|archived|obsolete|superseded|out of date|no longer)|no longer (?:in use|maintained|current))\b/i.test(
-      text,
-    ),
-  );
+  const isSaid = opening
+    .flatMap(sentencesOf)
+    .some(
+      (text) =>
+        !supposed.test(text) &&
+        /\b(?:this (?:page|document|guide|policy|file) (?:is|has been) (?:now )?(?:deprecated|archived|obsolete|superseded|out of date|no longer)|no longer (?:in use|maintained|current))\b/i.test(
+          text,
+        ),
+    );
   return setAside.test(path) || isMarked || isSaid;
 }
 
@@ -71,10 +77,15 @@ export function voiceOf(document: Document): OwnBecause {
   if (said.some((text) => toOthers.test(text))) return 'to_others';
   const kept = keptBy(document);
   if (kept !== null) return kept;
+  return timesFirst(said) >= ENOUGH_FIRST ? 'speaks_as_we' : 'not_told';
+}
+
+/** How often a text speaks of those who wrote it, counted up to what is enough. */
+export function timesFirst(said: readonly string[]): number {
   let count = 0;
   for (const text of said) {
     count += wordsOf(text).filter((word) => first.has(word)).length;
-    if (count >= ENOUGH_FIRST) return 'speaks_as_we';
+    if (count >= ENOUGH_FIRST) break;
   }
-  return 'not_told';
+  return count;
 }

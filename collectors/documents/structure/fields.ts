@@ -1,6 +1,6 @@
 import { entries, text } from '../../../src/formats/nodes.ts';
 import { parseYaml } from '../../../src/formats/yaml.ts';
-import { type FieldRole, fieldRole } from '../../../src/lexicon/document-fields.ts';
+import { type FieldRole, fieldRole, reviewTold } from '../../../src/lexicon/document-fields.ts';
 import { plainInline } from './inline.ts';
 import type { Block, Table } from './model.ts';
 
@@ -8,6 +8,8 @@ import type { Block, Table } from './model.ts';
 const LONGEST_FRONT = 20_000;
 /** Fields stand at the beginning of a text, or are short. */
 const FIRST_LINES = 60;
+/** At its end a text may say when it was reviewed. */
+const LAST_LINES = 10;
 const LONGEST_VALUE = 200;
 /** A status grows by a line whenever it changes: so many of its lines are kept. */
 const MOST_STATUS = 20;
@@ -46,6 +48,8 @@ export function fieldsOf(lines: readonly string[], blocks: readonly Block[]): Re
   }
   for (const table of blocks.filter((block) => block.kind === 'table').slice(0, 1)) fromTable(table, add);
   fromSections(blocks, add);
+  for (const [role, clause] of reviewsIn([...lines.slice(first, first + FIRST_LINES), ...lines.slice(-LAST_LINES)]))
+    if (!fields.has(role)) fields.set(role, clause);
   return fields;
 }
 
@@ -61,6 +65,19 @@ function frontMatter(lines: readonly string[], add: Add): number {
     for (const line of inner.split('\n'))
       add(line.split('=')[0] ?? '', line.slice(line.indexOf('=') + 1).replaceAll('"', ''));
   return end + 1;
+}
+
+/** Reviews that a text tells of in its sentences, each by the clause that holds its date. */
+function reviewsIn(lines: readonly string[]): readonly (readonly [FieldRole, string])[] {
+  return lines.flatMap((line) =>
+    plainInline(line.slice(0, 400))
+      .replace(/^[\s>*_#-]{1,20}/, '')
+      .split(/(?<=[.;]) |, (?=[a-z])/)
+      .flatMap((clause) => {
+        const role = /\d{4}/.test(clause) ? reviewTold(clause) : null;
+        return role === null ? [] : [[role, clause.slice(0, LONGEST_VALUE)] as const];
+      }),
+  );
 }
 
 /** A small table of names and values, across or down. */
