@@ -21,10 +21,17 @@ const supposed = /^\W{0,3}(?:if|whenever|in case|should)\b|\b(?:if|whether|think
 const toOthers =
   /\byour (?:company|business|organi[sz]ations?|customers|enterprise|cloud provider|platform team|security team|own (?:cluster|cloud|infrastructure))\b|\bbetween (?:us and (?:you|our customers|the customer|customers)|(?:you|the customer|customers) and us)\b|\b(?:security|responsibilit(?:y|ies)) (?:is|are) shared (?:with|by) (?:you|our customers|the customer)\b|\bour (?:paying )?(?:customers|subscribers)\b.{0,40}\b(?:pay|buy|purchase|subscri)|\b(?:if|when) you(?:'re| are) (?:self-hosting|an? (?:self-managed|enterprise))\b/i;
 
-/** All that a text says, headings left out. */
+/** A column of what they themselves do. */
+const ownColumn = /^(?:we|us|our (?:own )?team)$/i;
+
+/** All that a text says, headings left out but for those of columns that are of whoever wrote it. */
 export function saidIn({ sections }: Structure): readonly string[] {
   return sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flatMap((row) => row.cells) : [block.text])),
+    blocks.flatMap((block) =>
+      block.kind === 'table'
+        ? [...block.header.filter((head) => ownColumn.test(head)), ...block.rows.flatMap((row) => row.cells)]
+        : [block.text],
+    ),
   );
 }
 

@@ -7,6 +7,8 @@ import { mayDeclare } from '../../../src/lexicon/responsibility.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { type Reviewed, reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
+import { shownBySigns } from '../house-signs.ts';
+import { type House, houseOf, isOfOtherHouse } from '../origin.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Told, Unquoted } from '../quoted.ts';
 import { reachOf } from '../reach.ts';
@@ -27,7 +29,7 @@ function isAboutSecurity({ form, parts }: Division): boolean {
 }
 
 /** By what it is told whether a division is about this source's own services and people. */
-function ownDivision(document: Document, division: Division, now: Date): OwnBecause {
+function ownDivision(document: Document, division: Division, house: House, now: Date): OwnBecause {
   if (isTeaching(document)) return 'training';
   const classes = classesIn(division.parts);
   const isAddressed = classes.has('addressee');
@@ -37,13 +39,17 @@ function ownDivision(document: Document, division: Division, now: Date): OwnBeca
   if (isForm(document)) return 'to_fill_in';
   const doubt = doubtOf(document, now);
   if (doubt !== null) return doubt;
+  if (isOfOtherHouse(document, house)) return 'other_house';
   if (!isTheirs) return 'any_house';
   if (!isAboutSecurity(division)) return 'other_work';
   // A product speaks of itself as "we" and to its user; a platform names its team.
   if (isAddressed && !classes.has('platform') && !classes.has('team')) return 'product';
   // Guidance for any house speaks of platform teams and service teams; one's own text names them, or says "we" do it.
   const isNamed = division.parts.some(({ parties }) => parties.some(isOfThisHouse));
-  return isNamed || keptBy(document) !== null ? voiceOf(document) : 'any_house';
+  const voice = voiceOf(document);
+  const isTold = isNamed || keptBy(document) !== null;
+  if (voice === 'to_others' || (isTold && ownBy(voice).isOwn === 'yes')) return voice;
+  return shownBySigns(document, house, now) ?? (isTold ? voice : 'any_house');
 }
 
 /** A page on how to report a vulnerability speaks of responsibilities, too. */
@@ -58,6 +64,7 @@ function itemOf(
   division: Division,
   reachable: Tri,
   review: Reviewed,
+  house: House,
   now: Date,
 ): Omit<Item, 'ref' | 'at'> {
   const { parts, open } = division;
@@ -66,7 +73,7 @@ function itemOf(
   const isClear = isConcrete(parts) && (isSplit || division.form === 'raci') && isFilled;
   return {
     form: isDecisionPath(document.path) ? 'decision' : division.form,
-    ...ownBy(ownDivision(document, division, now)),
+    ...ownBy(ownDivision(document, division, house, now)),
     splits: isSplit ? 'yes' : 'unknown',
     concrete: isClear ? 'yes' : 'unknown',
     reachable,
@@ -96,6 +103,7 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
     ({ path, text }) => corpus.mayBeForeign.has(path) || mayDeclare.test(text),
   );
   const reach = reachOf(source, corpus.texts);
+  const house = await houseOf(source, corpus.texts);
   const items: Item[] = [];
   for (const document of documents) {
     if (isSetAside(document) || !isInForce(document)) continue;
@@ -116,7 +124,7 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
       items.push({
         ref: `${path}#${index + 1}`,
         at: at(division.line),
-        ...itemOf(document, division, reachable, review, source.now),
+        ...itemOf(document, division, reachable, review, house, source.now),
       });
     if (reviewed !== null)
       items.push({

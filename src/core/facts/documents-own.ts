@@ -13,6 +13,8 @@ const reasons = {
   owner_field: ['yes', 'it names its owner'],
   speaks_as_we: ['yes', 'it speaks as “we”'],
   names_team: ['yes', 'it names a team of the house'],
+  reviewed: ['yes', 'it says when it was reviewed or approved'],
+  signs_of_house: ['yes', 'it speaks of people of the house in two ways'],
   rules_for_people: ['yes', 'it states rules for people of the house'],
   own_environment: ['yes', 'it speaks of a lasting environment as its own'],
   system_name: ['yes', 'it names the system'],

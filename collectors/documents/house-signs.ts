@@ -1,0 +1,56 @@
+import type { OwnBecause } from '../../src/core/facts/documents-own.ts';
+import { workplaces } from '../../src/lexicon/access-words.ts';
+import { namesChannel, namesPerson, speaksOfEmployment, teamsNamed } from '../../src/lexicon/house-signs.ts';
+import type { Document } from './corpus.ts';
+import { ageDays, dateIn, reviewOf } from './dates.ts';
+import type { House } from './origin.ts';
+import { isGeneric } from './responsibility/parties.ts';
+import { saidIn, timesFirst } from './voice.ts';
+import { sentencesOf } from './words.ts';
+
+/** Each of these may stand in anybody's text; two of different sorts are no chance. */
+const ENOUGH_SIGNS = 2;
+/** More than a page says. */
+const MOST_SENTENCES = 2000;
+const LONGEST = 400;
+
+/** Whether a text says that it was reviewed or approved on a day before the scan. */
+function isKept({ structure }: Document, now: Date): boolean {
+  const { reviewDue, reviewedAgeDays } = reviewOf(structure.fields, now);
+  const approved = ageDays(dateIn(structure.fields.get('approved') ?? ''), now);
+  return reviewedAgeDays !== null || approved !== null || reviewDue === 'current';
+}
+
+function namesSomebody(said: string): boolean {
+  const name = namesPerson.exec(said)?.slice(1).find(Boolean);
+  return name !== undefined && !workplaces.test(name);
+}
+
+/** Whether a sentence names a team by the name of what the repository holds: `the ledger team`. */
+function namesOwnTeam(said: string, { fullName, title }: House): boolean {
+  const own = `${fullName ?? ''} ${title}`.toLowerCase().split(/[^a-z\d]+/);
+  return Array.from(said.matchAll(teamsNamed), ([, name]) => (name ?? '').toLowerCase()).some(
+    (name) => !isGeneric(`${name} team`) && own.includes(name),
+  );
+}
+
+/**
+ * By what else than its voice a text shows that it is the house's own: it is kept, or bears two signs of people who work
+ * together, each of another sort; null where it shows neither. Linear in the length of the text.
+ */
+export function shownBySigns(document: Document, house: House, now: Date): OwnBecause | null {
+  if (isKept(document, now)) return 'reviewed';
+  const said = saidIn(document.structure);
+  const sentences = said
+    .flatMap(sentencesOf)
+    .slice(0, MOST_SENTENCES)
+    .map((sentence) => sentence.slice(0, LONGEST));
+  const signs = [
+    timesFirst(said) > 0,
+    sentences.some(namesSomebody),
+    sentences.some((sentence) => namesChannel.test(sentence)),
+    sentences.some((sentence) => speaksOfEmployment.test(sentence)),
+    sentences.some((sentence) => namesOwnTeam(sentence, house)),
+  ].filter(Boolean).length;
+  return signs >= ENOUGH_SIGNS ? 'signs_of_house' : null;
+}
