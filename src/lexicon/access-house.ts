@@ -1,4 +1,5 @@
 import { workplaces } from './access-words.ts';
+import { speaksOfEmployment } from './house-signs.ts';
 
 const system = workplaces.source;
 
@@ -24,11 +25,11 @@ const asides: readonly RegExp[] = [
 
 /** Systems that a product may have, too, or run on: of the house only where its people are named. */
 const common =
-  /\b(?:production (?:access|accounts?|environment|systems?)|SSO|Signon|Kubernetes|OpenShift|Grafana|Login\.gov)\b/gi;
+  /\b(?:production (?:access|accounts?|environment|systems?|namespace|clusters?|databases?|servers?|logs)|(?:access|accounts|rights) (?:to|in|on) (?:the )?production|(?:cloud|admin|the|our) consoles?|shell access|Keycloak|SSO|Signon|Kubernetes|OpenShift|Grafana|Login\.gov)\b/gi;
 const ourCommon = /\bour (?:\w{1,20} ){0,2}(?:production|Kubernetes|OpenShift|Grafana|Signon|SSO|clusters?)\b/i;
 /** People who run something; of developers and staff a product may have users, too. */
 const crew =
-  /\b(?:engineers?|operators?|on-?call|SREs?|sysadmins?|civil servants?|(?:our|two|all our|lead) (?:\w{1,20} )?(?:developers?|staff|colleagues|people|administrators)|(?:only )?our (?:\w{1,20} ){0,2}team (?:has|have|may|can)|(?:given|granted|limited|restricted|open|only) to (?:the|our) (?:[\w-]{1,30} ){0,2}team\b)\b/i;
+  /\b(?:engineers?|operators?|on-?call|SREs?|sysadmins?|civil servants?|(?:our|two|all our|lead) (?:\w{1,20} )?(?:developers?|staff|colleagues|people|administrators)|(?:only )?our (?:\w{1,20} ){0,2}team (?:has|have|may|can)|(?:given|granted|limited|restricted|open|only) to (?:the|our) (?:[\w-]{1,30} ){0,5}team\b)\b/i;
 /** People who work on something, and whoever a house gives work to. */
 const workers =
   /^\W{0,4}developers?\W{0,4}\||\b(?:(?:the|only|all|senior) developers?|developers? (?:of|in|on) (?:the|our)|tech(?:nical)? leads?|delivery managers?|testers?|architects?|staff|colleagues?|contractors?|employees?|leavers?|joiners?|starters?|team members?|members? of (?:our|this) |members? of the (?:[`\w-]{1,30} ){1,4}(?:team|group)|everyone|everybody|(?:platform|ops|operations|security|infrastructure|DevOps|SRE|development|engineering|delivery) team|when (?:someone|somebody|a member|anyone) (?:\w{1,20} ){0,4}(?:leaves|joins))/i;
@@ -68,6 +69,19 @@ function accessToWork(said: string): string {
 /** Whether a sentence, an item or a row tells of access of people to a system that they work with, and make for nobody. */
 export function isAccessToWork(said: string): boolean {
   return accessToWork(said) !== '';
+}
+
+/** Whether a sentence tells what becomes of the access of those who are employed: a product knows no line managers. */
+export function isAccessOfEmployees(said: string): boolean {
+  const short = said.slice(0, LONGEST);
+  // A row of a table names its role, and no case.
+  return (
+    !short.includes(' | ') &&
+    speaksOfEmployment.test(short) &&
+    given.test(short) &&
+    !outsiders.test(short) &&
+    !productRole.test(short)
+  );
 }
 
 /** Whether a sentence tells of access of people of whoever wrote it, whatever to, and speaks to nobody else. */

@@ -8,7 +8,7 @@ const fence = /^\s{0,12}(?:`{3,}|~{3,})/;
 const span = /`([^`\n]{1,500})`/g;
 /** A blank that a reader is to fill in, as text shows it. */
 const blanks =
-  /<([a-z][a-z _-]{2,40})>|\{\{ ?[\w. -]{1,40} ?\}\}|(?<!\])\[((?:your|insert|name|team|owner|role|date)[^\][]{0,40})\](?![([:])|\$\{?(?:[A-Z]{1,20}_){0,3}(?:TEAM|OWNER|NAME|ROLE|COMPANY|ORG|ORGANI[SZ]ATION|DEPARTMENT|PERSON|CONTACT|MANAGER|LEAD)(?:_[A-Z]{1,20}){0,2}\b\}?/gi;
+  /<([a-z][a-z _-]{2,40})>|\{\{ ?[\w. -]{1,40} ?\}\}|(?<!\])\[((?:your|insert|name|team|owner|role|date|service|company|organi[sz]ation|project|product|system|department|process)[^\][]{0,40})\](?![([:])|\$\{?(?:[A-Z]{1,20}_){0,3}(?:TEAM|OWNER|NAME|ROLE|COMPANY|ORG|ORGANI[SZ]ATION|DEPARTMENT|PERSON|CONTACT|MANAGER|LEAD)(?:_[A-Z]{1,20}){0,2}\b\}?/gi;
 const wholeBlank = /^(?:<[a-z][a-z _-]{2,40}>|\{\{ ?[\w. -]{1,40} ?\}\})$/i;
 /** Variables by which generators of sites write addresses, titles and versions. */
 const ofSite =
@@ -59,6 +59,15 @@ export function hasBlanks(text: string): boolean {
     if (count > 1) return true;
   }
   return false;
+}
+
+/** A call of a module from elsewhere, as the first page of one shows those who take it in. */
+const usage =
+  /^[ \t]{0,8}module "[\w-]{1,60}" \{[ \t]{0,8}\n(?:[^\n}]{0,200}\n){0,4}?[ \t]{0,8}source[ \t]{0,9}= ?"[^."\n]/m;
+
+/** Whether a text shows how what it is the first page of is taken into others' work. */
+export function showsUsage(path: string, text: string): boolean {
+  return /(?:^|\/)README[^/]{0,20}$/i.test(path) && usage.test(text.slice(0, 100_000));
 }
 
 /** What a form asks of whoever takes it along. */

@@ -1,6 +1,12 @@
 import { type OwnBecause, ownBy } from '../../../src/core/facts/documents-own.ts';
 import type { RepositoryFiles } from '../../../src/core/source.ts';
-import { isAccessOfHouse, isAccessOfOurPeople, isAccessToWork } from '../../../src/lexicon/access-house.ts';
+import {
+  isAccessOfEmployees,
+  isAccessOfHouse,
+  isAccessOfOurPeople,
+  isAccessToWork,
+} from '../../../src/lexicon/access-house.ts';
+import { accessActed, accessCapable, accessCase, ruleNumber } from '../../../src/lexicon/access-sentences.ts';
 import {
   aboutAccess,
   accessColumn,
@@ -19,11 +25,13 @@ import {
   tellsOfChanges,
   workplaces,
 } from '../../../src/lexicon/access-words.ts';
+import { showsUsage } from '../../../src/lexicon/document-forms.ts';
 import { isDecisionPath } from '../../../src/lexicon/document-places.ts';
 import { documentForm, isTemplate } from '../../../src/lexicon/documents.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
+import { shownBySigns } from '../house-signs.ts';
 import { type House, houseOf, isOfOtherHouse } from '../origin.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Told } from '../quoted.ts';
@@ -74,13 +82,19 @@ function statementsOf(sections: readonly Section[], form: AccessForm): readonly 
   );
 }
 
-/** `When somebody leaves, remove them`: what is done stands behind the case. */
-const cased =
-  /^(?:when(?:ever)?|if|once|as soon as|before|after|on|for|within)\b[^,]{1,120}, (?:then |we |you |they )?/i;
+/** Longer sentences are looked into no further than this. */
+const LONGEST = 600;
 
-const isRule = (sentence: string): boolean =>
-  accessObject.test(sentence) &&
-  (accessStep.test(sentence.replace(cased, '')) || (accessRule.test(sentence) && accessPeople.test(sentence)));
+function isRule(sentence: string): boolean {
+  const short = sentence.slice(0, LONGEST).replace(ruleNumber, '');
+  if (accessCapable.test(short)) return true;
+  if (!accessObject.test(short) && !workplaces.test(short)) return false;
+  // `When somebody leaves, remove them`: what is done stands behind the case.
+  const done = short.replace(accessCase, '');
+  return accessStep.test(done) || accessActed.test(short) || accessActed.test(done) || isRuled(short);
+}
+
+const isRuled = (sentence: string): boolean => accessRule.test(sentence) && accessPeople.test(sentence);
 
 /** What is to be ticked when somebody came or left; elsewhere the same words tell what once happened. */
 const isTicked = (sentence: string): boolean =>
@@ -89,10 +103,13 @@ const isTicked = (sentence: string): boolean =>
 const isAsking = (sentence: string): boolean =>
   howToAsk.test(sentence) && askedFor.test(sentence) && isTold(sentence.replace(/\bif\b/gi, ''));
 
-/** A column tells who, and another may what; or each of the others what one may do with a system of work. */
+/** A column tells who, and another what they may do; or the others, or the rows, are systems of work. */
 function isRoster({ header, rows }: Table): boolean {
   const columns = header.filter((heading) => accessColumn.test(heading)).length;
-  return rows.length >= 2 && (columns >= 2 || (columns === 1 && header.some((heading) => workplaces.test(heading))));
+  const isOfWork =
+    header.some((heading) => workplaces.test(heading)) ||
+    rows.filter(({ cells }) => cells.some((cell) => workplaces.test(cell))).length >= 2;
+  return rows.length >= 2 && (columns >= 2 || (columns === 1 && isOfWork));
 }
 
 /** A group of the house's own may do something in production, and the text speaks to nobody, but once as "we". */
@@ -113,27 +130,34 @@ function ownAccess(
   house: House,
 ): OwnBecause {
   const said = units.join(' ');
-  const isOfProduct = forCustomers.test(said) || !units.some(isAccessToWork);
+  const isOfEmployees = units.some(isAccessOfEmployees);
+  const isOfProduct = forCustomers.test(said) || !(isOfEmployees || units.some(isAccessToWork));
   if (isTeaching(document)) return 'training';
   const isJoining = form === 'joiners_leavers';
   // The title of a list for leavers need not be said again in each of its steps.
   const named = isJoining ? `${nameWords(document.path)}. ${document.structure.title}. ${said}` : said;
-  if (!workplaces.test(said) || !accessPeople.test(named)) return 'no_system';
+  if (!(isOfEmployees || workplaces.test(said)) || !accessPeople.test(named)) return 'no_system';
   if (isRequest) return isOfProduct ? 'product' : 'form_of_forge';
   if (isForm(document)) return 'to_fill_in';
   const doubt = doubtOf(document, now);
   if (doubt !== null) return doubt;
   if (isOfOtherHouse(document, house)) return 'other_house';
-  if (isOfProduct) return 'product';
+  if (isOfProduct || showsUsage(document.path, document.text)) return 'product';
   const voice = voiceOf(document);
+  if (voice === 'to_others') return voice;
   const isSpoken = ownBy(voice).isOwn === 'yes';
   const isNamed = (isJoining ? anyTeam : namedTeam).test(said) || isOfGroup(units);
-  if (!isSpoken && !isNamed) return voice;
+  const shown = isSpoken || isNamed ? null : shownBySigns(document, house, now);
+  if (!isSpoken && !isNamed && shown === null) return voice;
   // A product tells its users how to give others access, and says "we" of those who make it.
   const isOfHouse =
-    keptBy(document) !== null || namedTeam.test(said) || units.some(isAccessOfHouse) || units.some(isAccessOfOurPeople);
+    isOfEmployees ||
+    keptBy(document) !== null ||
+    namedTeam.test(said) ||
+    units.some(isAccessOfHouse) ||
+    units.some(isAccessOfOurPeople);
   if (!isOfHouse && !isJoining) return 'product';
-  return isSpoken ? voice : 'names_team';
+  return shown ?? (isSpoken ? voice : 'names_team');
 }
 
 function readOne(document: Document, now: Date, house: House) {
@@ -151,10 +175,11 @@ function readOne(document: Document, now: Date, house: House) {
   const isRequest = form !== null && isTemplate(form);
   const isChecklist = isRequest && subject.form === 'joiners_leavers';
   const rules = statements.filter((one) => isRule(one) || (isChecklist && isTicked(one))).length;
-  const isListed = tables.some(isRoster);
+  const roster = tables.find(isRoster);
+  const isListed = roster !== undefined;
   const asks = statements.some(isAsking);
-  // A word in a heading, and nothing of it below: one rule may be a turn of phrase.
-  const isSaid = all.filter(isRule).length >= ENOUGH_RULES || all.some(isAsking);
+  // A word in a heading may have nothing of it below.
+  const isSaid = all.some(isRule) || all.some(isAsking);
   if (!isSaid && !isListed && !subject.isWhole) return null;
   if (all.length === 0 && tables.length === 0) return null;
   const said = [
@@ -168,9 +193,14 @@ function readOne(document: Document, now: Date, house: House) {
   const kind: AccessForm = isRules ? 'rules' : subject.form;
   return {
     form: kind,
-    line: lineWhere(subject.sections, isRule) ?? subject.sections[0]?.line ?? null,
+    line:
+      lineWhere(subject.sections, (said) => isRule(said) && workplaces.test(said)) ??
+      roster?.rows[0]?.line ??
+      lineWhere(subject.sections, isRule) ??
+      subject.sections[0]?.line ??
+      null,
     ...ownBy(ownAccess(document, said, kind, isRequest, now, house)),
-    statesRules: rules >= ENOUGH_RULES || isListed ? ('yes' as const) : ('unknown' as const),
+    statesRules: rules >= ENOUGH_RULES || isListed || (rules > 0 && asks) ? ('yes' as const) : ('unknown' as const),
     tellsHowToAsk:
       (asks && !isDecided) || (isRequest && subject.form === 'request_guide') ? ('yes' as const) : ('unknown' as const),
     tellsOfChanges: statements.some(
