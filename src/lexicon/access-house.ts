@@ -48,8 +48,9 @@ const productRole =
 /** What is given, or is done with it. */
 const given =
   /\b(?:access|permissions?|privileges?|roles?|rights|accounts?|credentials?|members?|membership|groups?|collaborators?|admin(?:istrator)?s?|MFA|2FA|organi[sz]ations?|assum(?:e|ed|es)|invit(?:e|ed|ation)s?|(?:GitHub|GitLab|Azure|Okta|Entra) teams?)\b|\b(?:add|added|remove[sd]?|revoke[sd]?|disabled?|deactivated?|deleted?|granted?|giv(?:e|en)|assign(?:ed)?|enrol(?:led)?)\b/i;
-/** A name in a list of what people are given. */
+/** A name in a list of what people are given, or a row that names a system and who has it. */
 const MOST_NAME_WORDS = 5;
+const MOST_ROW_WORDS = 8;
 /** Longer sentences are looked into no further than this. */
 const LONGEST = 600;
 
@@ -61,7 +62,8 @@ function accessToWork(said: string): string {
   if (!workplaces.test(short) || outsiders.test(short)) return '';
   if (productRole.test(short) && !isOfWorkers(short)) return '';
   const rest = asides.reduce((left, aside) => left.replace(aside, ' '), short);
-  if (!given.test(rest) && rest.trim().split(/\s+/).length > MOST_NAME_WORDS) return '';
+  const words = rest.split(/[\s|]+/).filter((word) => word !== '').length;
+  if (!given.test(rest) && words > (short.includes(' | ') ? MOST_ROW_WORDS : MOST_NAME_WORDS)) return '';
   const isCommon = !workplaces.test(rest.replace(common, ' '));
   return workplaces.test(rest) && (!isCommon || crew.test(rest) || ourCommon.test(rest)) ? rest : '';
 }

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { readResponsibilities } from '../../../../collectors/documents/responsibility/index.ts';
+import { memoryRepository } from '../../../../fixtures/memory-repository.ts';
+
+const table =
+  '| Activity | Microsoft Azure | Platform team | Product teams |\n|---|---|---|---|\n| Host patching | R/A | I | |\n| Image patching | | C | R/A |\n| Backup and restore | | R/A | C |\n';
+
+async function own(said: string, readme = '# payments\n') {
+  const files = { 'README.md': readme, 'docs/raci.md': `# RACI\n\n${said}\n\n${table}` };
+  const { items } = await readResponsibilities(memoryRepository({ files }));
+  return items.find(({ ref }) => ref.startsWith('docs/raci.md'))?.ownBecause;
+}
+
+describe('a split that names teams any house has', () => {
+  test.each([
+    ['by a review', 'Last reviewed: 2025-09-15', 'reviewed'],
+    ['by an approval', 'Approved by the CTO on 2 July 2025.', 'reviewed'],
+    ['by a person and a word of its own', 'Our contact is the service owner (Sana Rees).', 'signs_of_house'],
+    ['by its own team and a channel', 'Ask the payments team in #payments-ops.', 'signs_of_house'],
+  ])('is the house’s own %s', async (_, said, because) => {
+    expect(await own(said)).toBe(because);
+  });
+
+  test.each([
+    ['without more', 'R = responsible, A = accountable.', 'any_house'],
+    ['by one sign', 'Our teams work by it.', 'any_house'],
+    ['by a review still to come', 'To be reviewed by 2 July 2025.', 'any_house'],
+    ['by the date of a change', 'Last updated: 2025-09-15', 'any_house'],
+    ['taken from elsewhere', 'Last reviewed: 2025-09-15\n\nSource: https://handbook.gitlab.com/raci', 'other_house'],
+  ])('is nobody’s %s', async (_, said, because) => {
+    expect(await own(said)).toBe(because);
+  });
+});
