@@ -13,6 +13,7 @@ import { type Context, contextOf, ownAt } from './context.ts';
 import { type Reading, summed } from './grants.ts';
 import { readArgo } from './kubernetes/argo.ts';
 import { readKubernetes } from './kubernetes/index.ts';
+import { readGateway } from './languages/gateways.ts';
 import { readDatabase, readLanguage, readVault } from './languages/index.ts';
 import { readRealm } from './languages/realm.ts';
 import { readPulumi, readTasks } from './programs/described.ts';
@@ -25,10 +26,12 @@ import { readLogins } from './rosters/logins.ts';
 import { readAccessScript } from './scripts/index.ts';
 import { readTerraform } from './terraform/index.ts';
 import { readTerragrunt } from './terraform/terragrunt.ts';
+import { readVariables } from './terraform/variables.ts';
 
 /** Who reads a file that bears a mark. */
 const readers: Readonly<Record<AccessMark, Reader>> = {
   access_terraform: readTerraform,
+  access_variables: readVariables,
   access_terragrunt: readTerragrunt,
   access_stack: readStack,
   access_serverless: readServerless,
@@ -41,6 +44,7 @@ const readers: Readonly<Record<AccessMark, Reader>> = {
   access_vault: readVault,
   access_language: readLanguage,
   access_realm: readRealm,
+  access_gateway: readGateway,
   access_ssh: readLogins,
   access_database: readDatabase,
   access_program: readProgram,

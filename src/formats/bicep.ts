@@ -24,6 +24,8 @@ interface BicepParameter {
 export interface BicepModule {
   readonly source: string;
   readonly line: number;
+  /** Its text without comments, from its first line on. */
+  readonly body: string;
 }
 
 /** A resource at the top of a file. */
@@ -77,7 +79,7 @@ function declared(statements: readonly Statement[]): Bicep {
     const source = moduleHead.exec(head)?.[1];
     const [, type, existing] = resourceHead.exec(head) ?? [];
     if (name !== undefined) parameters.push({ name, line, allowed });
-    if (source !== undefined) modules.push({ source, line });
+    if (source !== undefined) modules.push({ source, line, body: text });
     if (type !== undefined && existing === undefined) resources.push({ type, line, body: text });
     targetScope ??= scopeHead.exec(head)?.[1] ?? null;
     using ??= usingHead.exec(head)?.[1] ?? null;

@@ -1,4 +1,5 @@
 import { claimVersions } from './access-claims.ts';
+import { likelyTypes } from './access-likely.ts';
 import { accessPath, forgeSettings, serverlessFiles, sudoersFiles } from './access-paths.ts';
 import { ansibleTask, hostTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
 import { rosterStart } from './access-rosters.ts';
@@ -9,6 +10,7 @@ import type { MarkDefinition } from './mark.ts';
 /** What the text of a file may hold of rules for access. */
 export type AccessMark =
   | 'access_terraform'
+  | 'access_variables'
   | 'access_terragrunt'
   | 'access_stack'
   | 'access_serverless'
@@ -21,6 +23,7 @@ export type AccessMark =
   | 'access_vault'
   | 'access_language'
   | 'access_realm'
+  | 'access_gateway'
   | 'access_ssh'
   | 'access_database'
   | 'access_program'
@@ -34,6 +37,13 @@ const yamlOrJson = /\.(ya?ml|json)$/;
 
 export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   { mark: 'access_terraform', files: /\.(tf|tofu)(\.json)?$/, words: accessTypes },
+  { mark: 'access_terraform', files: /\.(tf|tofu)(\.json)?$/, words: likelyTypes },
+  {
+    mark: 'access_variables',
+    files: /\.tfvars(\.json)?$/,
+    words:
+      /^[ \t{]{0,20}["']?(?:\w{1,60}_)?(?:users|members|admins|administrators|maintainers|collaborators|developers|engineers|operators|people|readers|viewers|editors|approvers|staff|superusers|iam|iam_\w{1,30}|map_\w{1,10}|aws_auth_\w{1,10}|access_entries|role_assignments)(?:_emails?|_list|_arns?|_names)?["']?[ \t]{0,40}[=:]/m,
+  },
   {
     mark: 'access_terragrunt',
     files: /\.hcl$/,
@@ -59,7 +69,17 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
     words:
       /Microsoft\.Authorization\/role(?:Assignment|Definition|Eligibility)|Microsoft\.Graph\/(?:groups|appRoleAssignedTo|oauth2PermissionGrants|applications\/federated)|\bassignableScopes\b/i,
   },
-  { mark: 'access_bindings', files: yamlOrJson, needs: ['roles/'], words: /(?:^|["\s])bindings["']?\s{0,4}:/ },
+  {
+    mark: 'access_azure',
+    files: /\.bicep$/,
+    words: /\broleAssignments:|^module [^\n]{1,200}'(?:br|ts)[:/][^'\n]{0,200}\/role-?assignment/im,
+  },
+  {
+    mark: 'access_bindings',
+    files: yamlOrJson,
+    needs: ['roles/'],
+    words: /(?:^|["\s])(?:bindings|(?:group_)?iam(?:_by_principals|_bindings|_additive|_members){0,2})["']?\s{0,4}:/,
+  },
   {
     mark: 'access_rbac',
     files: /\.(ya?ml|json|tpl)$/,
@@ -108,6 +128,24 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
       /"(?:sslRequired|clientScopes|registrationAllowed|defaultRoles?|accessTokenLifespan|roles|users|groups|clients)"/,
   },
   { mark: 'access_realm', files: yaml, needs: ['realm:'], words: /^(?:roles|users|groups|clients):/m },
+  {
+    mark: 'access_gateway',
+    files: /\.(?:hujson|jsonc?|ya?ml)$/,
+    needs: ['group:', 'autogroup:', 'tagOwners', 'tag:'],
+    words: /["']?(?:acls|grants|ssh)["']?\s{0,4}:\s{0,40}[[\n-]/,
+  },
+  {
+    mark: 'access_gateway',
+    files: yaml,
+    needs: ['version: v', 'version: "v'],
+    words: /^kind: ["']?(?:role|user|access_list|github|oidc|saml|login_rule)["']?\s{0,4}$/m,
+  },
+  {
+    mark: 'access_ssh',
+    files: yaml,
+    words:
+      /\bgroups?["']?:[ \t]{1,9}[^\n#]{0,120}\b(?:sudo|wheel|admins?|sysadmins?)\b|^[ \t]{0,40}- ["']?(?:sudo|wheel|admins?|sysadmins?)["']?[ \t]{0,9}$/m,
+  },
   {
     mark: 'access_ssh',
     files: /\.(ya?ml|sls)$/,

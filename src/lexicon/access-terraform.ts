@@ -99,7 +99,7 @@ const resources: readonly AccessResource[] = [
   line(
     'other',
     'people',
-    'tfe_(?:team\\w{0,30}|organization_membership)|cloudflare_(?:account_member|(?:zero_trust_)?access_(?:group|policy))|datadog_(?:user|role)|grafana_(?:team|user|\\w{1,20}_permission)|tailscale_acl|boundary_(?:user|group)|sentry_(?:team|organization_member)',
+    'tfe_(?:team\\w{0,30}|organization_membership)|cloudflare_(?:account_member|(?:zero_trust_)?access_(?:group|policy))|datadog_(?:user|role)|grafana_(?:team|user|\\w{1,20}_permission)|tailscale_acl|boundary_(?:user|group|managed_group)|sentry_(?:team|organization_member)|teleport_(?:role|user|access_list|(?:github|oidc|saml)_connector)',
   ),
 ];
 
@@ -137,7 +137,7 @@ export function accessOfModule(
 
 /** Words of a module's name, that of its folder or else of its repository, which say that it is for access. */
 const accessModule =
-  /(?:^|[/_.:-])(?:iam|rbac|sso|role[-_]assignments?|(?:team|group|org|organi[sz]ation)[-_]?memberships?|(?:iam|aad|entra|azuread|github|gitlab)[-_](?:teams?|groups?|users?|org))(?=$|[/_.-])/i;
+  /(?:^|[/_.:-])(?:iam|rbac|sso|role[-_]?assignments?|(?:users|people|permissions)(?=$|\/|\.git)|(?:team|group|org|organi[sz]ation)[-_]?memberships?|(?:iam|aad|entra|azuread|github|gitlab)[-_](?:teams?|groups?|users?|org))(?=$|[/_.-])/i;
 
 /** The system that a module is for by its name alone; null where its name tells of no access. */
 export function namesAccessModule(source: string): AccessSystem | null {
@@ -149,6 +149,10 @@ export function namesAccessModule(source: string): AccessSystem | null {
   return /aws|amazon/i.test(plain) ? 'aws_iam' : 'other';
 }
 
+/** Last folder of a module that is for people, where the module itself is not at hand. */
+export const moduleOfPeople =
+  /(?:^|\/)(?:iam|rbac|sso|users?|people|members?|memberships?|teams?|groups?|admins?|access|permissions|roles?|role[-_]?assignments?|(?:iam|aad|entra|github|gitlab)[-_](?:teams?|groups?|users?|org))\/?$/i;
+
 /** Arguments of a module in which people or teams are listed. */
 export const listArguments = /^(?:\w{1,40}_)?(?:members|maintainers|admins|collaborators|owners|users|teams)$/;
 
@@ -158,6 +162,20 @@ export const accessTypes =
 
 /** One of these stands in a unit of Terragrunt that takes in a module for access, or lists people. */
 export const moduleWords: readonly string[] = [
-  ...['iam', 'rbac', 'sso', 'identity', 'permission', 'assignment', 'github', 'team', 'group', 'member', 'user'],
+  ...[
+    'iam',
+    'rbac',
+    'sso',
+    'identity',
+    'permission',
+    'assignment',
+    'access',
+    'map_',
+    'github',
+    'team',
+    'group',
+    'member',
+    'user',
+  ],
   ...['maintainers', 'admins', 'collaborators', 'owners'],
 ];

@@ -25,7 +25,7 @@ describe('a file of Bicep', () => {
     const found = bicep.parse(text);
     expect(found?.targetScope).toBe('subscription');
     expect(found?.parameters).toEqual([{ name: 'env', line: 8, allowed: ['dev', 'prod'] }]);
-    expect(found?.modules).toEqual([
+    expect(found?.modules).toMatchObject([
       { source: './net.bicep', line: 9 },
       { source: 'br/public:avm/res/container-registry/registry:0.1.0', line: 12 },
     ]);

@@ -1,4 +1,4 @@
-import { type BicepResource, bicep } from '../../../src/formats/bicep.ts';
+import { type BicepModule, type BicepResource, bicep } from '../../../src/formats/bicep.ts';
 import { get, lineOf, text, texts } from '../../../src/formats/nodes.ts';
 import { parsed } from '../../../src/formats/parsed.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
@@ -56,10 +56,21 @@ async function readBicep(path: string, context: Context): Promise<Read> {
     const principal = (): Grantee => principalIn(body.slice(0, longestBody), value.resources);
     return assignment.test(type) ? [rule(principal(), line)] : graphRule(type, line, principal);
   });
-  return grants.length === 0 ? null : { grants, own: ownByPlace(path, context) };
+  const all = [...grants, ...value.modules.flatMap((module) => moduleRules(module, value.resources))];
+  return all.length === 0 ? null : { grants: all, own: ownByPlace(path, context) };
 }
 
 const longestBody = 8 * 1024;
+const ofAssignments = /\/role-?assignments?(?=[/:]|$)/i;
+
+/** What a module is told to assign; or one of a registry that does nothing else. Files at hand tell by themselves. */
+function moduleRules({ source, line, body }: BicepModule, resources: readonly BicepResource[]): readonly Grant[] {
+  const given = /\broleAssignments:[ \t]{0,9}(?!null\b|\[\s{0,99}\])\S/.exec(body.slice(0, 16 * longestBody));
+  if (given !== null) return [rule(principalIn(body.slice(given.index, given.index + longestBody), resources), line)];
+  return /^(?:br|ts)[:/]/.test(source) && ofAssignments.test(source)
+    ? [rule(principalIn(body.slice(0, longestBody), resources), line)]
+    : [];
+}
 
 /** Whom an assignment names: by the type of its principal, or by the resource of the same file that it refers to. */
 function principalIn(body: string, resources: readonly BicepResource[]): Grantee {

@@ -1,10 +1,10 @@
-import { entries, get, lineOf, text } from '../../../src/formats/nodes.ts';
+import { entries, get, lineOf, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { organisationLimits } from '../../../src/lexicon/access-paths.ts';
 import { above, type Context, ownByPlace } from '../context.ts';
 import { isSomebody, namesOwn } from '../evidence-of-own.ts';
 import type { Grant } from '../grants.ts';
-import { documentsOf, items, trustWords, wordsOf } from '../nodes.ts';
+import { documentsOf, items, trustWords, within, wordsOf } from '../nodes.ts';
 import type { Read } from '../reader.ts';
 import { configurationsOf } from '../terraform/folders.ts';
 import { memberOf, trustees } from '../trust.ts';
@@ -45,7 +45,10 @@ export async function isBesideOwn(path: string, context: Context): Promise<boole
 export async function readBindings(path: string, context: Context): Promise<Read> {
   const read = await documentsOf(context.source, path);
   if (typeof read === 'string') return read;
-  const found = read.flatMap((document) => bindingsIn(document).map((one) => ({ one, members: membersOf(one) })));
+  const found = read.flatMap((document) => [
+    ...bindingsIn(document).map((one) => ({ one, members: membersOf(one) })),
+    ...factoryIn(document),
+  ]);
   if (found.length === 0) return null;
   const grants = found.flatMap(({ one, members }): readonly Grant[] => {
     const to = [...new Set(members.map(memberOf))];
@@ -61,6 +64,26 @@ function bindingsIn(document: Yaml): readonly Yaml[] {
   return places
     .flatMap((place) => items(get(place, 'bindings')))
     .filter((one) => /(?:^|\/)roles\//.test(text(get(one, 'role')) ?? '') && membersOf(one).length > 0);
+}
+
+const role = /(?:^|\/)roles\//;
+const listsOfFactories =
+  /^(?:(?:group_)?iam|iam_(?:by_principals(?:_additive)?|bindings(?:_additive)?|members|additive))$/;
+
+/** Members as files tell them of which configurations make projects: by role, by member, or by a name for both. */
+function factoryIn(document: Yaml): readonly { readonly one: Yaml; readonly members: readonly string[] }[] {
+  return [...within(document)].flatMap(({ node, key }) => {
+    if (node.type !== 'map' || key === null || !listsOfFactories.test(key)) return [];
+    return entries(node).flatMap(([name, one]) => {
+      const roles = texts(one) ?? [text(get(one, 'role')) ?? ''];
+      const members = role.test(name)
+        ? (texts(one) ?? [])
+        : roles.some((each) => role.test(each))
+          ? [...(/^[\w$]{1,40}:|@/.test(name) ? [name] : []), ...membersOf(one), ...(texts(get(one, 'member')) ?? [])]
+          : [];
+      return members.length > 0 ? [{ one, members }] : [];
+    });
+  });
 }
 
 const membersOf = (binding: Yaml): readonly string[] =>

@@ -1,6 +1,7 @@
 import { entries, get, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { hostValues } from '../../../src/lexicon/access-paths.ts';
+import { adminGroups } from '../../../src/lexicon/access-programs.ts';
 import { words } from '../../../src/lexicon/word-lists.ts';
 import { type Context, ownByPlace } from '../context.ts';
 import type { Grant, Grantee } from '../grants.ts';
@@ -46,6 +47,7 @@ function loginsIn(document: Yaml): readonly Grant[] {
     if (keyed.length === 0 && isListed(node, key)) found.push(login(nameOf(node) ?? '', node));
     // Names alone, of a list that says what they are for.
     for (const [name, value] of entries(node)) {
+      if (value.type === 'map' && userLists.test(name)) found.push(...administratorsIn(value));
       if (value.type !== 'list' || !loginLists.test(name)) continue;
       found.push(...(texts(value) ?? []).map((user) => login(user, value)));
     }
@@ -54,6 +56,25 @@ function loginsIn(document: Yaml): readonly Grant[] {
 }
 
 const login = (user: string, { line }: Yaml): Grant => ({ system: 'ssh', to: granteeOfLogin(user), line });
+
+/** Accounts that a map names by its keys, and puts in a group that may administer; those with keys are told of by these. */
+function administratorsIn(accounts: Yaml): readonly Grant[] {
+  return entries(accounts).flatMap(([user, one]) => {
+    const isKeyed = entries(one).some(([name]) => keys.has(name));
+    return isAdministrator(one) && !isKeyed && !isGone(one) && nameOf(one) === undefined ? [login(user, one)] : [];
+  });
+}
+
+/** Whether an account is put in a group whose members may administer a host. */
+function isAdministrator(account: Yaml): boolean {
+  const groups = ['groups', 'group'].flatMap((key) => texts(get(account, key)) ?? []);
+  return groups.some((told) =>
+    told
+      .slice(0, 500)
+      .split(',')
+      .some((one) => adminGroups.has(one.trim())),
+  );
+}
 
 /** What a key of a map lets somebody do: a task that puts a key where one logs in, or keys that are kept. */
 function loginOf(name: string, value: Yaml, node: Yaml, under: string | null): Grant | null {
@@ -74,12 +95,12 @@ const authorizedKey = /^(?:[a-z]\w{0,30}\.[a-z]\w{0,30}\.)?authorized_key$/;
 const nameOf = (node: Yaml): string | undefined =>
   names.map((one) => text(get(node, one))).find((one) => one !== undefined);
 
-/** Whether an entry of a list of users tells who may log in: by a key beside the name, or by what the list is. */
+/** Whether an entry of a list of users tells who may log in: by a key or group beside the name, or by what the list is. */
 function isListed(node: Yaml, key: string | null): boolean {
   if (key === null || nameOf(node) === undefined) return false;
   if (loginLists.test(key)) return true;
   const told = bareKeys.flatMap((one) => [text(get(node, one)) ?? '', ...(texts(get(node, one)) ?? [])]);
-  return userLists.test(key) && told.some((one) => publicKey.test(one));
+  return userLists.test(key) && (isAdministrator(node) || told.some((one) => publicKey.test(one)));
 }
 
 /** Whether a task or an entry takes away what it names. */

@@ -108,12 +108,17 @@ function sourcesIn(body: HclBody, folder: string): readonly string[] {
   return body.blocks.flatMap(({ type, body: inner }) => {
     const source = type === 'module' || type === 'terraform' ? literal(inner, 'source') : null;
     if (source === null || !/^\.{1,2}\//.test(source)) return [];
-    const parts = folder === '' ? [] : folder.split('/');
-    for (const part of source.replace('//', '/').split('/')) {
-      if (part === '' || part === '.') continue;
-      if (part !== '..') parts.push(part);
-      else if (parts.pop() === undefined) return [];
-    }
-    return [parts.join('/')];
+    return joined(folder, source) ?? [];
   });
+}
+
+/** The folder that a source leads to from another; null where it leads out of the repository. */
+export function joined(folder: string, source: string): string | null {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of source.replace('//', '/').split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
 }

@@ -6,9 +6,10 @@ import { isRealAddress, namesOwn } from '../evidence-of-own.ts';
 import type { Grant, Grantee, Reading } from '../grants.ts';
 import type { Read } from '../reader.ts';
 import { memberOf, principalOf, subjectOf, trustees } from '../trust.ts';
-import { type Configurations, configurationsOf } from './folders.ts';
+import { type Configurations, configurationsOf, joined } from './folders.ts';
+import { grantsOfLikely } from './likely.ts';
 import { type Argument, grantsOfModule } from './modules.ts';
-import { literal, sizeOf, trustWordsWithin, wordsIn, wordsWithin } from './values.ts';
+import { isNone, literal, trustWordsWithin, wordsIn, wordsWithin } from './values.ts';
 
 /** Rules for access in a file of Terraform or OpenTofu. */
 export async function readTerraform(path: string, context: Context): Promise<Read> {
@@ -17,7 +18,12 @@ export async function readTerraform(path: string, context: Context): Promise<Rea
   const configurations = await configurationsOf(context);
   const folder = folderOf(path);
   const near = configurations.filesIn(folder).map(({ body }) => body);
-  const grants = value.blocks.flatMap((block) => grantsOf(block, near));
+  const isHere = (module: string): boolean => {
+    const at = joined(folder, module);
+    return at === null || configurations.filesIn(at).length > 0;
+  };
+  const told = value.blocks.flatMap((block) => grantsOf(block, near, isHere));
+  const grants = [...told, ...value.blocks.flatMap((block) => likelyOf(block, told))];
   if (grants.length === 0) return value.broken ? 'malformed' : null;
   // Of what is cut short, nobody can tell for whom the rest is.
   const rest = value.broken ? grants.map(({ system }) => ({ system, to: 'open', line: null, rules: 0 }) as const) : [];
@@ -34,9 +40,16 @@ function ownOf(body: HclBody, folder: string, configurations: Configurations, { 
   return 'unknown';
 }
 
-function grantsOf(block: HclBlock, near: readonly HclBody[]): readonly Grant[] {
+/** What no table tells of, and of users in documents only where nothing else in the file is of accounts. */
+function likelyOf(block: HclBlock, told: readonly Grant[]): readonly Grant[] {
+  const isTold = block.type === 'data' && told.some(({ system }) => system === 'aws_iam');
+  if ((block.type !== 'resource' && block.type !== 'data') || isTold || isNone(block.body)) return [];
+  return accessOf(block.labels[0] ?? '') === null ? grantsOfLikely(block) : [];
+}
+
+function grantsOf(block: HclBlock, near: readonly HclBody[], isHere: (module: string) => boolean): readonly Grant[] {
   const { type, labels, body, line } = block;
-  if (type === 'module') return moduleGrants(block);
+  if (type === 'module') return moduleGrants(block, isHere);
   if (type !== 'resource') return [];
   const found = accessOf(labels[0] ?? '');
   if (found === null || isNone(body)) return [];
@@ -60,19 +73,10 @@ function grantsOf(block: HclBlock, near: readonly HclBody[]): readonly Grant[] {
   }
 }
 
-/** Whether it says that none of it is made: `count = 0`, or one for each of nothing. */
-function isNone({ attributes }: HclBody): boolean {
-  const count = attributes.get('count')?.value;
-  const told = attributes.get('for_each')?.value;
-  const each = told?.type === 'call' && /^to(?:set|map)$/.test(told.name) ? told.args[0] : told;
-  const isNothing = (each?.type === 'list' || each?.type === 'object') && sizeOf(each) === 0;
-  return (count?.type === 'literal' && (count.value === 0 || count.value === '0')) || isNothing;
-}
-
-function moduleGrants({ body, line }: HclBlock): readonly Grant[] {
+function moduleGrants({ body, line }: HclBlock, isHere: (module: string) => boolean): readonly Grant[] {
   if (isNone(body)) return [];
   const args = [...body.attributes].map(([name, { value }]): Argument => [name, value]);
-  return grantsOfModule((literal(body, 'source') ?? '').slice(0, 500), args, line);
+  return grantsOfModule((literal(body, 'source') ?? '').slice(0, 500), args, line, isHere);
 }
 
 /** What a block of data says in the same folder, of those whose names a value refers to. */

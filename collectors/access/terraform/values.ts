@@ -61,3 +61,12 @@ export function sizeOf(value: HclValue | undefined): number {
   if (value?.type === 'list') return value.items.length;
   return value?.type === 'object' ? value.entries.length : 0;
 }
+
+/** Whether it says that none of it is made: `count = 0`, or one for each of nothing. */
+export function isNone({ attributes }: HclBody): boolean {
+  const count = attributes.get('count')?.value;
+  const told = attributes.get('for_each')?.value;
+  const each = told?.type === 'call' && /^to(?:set|map)$/.test(told.name) ? told.args[0] : told;
+  const isNothing = (each?.type === 'list' || each?.type === 'object') && sizeOf(each) === 0;
+  return (count?.type === 'literal' && (count.value === 0 || count.value === '0')) || isNothing;
+}

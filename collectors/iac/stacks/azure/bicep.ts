@@ -31,7 +31,11 @@ export function bicepTemplate(path: string, body: Bicep | null, commit: string |
 }
 
 /** A module by what it is taken in with: a path, `br:registry/name:version`, `br/public:name:version`, `ts:…`. */
-export function useOf(from: string, { source, line }: BicepModule, commit: string | null): Use | null {
+export function useOf(
+  from: string,
+  { source, line }: Pick<BicepModule, 'source' | 'line'>,
+  commit: string | null,
+): Use | null {
   const shared = { tool: 'bicep', form: 'module', at: { commit, path: from, line } } as const;
   if (!/^(?:br|ts)[:/]/.test(source)) {
     const local = resolved(folderOf(from), source);
