@@ -10,6 +10,8 @@ import { readBindings, readStatements } from './cloud/policies.ts';
 import { readServerless } from './cloud/serverless.ts';
 import { readStack } from './cloud/stacks.ts';
 import { type Context, contextOf, ownAt } from './context.ts';
+import { readDoubtfulData } from './doubt/data.ts';
+import { readDoubtfulProgram } from './doubt/programs.ts';
 import { type Reading, summed } from './grants.ts';
 import { readArgo } from './kubernetes/argo.ts';
 import { readKubernetes } from './kubernetes/index.ts';
@@ -28,8 +30,9 @@ import { readTerraform } from './terraform/index.ts';
 import { readTerragrunt } from './terraform/terragrunt.ts';
 import { readVariables } from './terraform/variables.ts';
 
+type Doubtful = 'access_doubtful_data' | 'access_doubtful_program';
 /** Who reads a file that bears a mark. */
-const readers: Readonly<Record<AccessMark, Reader>> = {
+const readers: Readonly<Record<Exclude<AccessMark, Doubtful>, Reader>> = {
   access_terraform: readTerraform,
   access_variables: readVariables,
   access_terragrunt: readTerragrunt,
@@ -53,7 +56,14 @@ const readers: Readonly<Record<AccessMark, Reader>> = {
   access_script: readAccessScript,
   access_sudoers: readSudoers,
 };
-const marks = Object.keys(readers) as AccessMark[];
+/** Who leaves in doubt what nobody else took up. */
+const lastReaders: Readonly<Record<Doubtful, Reader>> = {
+  access_doubtful_data: readDoubtfulData,
+  access_doubtful_program: readDoubtfulProgram,
+};
+const known = Object.keys(readers) as (keyof typeof readers)[];
+const doubtful = Object.keys(lastReaders) as Doubtful[];
+const marks: readonly AccessMark[] = [...known, ...doubtful];
 const mostFiles = 5000;
 
 type Item = Findings<'access.rule_file'>['items'][number];
@@ -93,9 +103,11 @@ async function readAll(
 ): Promise<{ readonly readings: readonly Reading[]; readonly trouble: 'malformed' | 'unseen' | null }> {
   const readings: Reading[] = [];
   let trouble: 'malformed' | 'unseen' | null = null;
-  for (const mark of marks) {
-    if (!own.has(mark)) continue;
-    const read = await readers[mark](path, context);
+  const taking = known.filter((mark) => own.has(mark)).map((mark) => readers[mark]);
+  const last = doubtful.filter((mark) => own.has(mark)).map((mark) => lastReaders[mark]);
+  for (const reader of [...taking, ...last]) {
+    if (readings.length > 0 && last.includes(reader)) break;
+    const read = await reader(path, context);
     if (typeof read === 'string') trouble = read;
     else if (read !== null) readings.push(read);
   }

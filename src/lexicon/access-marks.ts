@@ -1,4 +1,5 @@
 import { claimVersions } from './access-claims.ts';
+import { callWords, doubtfulData, programs, someNames } from './access-doubt.ts';
 import { likelyTypes } from './access-likely.ts';
 import { accessPath, forgeSettings, serverlessFiles, sudoersFiles } from './access-paths.ts';
 import { ansibleTask, hostTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
@@ -30,7 +31,9 @@ export type AccessMark =
   | 'access_pulumi'
   | 'access_task'
   | 'access_script'
-  | 'access_sudoers';
+  | 'access_sudoers'
+  | 'access_doubtful_data'
+  | 'access_doubtful_program';
 
 const yaml = /\.ya?ml$/;
 const yamlOrJson = /\.(ya?ml|json)$/;
@@ -159,6 +162,8 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   { mark: 'access_script', files: scriptFiles, words: scriptWords },
   { mark: 'access_task', files: yaml, needs: ['groups:', '/etc/sudoers'], words: hostTask },
   { mark: 'access_sudoers', files: sudoersFiles },
+  { mark: 'access_doubtful_data', files: doubtfulData, words: someNames },
+  { mark: 'access_doubtful_program', files: programs, needs: callWords },
 ];
 
 const told = new Set<AccessMark>([
@@ -167,6 +172,8 @@ const told = new Set<AccessMark>([
   'access_program',
   'access_task',
   'access_script',
+  'access_doubtful_data',
+  'access_doubtful_program',
 ]);
 
 /** Whether a file whose text is not had might have held rules for access, by its path. */

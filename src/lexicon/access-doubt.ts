@@ -1,0 +1,86 @@
+import type { AccessSystem } from '../core/facts/access.ts';
+import { words } from './word-lists.ts';
+
+/** Words of a path, each between its marks, of lists of people and of what they may do. */
+const inPath =
+  words(`users members memberships? teams groups admins administrators people staff access permissions roles
+  grants acls? iam rbac sudo sso entitlements collaborators`).join('|');
+/** Folders that hold a program, its data and what it is tried with, or what tools and forges keep. */
+const elsewhere =
+  words(`src app apps lib public static assets locales? i18n l10n lang translations migrations seeds? seeders?
+  schemas? openapi api components pages views packages frontend backend server client pkg cmd internal spec specs
+  mocks? __mocks__ stubs? dummy fake cypress e2e features data db database workflows actions \\.github charts crds?
+  dashboards alerts _data content website site www themes plugins tasks handlers defaults meta`).join('|');
+
+/** Files of data whose path says that people are listed there, outside of programs and what belongs to them. */
+export const doubtfulData = new RegExp(
+  `^(?!(?:.{0,900}/)?(?:${elsewhere})/)(?:.{0,900}[/_.-])?(?:${inPath})(?=[/_.-]).{0,900}(?<!(?:^|/)(?:package|package-lock|composer|tsconfig|Cargo|pyproject|galaxy|Chart|openapi|swagger)\\.)(?<=\\.)(?:ya?ml|jsonc?|json5|hujson|toml|csv|tsv|tfvars)$`,
+  'i',
+);
+/** Words of a name of a file, or of a folder, of what somebody made up to try a program with. */
+export const madeUp =
+  /(?:^|[/_.-])(?:mock(?:s|ed)?|dummy|fakes?|stubs?|seed(?:s|ed)?|generated|fixtures?)(?=[/_.-])|(?:^|[/_.-])(?:tests?|testing|sandbox|demo|local|e2e)(?=[_.-])[^/]{0,200}$|[_.-](?:tests?|testing|sandbox|demo|local)\.[^/]{1,20}$/i;
+/** Somebody is named: by an address, by the name of an account, or as a member. */
+export const somebody =
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<=:)user\/[\w.@+-]{1,64}|(?<![\w/.:-])(?:user|group):[\w.@+-]{1,100}|(?<![\w/.@+:-])@[a-z\d][\w-]{1,38}(?![\w/.@])/gi;
+/** The same, as a mark of a file. */
+export const someNames = /[\w+]@[a-z\d]|:user\/|(?:user|group):\w|[\s"',[-]@[a-z\d]/i;
+/** What they are given, or are put into. */
+export const whatIsGiven =
+  /(?:^|[^a-z])(?:roles?|groups?|teams?|permissions?|privileges?|access|admins?|grants?|entitlements?|sudo|wheel|member(?:s|ships?)?|owners?|maintainers?)(?![a-z])/i;
+/** What a product keeps of those who use it, or what describes its data. */
+export const ofProduct =
+  /["']?(?:pass(?:word|wd)?(?:_?hash)?|salt|avatar(?:_?url)?|(?:created|updated|last_?login)_?at|phone(?:_?number)?|postcode|zip_?code|date_?of_?birth|dob)["']?\s{0,4}(?:[:=,]|$)|^["'{\s]{0,9}(?:openapi|swagger|asyncapi|\$schema)["']?\s{0,4}:/im;
+
+/** Files of programs in any language. */
+export const programs = /\.(?:[cm]?[jt]sx?|py|rb|go|cs|fs|java|kts?|scala|groovy|php|rs|pl|exs?|gs)$/;
+
+type Call = readonly [system: AccessSystem, call: RegExp, client: RegExp];
+
+/**
+ * Calls of interfaces of clouds and forges that let people in, in small letters and without `_`, each with what shows
+ * in the same file that it is that interface: a product has users and groups of its own.
+ */
+export const doubtfulCalls: readonly Call[] = [
+  [
+    'aws_iam',
+    /(?<!admin)(?:addusertogroup|(?:attach|put)(?:user|group)policy|createloginprofile)/,
+    /["']iam["']|client-iam|\.IAM\b|service\/iam\b|Aws::IAM|IdentityManagement|services\.iam\b|aws_sdk_iam|\b(?:UserName|PolicyArn)\b/,
+  ],
+  [
+    'aws_identity_center',
+    /createaccountassignment|(?:create|topermissionset)permissionset|policytopermissionset|creategroupmembership/,
+    /sso-?admin|identity-?store/i,
+  ],
+  ['gcp_iam', /setiampolicy/, /google|gcp|gcloud/i],
+  [
+    'google_group',
+    /members(?:\(\))?\.insert|memberships(?:\(\))?\.create/,
+    /admin.{0,20}directory|directory_v1|AdminDirectory|cloudidentity|groupKey/,
+  ],
+  [
+    'azure_role',
+    /roleassignments(?:\(\))?\.(?:begin)?(?:create|define)|roleassignmentsclient|roleassignmentcollection/,
+    /azure/i,
+  ],
+  ['entra', /members\/\$ref|members(?:\(\))?\.ref\.post/, /graph/i],
+  [
+    'github_organisation',
+    /addorupdate(?:membership|repopermissions|collaborator)|setmembershipforuser|\.addmembership\(|addteammembership|edit(?:team|org)membership|addtocollaborators|addcollaborator\(|orgs\.createinvitation/,
+    /octokit|@actions\/github|go-github|\bgithub3?\b/i,
+  ],
+  ['gitlab_group', /addgroupmember|groupmembers\.add|members\.create\(\{/, /gitlab|gitbeaker/i],
+  ['okta', /(?:add|assign)userto(?:group|application)/, /okta/i],
+];
+
+/** One of these stands in a program that makes such a call. */
+export const callWords: readonly string[] = [
+  ...['user_to_group', 'serToGroup', 'user_policy', 'serPolicy', 'group_policy', 'roupPolicy', 'login_profile'],
+  ...['oginProfile', 'account_assignment', 'ccountAssignment', 'ermission_set', 'ermissionSet', 'roupMembership'],
+  ...['group_membership', 'et_iam_policy', 'etIamPolicy', 'etIAMPolicy', 'embers().insert', 'embers.insert'],
+  ...['embers.Insert', 'emberships().create', 'emberships.create', 'emberships.Create', 'ole_assignments.'],
+  ...['oleAssignments.', 'oleAssignments()', 'oleAssignmentsClient', 'oleAssignmentCollection', 'embers/$ref'],
+  ...['.ref.post', 'OrUpdateMembership', 'OrUpdateRepoPermissions', 'OrUpdateCollaborator', 'etMembershipForUser'],
+  ...['add_membership', 'eamMembership', 'rgMembership', 'to_collaborators', 'ddCollaborator', 'orgs.createInvitation'],
+  ...['ddGroupMember', 'roupMembers.add', 'embers.create({', 'add_collaborator', 'serToApplication'],
+];
