@@ -2,8 +2,9 @@ import type { AccessSystem } from '../core/facts/access.ts';
 
 /**
  * To whom a resource grants something: people, programs, whoever its trust policy (`trust`), its members (`members`),
- * its subjects (`subjects`) or its principal (`principal`) are; `open` where it does not tell; `none` for a role or
- * policy that grants nothing by itself.
+ * its subjects (`subjects`) or its principal (`principal`) are, whom a group holds (`group`), whom a membership puts into
+ * one (`membership`), to what group something is granted (`granted_group`), and whom a gate of the network lets in
+ * (`gate`); `open` where it does not tell; `none` for a role or policy that grants nothing by itself.
  */
 type To =
   | 'people'
@@ -15,6 +16,10 @@ type To =
   | 'members'
   | 'subjects'
   | 'principal'
+  | 'group'
+  | 'membership'
+  | 'granted_group'
+  | 'gate'
   | 'vault';
 
 /** Types of resources by which access is granted. */
@@ -32,11 +37,10 @@ const line = (system: AccessSystem, to: To, types: string): AccessResource => ({
 
 const resources: readonly AccessResource[] = [
   line('aws_iam', 'trust', 'aws_iam_role'),
-  line(
-    'aws_iam',
-    'people',
-    'aws_iam_(?:group|group_membership|user_group_membership|group_policy|group_policy_attachment|user_login_profile|saml_provider)',
-  ),
+  line('aws_iam', 'group', 'aws_iam_group'),
+  line('aws_iam', 'membership', 'aws_iam_(?:group|user_group)_membership'),
+  line('aws_iam', 'granted_group', 'aws_iam_group_policy(?:_attachment)?'),
+  line('aws_iam', 'people', 'aws_iam_(?:user_login_profile|saml_provider)'),
   line('aws_iam', 'open', 'aws_iam_(?:user|user_policy|user_policy_attachment|policy_attachment)'),
   line('aws_iam', 'none', 'aws_iam_(?:policy|role_policy|role_policy_attachment|openid_connect_provider)'),
   line('aws_identity_center', 'people', 'aws_(?:ssoadmin|identitystore)_\\w{1,60}'),
@@ -46,6 +50,15 @@ const resources: readonly AccessResource[] = [
   line('azure_role', 'pipeline', 'azurerm_federated_identity_credential'),
   line('entra', 'pipeline', 'azuread_application_federated_identity_credential'),
   line('entra', 'principal', 'azuread_(?:app_role_assignment|directory_role_assignment|directory_role_member)'),
+  line('entra', 'group', 'azuread_group(?:_without_members)?'),
+  line('entra', 'membership', 'azuread_(?:group|administrative_unit|administrative_unit_role)_member'),
+  // To activate a role gives it to nobody.
+  line('entra', 'none', 'azuread_directory_role'),
+  line(
+    'entra',
+    'principal',
+    'azuread_(?:privileged_access_group_\\w{1,40}_schedule|directory_role_eligibility_schedule_request)',
+  ),
   line(
     'entra',
     'people',
@@ -53,11 +66,9 @@ const resources: readonly AccessResource[] = [
   ),
   line('gcp_iam', 'none', 'google_\\w{1,40}_iam_custom_role'),
   line('gcp_iam', 'members', 'google_\\w{1,80}_iam_(?:member|binding|policy)'),
-  line(
-    'google_group',
-    'people',
-    'google_cloud_identity_group\\w{0,20}|googleworkspace_(?:user|group\\w{0,20}|role\\w{0,20})',
-  ),
+  line('google_group', 'group', 'google_cloud_identity_group|googleworkspace_group'),
+  line('google_group', 'membership', 'google_cloud_identity_group_membership|googleworkspace_group_members?'),
+  line('google_group', 'people', 'googleworkspace_(?:user|group\\w{0,20}|role\\w{0,20})'),
   line(
     'github_organisation',
     'people',
@@ -73,6 +84,7 @@ const resources: readonly AccessResource[] = [
     'people',
     'okta_(?:user\\w{0,30}|group\\w{0,30}|app_group_assignments?|app_user|admin_role\\w{0,30}|app_signon_policy\\w{0,10})',
   ),
+  line('keycloak', 'group', 'keycloak_group'),
   line('keycloak', 'people', 'keycloak_(?:user\\w{0,30}|group\\w{0,30}|default_groups)'),
   line('keycloak', 'programs', 'keycloak_openid_client_service_account_\\w{0,30}'),
   line('keycloak', 'none', 'keycloak_role'),
@@ -90,16 +102,19 @@ const resources: readonly AccessResource[] = [
   line('kubernetes_rbac', 'subjects', 'kubernetes_(?:cluster_)?role_binding(?:_v1)?'),
   line('kubernetes_rbac', 'none', 'kubernetes_(?:cluster_)?role(?:_v1)?'),
   line('kubernetes_rbac', 'people', 'rancher2_\\w{1,40}_role_template_binding'),
+  line('database', 'group', 'databricks_group'),
+  line('database', 'membership', 'databricks_group_member'),
   line('database', 'people', 'databricks_(?:group\\w{0,20}|user)|mongodbatlas_(?:team|\\w{1,20}_invitation)'),
   line(
     'database',
     'open',
     'postgresql_(?:role|grant|grant_role|default_privileges)|mysql_(?:user|grant|role)|snowflake_(?:grant\\w{0,40}|user|\\w{0,20}role)|redshift_(?:user|group|grant)|databricks_(?:permissions|grants?)|mongodbatlas_database_user|google_sql_user',
   ),
+  line('other', 'gate', 'cloudflare_(?:zero_trust_)?access_(?:group|policy)'),
   line(
     'other',
     'people',
-    'tfe_(?:team\\w{0,30}|organization_membership)|cloudflare_(?:account_member|(?:zero_trust_)?access_(?:group|policy))|datadog_(?:user|role)|grafana_(?:team|user|\\w{1,20}_permission)|tailscale_acl|boundary_(?:user|group|managed_group)|sentry_(?:team|organization_member)|teleport_(?:role|user|access_list|(?:github|oidc|saml)_connector)',
+    'tfe_(?:team\\w{0,30}|organization_membership)|cloudflare_account_member|datadog_(?:user|role)|grafana_(?:team|user|\\w{1,20}_permission)|tailscale_acl|boundary_(?:user|group|managed_group)|sentry_(?:team|organization_member)|teleport_(?:role|user|access_list|(?:github|oidc|saml)_connector)',
   ),
 ];
 

@@ -1,7 +1,9 @@
 import { accessOf } from '../../../src/lexicon/access-terraform.ts';
+import { namesProgram, namesStaff } from '../../../src/lexicon/account-names.ts';
 import type { Grant } from '../grants.ts';
 
 const longestText = 1024 * 1024;
+const longestLine = 1000;
 /** Packages and folders by which a program of CDK for Terraform takes in a provider, as each language names them. */
 const providers =
   /(?:provider[-_]|\.gen\/providers\/|\bimports\.|\bfrom imports import |[Pp]roviders\.|generated\/)([A-Za-z][\w-]{1,40})/g;
@@ -30,7 +32,7 @@ export function constructsOf(whole: string, isPython: boolean): ((text: string) 
     const type = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase();
     const types = [type, ...prefixes.map((prefix) => `${prefix}_${type}`)];
     const found = types.map(accessOf).find((one) => one !== null);
-    return found == null ? null : { system: found.system, to: granteeOf(found.to) };
+    return found == null ? null : { system: found.system, to: granteeOf(found.to, text) };
   };
 }
 
@@ -41,7 +43,14 @@ const prefixOf = (provider: string): string =>
     .replace(/[-_]go$|[-_]beta$/, '')
     .replaceAll('-', '_');
 
-/** To whom a type grants: what its arguments would tell is not read. */
-function granteeOf(to: NonNullable<ReturnType<typeof accessOf>>['to']): Grant['to'] {
+/** To whom a type grants: what its arguments would tell is not read, but for the name of a group. */
+function granteeOf(to: NonNullable<ReturnType<typeof accessOf>>['to'], text: string): Grant['to'] {
+  if (to === 'group' || to === 'granted_group' || to === 'membership') return granteeOfNames(text);
   return to === 'people' || to === 'programs' || to === 'pipeline' || to === 'none' ? to : 'open';
+}
+
+/** For whom a group is, or what is about one, by the names that a line gives. */
+function granteeOfNames(text: string): Grant['to'] {
+  const names = [...text.slice(0, longestLine).matchAll(/["'`]([^"'`]{1,100})["'`]/g)].map(([, name = '']) => name);
+  return names.some(namesStaff) && !names.some(namesProgram) ? 'people' : 'open';
 }

@@ -7,7 +7,15 @@ import type { Grant, Grantee, Reading } from '../grants.ts';
 import type { Read } from '../reader.ts';
 import { memberOf, principalOf, subjectOf, trustees } from '../trust.ts';
 import { type Configurations, configurationsOf, joined } from './folders.ts';
+import { granteesOfGate } from './gates.ts';
 import { grantsOfLikely } from './likely.ts';
+import {
+  granteeOfAccount,
+  granteesOfGrantedGroup,
+  granteesOfGroup,
+  granteesOfMembership,
+  granteesOfPrincipal,
+} from './members.ts';
 import { type Argument, grantsOfModule } from './modules.ts';
 import { isNone, literal, trustWordsWithin, wordsIn, wordsWithin } from './values.ts';
 
@@ -65,7 +73,17 @@ function grantsOf(block: HclBlock, near: readonly HclBody[], isHere: (module: st
     case 'subjects':
       return all(subjectsOf(body));
     case 'principal':
-      return all([principalIn(body)]);
+      return all(principalsIn(body, near));
+    case 'group':
+      return all(granteesOfGroup(block, near));
+    case 'membership':
+      return all(granteesOfMembership(block, near));
+    case 'granted_group':
+      return all(granteesOfGrantedGroup(block, near));
+    case 'gate':
+      return all(granteesOfGate(body));
+    case 'people':
+      return all([granteeOfAccount(block)]);
     case 'vault':
       return all([literal(body, 'role_type') === 'oidc' ? 'people' : 'programs']);
     default:
@@ -119,16 +137,13 @@ function subjectsOf(body: HclBody): readonly Grantee[] {
   return found.length === 0 ? ['open'] : found;
 }
 
-function principalIn(body: HclBody): Grantee {
+function principalsIn(body: HclBody, near: readonly HclBody[]): readonly Grantee[] {
   const told = principalOf(literal(body, 'principal_type') ?? '');
-  if (told !== 'open') return told;
   const names = ['principal_id', 'principal_object_id', 'object_id', 'member_object_id'];
-  for (const word of names.flatMap((name) => [...wordsIn(body.attributes.get(name)?.value)])) {
-    if (/(?:^|\.)azuread_(?:group|user)s?\./.test(word)) return 'people';
-    if (/azuread_service_principal|user_assigned_identity|identity\[|\.identity\.|service_principal/.test(word))
-      return 'programs';
-  }
-  return 'open';
+  const words = names.flatMap((name) => [...wordsIn(body.attributes.get(name)?.value)]);
+  const found = words.flatMap((word) => granteesOfPrincipal(word, near));
+  if (told === 'programs' || found.length === 0) return [told];
+  return found;
 }
 
 /** A file that holds nothing but policies is for whom the roles of its folder are that it is attached to. */

@@ -22,7 +22,12 @@ describe('a program of CDK for Terraform', () => {
   });
 
   test.each([
-    ['a.ts', 'import { iamGroup } from "@cdktf/provider-aws";\nnew iamGroup.IamGroup(s, "a");\n', 'aws_iam', 'yes'],
+    [
+      'a.ts',
+      'import { iamGroup } from "@cdktf/provider-aws";\nnew iamGroup.IamGroup(s, "admins");\n',
+      'aws_iam',
+      'yes',
+    ],
     ['b.ts', 'import { IamRole } from "./.gen/providers/aws/iam-role";\nnew IamRole(s, "a");\n', 'aws_iam', 'unknown'],
     [
       'c.ts',
@@ -44,17 +49,24 @@ describe('a program of CDK for Terraform', () => {
     ],
     [
       'main.go',
-      'import "github.com/cdktf/cdktf-provider-aws-go/aws/v19/iamgroup"\n\niamgroup.NewIamGroup(stack, nil, nil)\n',
+      'import "github.com/cdktf/cdktf-provider-aws-go/aws/v19/iamgroup"\n\niamgroup.NewIamGroup(stack, jsii.String("developers"), nil)\n',
       'aws_iam',
       'yes',
     ],
     [
       'Main.java',
-      'import com.hashicorp.cdktf.providers.aws.iam_group.IamGroup;\nIamGroup.Builder.create(this, "a").build();\n',
+      'import com.hashicorp.cdktf.providers.aws.iam_group.IamGroup;\nIamGroup.Builder.create(this, "SecurityTeam").build();\n',
       'aws_iam',
       'yes',
     ],
-    ['Main.cs', 'using HashiCorp.Cdktf.Providers.Aws.IamGroup;\nnew IamGroup(this, "a");\n', 'aws_iam', 'yes'],
+    ['Main.cs', 'using HashiCorp.Cdktf.Providers.Aws.IamGroup;\nnew IamGroup(this, "ops");\n', 'aws_iam', 'yes'],
+    ['e.cs', 'using HashiCorp.Cdktf.Providers.Aws.IamGroup;\nnew IamGroup(this, "a");\n', 'aws_iam', 'unknown'],
+    [
+      'f.cs',
+      'using HashiCorp.Cdktf.Providers.Aws.IamGroup;\nnew IamGroup(this, "smtp-admins");\n',
+      'aws_iam',
+      'unknown',
+    ],
   ])('%s', async (path, text, system, people) => {
     expect(await only(path, text)).toMatchObject({ system, rules: 1, people, own: 'unknown' });
   });
