@@ -1,6 +1,12 @@
 import type { OwnBecause } from '../../src/core/facts/documents-own.ts';
 import { workplaces } from '../../src/lexicon/access-words.ts';
-import { namesChannel, namesPerson, speaksOfEmployment, teamsNamed } from '../../src/lexicon/house-signs.ts';
+import {
+  namesChannel,
+  namesPerson,
+  organisationsNamed,
+  speaksOfEmployment,
+  teamsNamed,
+} from '../../src/lexicon/house-signs.ts';
 import type { Document } from './corpus.ts';
 import { ageDays, dateIn, reviewOf } from './dates.ts';
 import type { House } from './origin.ts';
@@ -13,6 +19,7 @@ const ENOUGH_SIGNS = 2;
 /** More than a page says. */
 const MOST_SENTENCES = 2000;
 const LONGEST = 400;
+const MOST_TEXT = 200_000;
 
 /** Whether a text says that it was reviewed or approved on a day before the scan. */
 function isKept({ structure }: Document, now: Date): boolean {
@@ -34,6 +41,16 @@ function namesOwnTeam(said: string, { fullName, title }: House): boolean {
   );
 }
 
+/** Whether a text gives people a place in the organisation that its repository belongs to. */
+function namesOwnOrganisation(text: string, { fullName }: House): boolean {
+  const owner = fullName?.split('/')[0];
+  if (owner === undefined) return false;
+  const short = text.slice(0, MOST_TEXT);
+  return organisationsNamed
+    .flatMap((words) => Array.from(short.matchAll(words), ([, name]) => name))
+    .some((name) => name?.toLowerCase() === owner);
+}
+
 /**
  * By what else than its voice a text shows that it is the house's own: it is kept, or bears two signs of people who work
  * together, each of another sort; null where it shows neither. Linear in the length of the text.
@@ -45,12 +62,15 @@ export function shownBySigns(document: Document, house: House, now: Date): OwnBe
     .flatMap(sentencesOf)
     .slice(0, MOST_SENTENCES)
     .map((sentence) => sentence.slice(0, LONGEST));
+  const { title, sections } = document.structure;
+  const headings = [title, ...sections.map(({ heading }) => heading)].map((heading) => heading.slice(0, LONGEST));
   const signs = [
     timesFirst(said) > 0,
     sentences.some(namesSomebody),
     sentences.some((sentence) => namesChannel.test(sentence)),
-    sentences.some((sentence) => speaksOfEmployment.test(sentence)),
+    [...headings, ...sentences].some((sentence) => speaksOfEmployment.test(sentence)),
     sentences.some((sentence) => namesOwnTeam(sentence, house)),
+    namesOwnOrganisation(document.text, house),
   ].filter(Boolean).length;
   return signs >= ENOUGH_SIGNS ? 'signs_of_house' : null;
 }

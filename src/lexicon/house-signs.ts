@@ -19,5 +19,12 @@ export const namesChannel =
 export const speaksOfEmployment =
   /\bline managers?\b|\byour (?:line )?manager\b|\bteam leads?\b|\bHR\b|\blast (?:working )?day\b|\b(?:day|week)s? (?:that )?(?:they|somebody|someone|a person|people) leaves?\b|\bperson leaving\b|\bleavers?\b|\bnew starters?\b|\bon-?call (?:rota|engineers?|people)\b|\bpeople on call\b|\bcivil servants?\b/i;
 
+/** An organisation on a forge: by its link, or by the word before or behind its name. */
+export const organisationsNamed: readonly RegExp[] = [
+  /\borgs\/([\w-]{2,60})\b/gi,
+  /\b(?:organi[sz]ation|org) [`"']?([\w-]{2,60})/gi,
+  /(?<![\w-])([\w-]{2,60})[`"']? (?:GitHub |GitLab )?(?:organi[sz]ation|org)\b/gi,
+];
+
 /** A team with a word before it: `the ledger team`. */
 export const teamsNamed = /\b(?:the|our|of|by|to) (?:the )?([A-Za-z][\w-]{2,30}) team\b/gi;

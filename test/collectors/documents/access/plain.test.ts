@@ -46,6 +46,16 @@ describe('plain words of a house are rules of access', () => {
   });
 });
 
+test('a list to tick that names the organisation of its repository is the house’s own', async () => {
+  const list =
+    '# Joiners and leavers\n\n## Joiners\n\n- [ ] Add to the GitHub organisation corpio\n- [ ] Give AWS access\n\n## Leavers\n\n- [ ] Remove from GitHub\n- [ ] Remove from AWS\n';
+  const read = async (fullName: string) => {
+    const source = memoryRepository({ files: { 'docs/joiners-leavers.md': list }, fullName });
+    return (await readAccess(source)).items[0]?.isOwn;
+  };
+  expect([await read('corpio/infra'), await read('other/infra')]).toEqual(['yes', 'unknown']);
+});
+
 describe('the same words show nothing', () => {
   test.each([
     [
