@@ -10,6 +10,7 @@ import { readBindings, readStatements } from './cloud/policies.ts';
 import { readServerless } from './cloud/serverless.ts';
 import { readStack } from './cloud/stacks.ts';
 import { type Context, contextOf, ownAt } from './context.ts';
+import { readAdministrators } from './doubt/administrators.ts';
 import { readDoubtfulData } from './doubt/data.ts';
 import { readDoubtfulProgram } from './doubt/programs.ts';
 import { type Reading, summed } from './grants.ts';
@@ -30,7 +31,7 @@ import { readTerraform } from './terraform/index.ts';
 import { readTerragrunt } from './terraform/terragrunt.ts';
 import { readVariables } from './terraform/variables.ts';
 
-type Doubtful = 'access_doubtful_data' | 'access_doubtful_program';
+type Doubtful = 'access_doubtful_data' | 'access_administrators' | 'access_doubtful_program';
 /** Who reads a file that bears a mark. */
 const readers: Readonly<Record<Exclude<AccessMark, Doubtful>, Reader>> = {
   access_terraform: readTerraform,
@@ -59,6 +60,7 @@ const readers: Readonly<Record<Exclude<AccessMark, Doubtful>, Reader>> = {
 /** Who leaves in doubt what nobody else took up. */
 const lastReaders: Readonly<Record<Doubtful, Reader>> = {
   access_doubtful_data: readDoubtfulData,
+  access_administrators: readAdministrators,
   access_doubtful_program: readDoubtfulProgram,
 };
 const known = Object.keys(readers) as (keyof typeof readers)[];

@@ -32,6 +32,12 @@ export const whatIsGiven =
 export const ofProduct =
   /["']?(?:pass(?:word|wd)?(?:_?hash)?|salt|avatar(?:_?url)?|(?:created|updated|last_?login)_?at|phone(?:_?number)?|postcode|zip_?code|date_?of_?birth|dob)["']?\s{0,4}(?:[:=,]|$)|^["'{\s]{0,9}(?:openapi|swagger|asyncapi|\$schema)["']?\s{0,4}:/im;
 
+/** Values of a program in which those who may administer it are listed, whatever it is. */
+export const valuesOfPrograms = /\.(?:ya?ml|jsonc?)$/;
+export const administratorKey = /^(?:super_?)?(?:admin|owner|editor|viewer)s?_?(?:[gG]roups|[uU]sers|[tT]eams)$/;
+export const administratorList =
+  /(?:^|[\s"'{])(?:super_?)?(?:admin|owner|editor|viewer)s?_?(?:[gG]roups|[uU]sers|[tT]eams)["']?:\s{1,80}[[-]/;
+
 /** Files of programs in any language. */
 export const programs = /\.(?:[cm]?[jt]sx?|py|rb|go|cs|fs|java|kts?|scala|groovy|php|rs|pl|exs?|gs)$/;
 

@@ -1,5 +1,5 @@
 import { claimVersions } from './access-claims.ts';
-import { callWords, doubtfulData, programs, someNames } from './access-doubt.ts';
+import { administratorList, callWords, doubtfulData, programs, someNames, valuesOfPrograms } from './access-doubt.ts';
 import { likelyTypes } from './access-likely.ts';
 import { accessPath, forgeSettings, serverlessFiles, sudoersFiles } from './access-paths.ts';
 import { ansibleTask, hostTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
@@ -33,6 +33,7 @@ export type AccessMark =
   | 'access_script'
   | 'access_sudoers'
   | 'access_doubtful_data'
+  | 'access_administrators'
   | 'access_doubtful_program';
 
 const yaml = /\.ya?ml$/;
@@ -163,6 +164,7 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   { mark: 'access_task', files: yaml, needs: ['groups:', '/etc/sudoers'], words: hostTask },
   { mark: 'access_sudoers', files: sudoersFiles },
   { mark: 'access_doubtful_data', files: doubtfulData, words: someNames },
+  { mark: 'access_administrators', files: valuesOfPrograms, words: administratorList },
   { mark: 'access_doubtful_program', files: programs, needs: callWords },
 ];
 
@@ -173,6 +175,7 @@ const told = new Set<AccessMark>([
   'access_task',
   'access_script',
   'access_doubtful_data',
+  'access_administrators',
   'access_doubtful_program',
 ]);
 

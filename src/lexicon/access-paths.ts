@@ -18,7 +18,8 @@ export const accessPath = new RegExp(
 );
 
 /** Where a forge, or an app of it, reads how a repository is set up. */
-export const forgeSettings = /^(?:\.github\/)?(?:settings|repos\/[^/]{1,200}|suborgs\/[^/]{1,200})\.ya?ml$/;
+export const forgeSettings =
+  /^(?:\.github\/)?(?:safe-settings\/)?(?:settings|repos\/[^/]{1,200}|suborgs\/[^/]{1,200})\.ya?ml$/;
 
 /** Where values of hosts are kept that are the source's own. */
 export const hostValues = /(?:^|\/)(?:group_vars|host_vars|inventor(?:y|ies)|pillar)\//;

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { itemsIn, only } from './reading.ts';
+
+const inDoubt = { system: 'roster', own: 'unknown', people: 'unknown', workloads: 'unknown', rules: 1 };
+
+describe('values in which those who may administer a program are listed', () => {
+  test.each([
+    ['k8s/values.yaml', 'rbac:\n  adminGroups:\n    - platform\n'],
+    ['k8s/values.yaml', 'oidc: {admin_users: [ada@tideco.org]}\n'],
+    ['config/live.json', '{"auth": {"superadminUsers": ["ada"]}}'],
+  ])('%s are left in doubt: %s', async (path, text) => {
+    expect(await only(path, text)).toEqual({ ...inDoubt, path });
+  });
+
+  test.each([
+    ['nobody', 'rbac:\n  adminGroups: []\n'],
+    ['somebody to be filled in', 'rbac:\n  adminGroups:\n    - <your-group>\n'],
+    ['one name', 'auth:\n  adminUser: [root]\n  adminUsers: root\n'],
+    ['no YAML', 'adminGroups:\n  - a\n b: [\n'],
+  ])('hold %s', async (_, text) => {
+    expect(await itemsIn({ 'k8s/values.yaml': text })).toEqual([]);
+  });
+
+  test('are nobody’s in a chart or an example', async () => {
+    const text = 'adminGroups:\n  - platform\n';
+    const files = { 'a/Chart.yaml': 'name: a\n', 'a/values.yaml': text, 'values.example.yaml': text };
+    expect(await itemsIn(files)).toEqual([]);
+  });
+});
+
+test('settings of repositories may stand in a folder of their own', async () => {
+  const text = 'teams:\n  - name: core\n    permission: admin\n';
+  const path = '.github/safe-settings/repos/shop.yml';
+  expect(await only(path, text)).toMatchObject({ system: 'github_organisation', people: 'yes' });
+});
