@@ -140,14 +140,34 @@ export const declaresPart =
   /\bresponsib(?:le|ilit)|\baccountab|\bwho (?:does|owns|runs|manages|maintains|looks after|is responsible)\b|\bwhat (?:we|the platform|you|teams) (?:offer|provide|expect|do|manage|look after|are responsible|is responsible)|\b(?:managed|looked after|owned|maintained) by\b|\bownership\b/i;
 /** What a text holds, at least, that tells who does what of security. */
 export const mayDeclare =
-  /\blooks? after\b|^(?:\||[ \t]{0,12}<th\b).{0,300}\b(?:owners?|owned by|owning team|maintained by)\b|^[ \t]{0,12}(?:\*[ \t])?-[ \t](?:owners?|owned by|owning team|maintained by)[ \t]{0,8}$|^[ \t]{0,12}[-*+][ \t]{1,4}\W{0,3}(?:the )?(?:AWS|Amazon|Azure|Microsoft|GCP|Google|Heroku|Cloudflare|(?:our |hosting |cloud ){0,2}(?:supplier|provider|contractor))\b|\bRACI\b|\bresponsib|\baccountab|\bwho (?:does what|looks after|owns|manages|maintains)|\blooked after by\b|\bmanaged (?:on your behalf )?by\b|\bwhat we (?:offer|expect|provide)\b|\bfalls? to\b|\bwell[- ]architected\b|\boperational readiness review\b|^\|[ \t*]{0,8}(?:\w{1,12} )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work)\b[ \t*]{0,8}\|/im;
+  /\blooks? after\b|^(?:\||[ \t]{0,12}<th\b).{0,300}\b(?:owners?|owned by|owning team|maintained by|teams?|who \w{3,10})\b|^[ \t]{0,12}(?:\*[ \t])?-[ \t](?:owners?|owned by|owning team|maintained by)[ \t]{0,8}$|^[ \t]{0,12}[-*+][ \t]{1,4}\W{0,3}(?:the )?(?:AWS|Amazon|Azure|Microsoft|GCP|Google|Heroku|Cloudflare|(?:our |hosting |cloud ){0,2}(?:supplier|provider|contractor))\b|\bRACI\b|\bresponsib|\baccountab|\bwho (?:does what|looks after|owns|manages|maintains)|\blooked after by\b|\bmanaged (?:on your behalf )?by\b|\bwhat we (?:offer|expect|provide)\b|\bfalls? to\b|\bwell[- ]architected\b|\boperational readiness review\b|^\|[ \t*]{0,8}(?:\w{1,12} )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work)\b[ \t*]{0,8}\|/im;
+
+/** Those who may run something for a house, as they stand in any text. */
+export const namesOthers =
+  /\b(?:AWS|Amazon|Azure|Microsoft|GCP|Google|Heroku|Cloudflare|Oracle|OpenShift|DigitalOcean|Rackspace|OVH|Hetzner|Fastly|Netlify|Vercel|PaaS|(?:hosting|cloud|service) provider|provider|suppliers?|vendors?|contractors?|(?:platform|infrastructure|infra|hosting|cloud|operations|ops) teams?|Ltd|Limited|Inc|GmbH|LLC|plc)\b/i;
+/** The house's own side, as it stands beside them. */
+export const namesOwnSide =
+  /\b(?:we|us|ours?|ourselves|in-house|in house|teams?|tenants?|developers|service owners?)\b/i;
+/** Work of security that both may do. */
+export const namesWork =
+  /\bpatch|\bback(?:s|ed|ing)?[- ]?ups?\b|\bsnapshots?\b|\brestor|\bkeys?\b|\bsecrets?\b|\bcredentials?\b|\bcertificates?\b|\baccess\b|\bmonitor|\balert|\bencrypt|\bfirewall|\bvulnerabilit/i;
+
+/** How a cell begins that tells what its party does: `Patches every week`, `Takes and keeps`. */
+export const workCell =
+  /^(?:(?:also|only|still|weekly|daily|nightly|jointly) )?(?:runs?|patch(?:es)?|upgrades?|updates?|rebuilds?|takes?|keeps?|stores?|holds?|rotates?|renews?|issues?|installs?|restores?|tests?|checks?|reviews?|chooses?|picks?|sets?|turns?|switch(?:es)?|creates?|grants?|gives?|removes?|revokes?|asks?|reports?|fix(?:es)?|finds?|scans?|watch(?:es)?|looks?|monitors?|alerts?|answers?|responds?|manages?|maintains?|operates?|owns?|hosts?|configures?|handles?|encrypts?|secures?|provides?|supplies|approves?|decides?|does|do|backs?|replaces?|deploys?|writes?|builds?)\b(?! (?:is|are|was|to be)\b)/i;
+/** The head of the first column of a table whose other columns are those who do something. */
+export const partColumn =
+  /^(?:|parts?|areas?|what|things?|items?|layers?|components?|aspects?|topics?|subjects?|controls?|concerns?|domains?|services?|resources?|systems?|security(?: areas?| controls?| topics?)?|elements?|assets?|functions?|part of the (?:stack|service|system))$/i;
 
 /** Columns of a table of what a house runs, each row one of it. */
 export const serviceColumn =
   /^(?:(?:micro)?services?|systems?|applications?|apps?|components?|products?|clusters?|platforms?|domains?|workloads?|databases?|accounts?|environments?|repositor(?:y|ies)|repos?|apis?)(?: ?names?)?$/i;
 /** Columns of a table that name who does it. */
 export const ownerColumn =
-  /^(?:owners?|owned by|owning team|responsible(?: (?:party|parties|team|person|role|owner))?|responsibilit(?:y|ies)(?: of)?|who(?: is responsible| does (?:it|this)| owns it)?|managed by|maintained by|operated by|run by|accountable(?: (?:party|team|person|role))?|team responsible|service owner|risk owner|control owner|looked after by)$/i;
+  /^(?:owners?|owned by|owning team|responsible(?: (?:party|parties|team|person|role|owner))?|responsibilit(?:y|ies)(?: of)?|who(?: is responsible| (?:does|owns|fixes|runs|patches|manages|maintains|operates|handles|looks after)(?: (?:it|this|them|that))?)?|managed by|maintained by|operated by|run by|accountable(?: (?:party|team|person|role))?|team responsible|service owner|risk owner|control owner|looked after by)$/i;
+/** The same where each row is a service; of any other rows a team may be what is listed. */
+export const teamColumn =
+  /^(?:(?:responsible |delivery |product |service |dev(?:elopment)? )?teams?|squads?|run by team)$/i;
 /** Columns of a table that names in each row who does what stands beside it. */
 export const whoColumn =
   /^(?:who|(?:roles?|teams?|part(?:y|ies)|organi[sz]ations?|groups?)(?: ?(?:\/|or|and) ?(?:roles?|teams?|part(?:y|ies)))?|side)$/i;

@@ -3,7 +3,6 @@ import { type OwnBecause, ownBy } from '../../../src/core/facts/documents-own.ts
 import type { RepositoryFiles } from '../../../src/core/source.ts';
 import { isDecisionPath } from '../../../src/lexicon/document-places.ts';
 import { documentForm } from '../../../src/lexicon/documents.ts';
-import { mayDeclare } from '../../../src/lexicon/responsibility.ts';
 import { corpusOf, type Document } from '../corpus.ts';
 import { type Reviewed, reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
@@ -15,6 +14,7 @@ import { reachOf } from '../reach.ts';
 import { doubtOf } from '../standing.ts';
 import { isForm, isSetAside, isTeaching, keptBy, voiceOf } from '../voice.ts';
 import { declarationIn, divisionsIn } from './document.ts';
+import { mayTellWho } from './hints.ts';
 import { oscalDivisions } from './oscal.ts';
 import { classesIn, type Division, dividesSides, isConcrete, ownedAmong, partsTopics } from './part.ts';
 import { isGeneric } from './parties.ts';
@@ -100,7 +100,7 @@ function isInForce(document: Document): boolean {
 export async function readResponsibilities(source: RepositoryFiles): Promise<Told<'docs.responsibility'>> {
   const corpus = await corpusOf(source);
   const { documents, gaps } = await corpus.documents(
-    ({ path, text }) => corpus.mayBeForeign.has(path) || mayDeclare.test(text),
+    ({ path, text }) => corpus.mayBeForeign.has(path) || mayTellWho(text),
   );
   const reach = reachOf(source, corpus.texts);
   const house = await houseOf(source, corpus.texts);

@@ -4,17 +4,20 @@ import {
   declaresPart,
   dutyColumn,
   ownerColumn,
+  partColumn,
   raciColumn,
   taskColumn,
   whoColumn,
+  workCell,
   worklistColumn,
   worklistHeading,
 } from '../../../src/lexicon/responsibility.ts';
 import type { Row, Table } from '../structure/model.ts';
 import { isOpen } from '../words.ts';
-import { topicsOfLabel } from './assignment.ts';
-import type { Division, Part } from './part.ts';
+import { topicsOf, topicsOfLabel } from './assignment.ts';
+import { type Division, dividesSides, type Part, partsTopics } from './part.ts';
 import { type Party, partyOf } from './parties.ts';
+import { isToComeBelow } from './telling.ts';
 
 const letters = /^(?:[RACIS](?:\s?[/,&+ ]\s?[RACIS]){0,4}|RACI|RA|AR)$/;
 const nothing =
@@ -100,24 +103,86 @@ function ticksTasks(table: Table, columns: ReadonlySet<number>, above: string): 
   return isOfTasks && !comparing.test(above) && cells.every((cell) => nothing.test(cell) || tick.test(cell));
 }
 
-/** A table with a column for each side. */
-function columnsOf(table: Table, above: string): Division | null {
+/** Those who head columns of a table beside others; none where all columns are such, or one party heads them all. */
+function sidesOf(table: Table): readonly Side[] {
   const sides = table.header.flatMap((heading, at) => {
     const party = partyOf(heading);
     return party === null ? [] : [{ at, party }];
   });
-  if (new Set(sides.map(({ party }) => party.name)).size < 2 || sides.length === table.header.length) return null;
+  const isSplit = new Set(sides.map(({ party }) => party.name)).size > 1 && sides.length < table.header.length;
+  return isSplit ? sides : [];
+}
+
+interface Side {
+  readonly at: number;
+  readonly party: Party;
+}
+
+/** What each row gives those at the heads of its columns. */
+function partsOf(table: Table, sides: readonly Side[]): readonly Part[] {
   const columns = new Set(sides.map(({ at }) => at));
-  if (!isDeclared(table, above) && !ticksTasks(table, columns, above)) return null;
-  const owner = table.header.findIndex((heading, at) => at > 0 && !columns.has(at) && ownerColumn.test(heading));
-  const parts = table.rows.map((row) => {
+  return table.rows.map((row) => {
     const doers = sides.filter(({ at }) => !isLeft(row.cells[at] ?? ''));
     const part = partFrom(
       row,
       labelOf(row, columns),
       doers.map(({ party }) => party),
     );
-    return { ...part, isOwned: part.isOwned || partiesOf(row.cells[owner] ?? '').some(isNamed) };
+    // `Hosts | patches |`: the work may stand in the cell of its doer.
+    const work = doers.map(({ at }) => row.cells[at] ?? '').filter((cell) => workCell.test(cell));
+    return { ...part, topics: part.topics.union(topicsOf(work.join(', ').slice(0, 600))) };
+  });
+}
+
+const figure = /[€$£%]|\d{3}/;
+
+/**
+ * Whether a table with a column for each side tells of their work by its rows, whatever stands above: parts of security
+ * that both sides of a house see to, and neither an offer, a comparison nor what is still to come.
+ */
+function isOfWork(table: Table, sides: readonly Side[], above: string): boolean {
+  const all = `${above} ${table.header.join(' ')}`;
+  const [head = ''] = table.header;
+  const isOfParts = sides.every(({ at }) => at > 0) && (partColumn.test(head) || taskColumn.test(head));
+  if (!isOfParts || comparing.test(all) || isToComeBelow(all)) return false;
+  if (table.header.some((heading) => heading !== '' && worklistColumn.test(heading))) return false;
+  const parts = partsOf(table, sides);
+  return dividesSides(parts) && partsTopics(parts);
+}
+
+const filledIn = (table: Table, sides: readonly Side[]): readonly string[] =>
+  table.rows.flatMap(({ cells }) => sides.map(({ at }) => cells[at] ?? '')).filter((cell) => !isLeft(cell));
+
+/** So much of what stands below the parties has to be what they do. */
+const MOSTLY = 0.8;
+
+/** Whether the cells of such a table say what each side does. */
+function saysWork(table: Table, sides: readonly Side[], above: string): boolean {
+  const cells = filledIn(table, sides);
+  const telling = cells.filter((cell) => workCell.test(cell) && !figure.test(cell));
+  return telling.length >= MOSTLY * cells.length && isOfWork(table, sides, above);
+}
+
+/** Whether a table may give both sides their part of security: work, marks or words of more than a state stand in it. */
+export function mayDivide(table: Table, above: string): boolean {
+  const sides = sidesOf(table);
+  const cells = filledIn(table, sides);
+  const isTelling = (cell: string): boolean => tick.test(cell) || workCell.test(cell) || cell.includes(' ');
+  return (
+    sides.length > 0 && cells.every((cell) => isTelling(cell) && !figure.test(cell)) && isOfWork(table, sides, above)
+  );
+}
+
+/** A table with a column for each side. */
+function columnsOf(table: Table, above: string): Division | null {
+  const sides = sidesOf(table);
+  if (sides.length === 0) return null;
+  const columns = new Set(sides.map(({ at }) => at));
+  if (!isDeclared(table, above) && !ticksTasks(table, columns, above) && !saysWork(table, sides, above)) return null;
+  const owner = table.header.findIndex((heading, at) => at > 0 && !columns.has(at) && ownerColumn.test(heading));
+  const parts = partsOf(table, sides).map((part, at) => {
+    const isOwned = part.isOwned || partiesOf(table.rows[at]?.cells[owner] ?? '').some(isNamed);
+    return { ...part, isOwned };
   });
   const open = parts.filter((part) => part.parties.length === 0).length;
   // Where all do everything, nothing is told apart.
@@ -155,7 +220,8 @@ function ownersOf(table: Table, above: string): Division | null {
   const isAboutSecurity = declaresAll.test(above) || parts.some(({ topics }) => topics.size > 0);
   const isKnown = parts.some(({ parties }) => parties.length > 0) || open > 0;
   // An inventory names owners too: whose work is what, is told only where it is said that this is so.
-  const isExplicit = outright.test(`${above} ${table.header[column] ?? ''}`);
+  const heading = table.header[column] ?? '';
+  const isExplicit = outright.test(`${above} ${heading}`) || /^who \w/i.test(heading);
   return isAboutSecurity && isKnown ? { form: 'matrix', line: table.line, parts, open, isExplicit } : null;
 }
 

@@ -3,12 +3,14 @@ import {
   ownerColumn,
   type PartyClass,
   serviceColumn,
+  teamColumn,
   worklistColumn,
 } from '../../../src/lexicon/responsibility.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Section, Structure, Table } from '../structure/model.ts';
 import { isOpen, sentencesOf, wordsOf } from '../words.ts';
-import { isDenied, isTold, topicsOf } from './assignment.ts';
+import { assignmentsOf, isDenied, isTold, topicsOf } from './assignment.ts';
+import { mayDivide } from './matrix.ts';
 import { dividesSides } from './part.ts';
 import { partiesIn } from './parties.ts';
 import { isToComeBelow, toldIn } from './telling.ts';
@@ -26,7 +28,10 @@ const isPlain = ({ heading }: Section): boolean => isTold(heading) && !isToComeB
 
 /** A table that names an owner in each row for what the house runs. */
 function isOfServices(table: Table): boolean {
-  const owner = table.header.findIndex((heading, at) => at > 0 && ownerColumn.test(heading));
+  // A plain `Who` may be anybody: those who use it, or may enter.
+  const namesOwner = (heading: string): boolean =>
+    (ownerColumn.test(heading) && !/^who$/i.test(heading)) || teamColumn.test(heading);
+  const owner = table.header.findIndex((heading, at) => at > 0 && namesOwner(heading));
   if (owner < 0 || !serviceColumn.test(table.header[0] ?? '') || isWorklist(table)) return false;
   const named = table.rows.filter(({ cells }) => (cells[owner] ?? '') !== '' && !isOpen(cells[owner] ?? ''));
   return named.length >= ENOUGH_ROWS;
@@ -63,15 +68,52 @@ function dividedIn({ sections }: Structure): number | null {
   return dividesSides(parts) ? (parts[0]?.line ?? null) : null;
 }
 
+/** Somebody runs something for the house; `they` in the next sentence are those. */
+const runsForUs =
+  /\b(?:hosts?|runs?|manages?|operates?|maintains?|looks? after|supports?|supplies|provides?) (?:all (?:of )?)?(?:our|us|this|the)\b|\b(?:hosted|run|managed|operated|maintained|supplied) (?:by|with|at)\b/i;
+const theyDo = /^They (?:also )?(?=\w)/;
+
+/** The line of a paragraph in which those who run something for "us" do a part of security, and "we" another. */
+function outsourcedIn({ sections }: Structure): number | null {
+  for (const { blocks } of sections.filter(isPlain))
+    for (const block of blocks) {
+      if (block.kind !== 'paragraph') continue;
+      const said = sentencesOf(block.text).map((one) => one.slice(0, LONGEST));
+      const isTheirs = said.some(
+        (one, at) => theyDo.test(one) && isPlainWork(one) && runsForUs.test(said[at - 1] ?? ''),
+      );
+      const isOurs = said.some(
+        (one) => isPlainWork(one) && assignmentsOf(one).some(({ party }) => party.class === 'self'),
+      );
+      if (isTheirs && isOurs) return block.line;
+    }
+  return null;
+}
+
+/** Longer sentences are looked into no further than this. */
+const LONGEST = 600;
+
+const isPlainWork = (said: string): boolean => topicsOf(said).size > 0 && isTold(said);
+
+const tablesOf = ({ blocks }: Section): readonly Table[] => blocks.filter((block) => block.kind === 'table');
+
+/** A table that may give both sides their part, by its columns and rows alone. */
+function dividingIn({ sections, title }: Structure): Table | undefined {
+  return sections
+    .filter(isPlain)
+    .flatMap((section) => {
+      const heads = [title, ...section.within.map((at) => sections[at]?.heading ?? ''), section.heading];
+      return tablesOf(section).filter((table) => mayDivide(table, heads.join('. ')));
+    })
+    .at(0);
+}
+
 /**
- * The line of what may well tell who does what in a form that is not read: owners of services in a table, somebody named
- * below a heading of whose it is, both sides at work. Null where nothing does: not found is then not there.
+ * The line of what may well tell who does what in a form that is not read: owners of services in a table, a column for
+ * each side, somebody named below a heading of whose it is, both sides at work. Null where nothing does: not found is then not there.
  */
 export function traceIn(structure: Structure): number | null {
   const own = ownWordsOf(structure);
-  const table = own.sections
-    .filter(isPlain)
-    .flatMap(({ blocks }) => blocks)
-    .find((block) => block.kind === 'table' && isOfServices(block));
-  return table?.line ?? namedIn(own) ?? dividedIn(own);
+  const table = own.sections.filter(isPlain).flatMap(tablesOf).find(isOfServices) ?? dividingIn(own);
+  return table?.line ?? namedIn(own) ?? dividedIn(own) ?? outsourcedIn(own);
 }
