@@ -5,6 +5,7 @@ import { cloudServices } from '../../src/lexicon/cloud-services.ts';
 import { codeAfter, noDecision, providerRun, selfRun, taking, worth } from '../../src/lexicon/decisions.ts';
 import { hasBlanks } from '../../src/lexicon/document-forms.ts';
 import { isDecisionPath, teachingPath } from '../../src/lexicon/document-places.ts';
+import { plainTopics } from '../../src/lexicon/responsibility-topics.ts';
 import { corpusOf, type Document } from './corpus.ts';
 import { ageDays, reviewOf } from './dates.ts';
 import { decidedOn, isDecisionForm, statusOf } from './decision-fields.ts';
@@ -74,8 +75,13 @@ function settledIn(structure: Structure): readonly Section[] {
   );
 }
 
+/** Whose some data are is no work of security: that they are protected or kept is. */
+function isOfSecurity(sentence: string): boolean {
+  return plainTopics.test(sentence) || [...topicsOf(sentence)].some((topic) => topic !== 'data');
+}
+
 function givesWork(sentence: string): boolean {
-  return !isOpen(sentence) && topicsOf(sentence).size > 0 && assignmentsOf(sentence).some(isAssigned);
+  return !isOpen(sentence) && isOfSecurity(sentence) && assignmentsOf(sentence).some(isAssigned);
 }
 
 /** Where it is told who does what, or else which service is taken; null where that stands in the title alone. */

@@ -51,7 +51,7 @@ export const templateTitle =
 
 /** Something is taken, changed or left. */
 export const taking =
-  /\b(?:us(?:e|es|ing)|adopt(?:s|ed|ing)?|mov(?:e|es|ed|ing)|migrat(?:e|es|ed|ing|ion)|switch(?:es|ed|ing)?|replac(?:e|es|ed|ing)|choos(?:e|es|ing)|chose|select(?:s|ed|ing)?|host(?:s|ed|ing)?|run(?:s|ning)?|deploy(?:s|ed|ing)?|stor(?:e|es|ed|ing)|buy(?:ing)?|procure|introduc(?:e|es|ing)|leav(?:e|es|ing)|retir(?:e|es|ing)|decommission(?:ing)?|enabl(?:e|es|ing)|configur(?:e|es|ing)|provision(?:ing)?|consolidat(?:e|es|ing)|stay with|continue with|rely on)\b/i;
+  /\b(?:us(?:e|es|ing)|adopt(?:s|ed|ing)?|mov(?:e|es|ed|ing)|migrat(?:e|es|ed|ing|ion)|switch(?:es|ed|ing)?|replac(?:e|es|ed|ing)|choos(?:e|es|ing)|chosen?|select(?:s|ed|ing)?|host(?:s|ed|ing)?|run(?:s|ning)?|deploy(?:s|ed|ing)?|stor(?:e|es|ed|ing)|buy(?:ing)?|procure|introduc(?:e|es|ing)|leav(?:e|es|ing)|retir(?:e|es|ing)|decommission(?:ing)?|enabl(?:e|es|ing)|configur(?:e|es|ing)|provision(?:ing)?|consolidat(?:e|es|ing)|stay with|continue with|rely on)\b|\bkeep(?:s|ing)? .{1,60} (?:in|on|with|at) (?:the |our )?$/i;
 /** What carries the name of a service, and is a piece of code. */
 export const codeAfter =
   /^.{0,40}?\b(?:modules?|providers?|sdks?|cli|actions?|library|libraries|plugins?|clients?|operators?|packages?|gems?|drivers?|linter|templates?)\b/i;

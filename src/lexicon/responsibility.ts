@@ -97,7 +97,13 @@ export const between: ReadonlySet<string> = new Set(
   ),
 );
 export const modals: ReadonlySet<string> = new Set(words('will must shall should need needs has have to'));
-export const being: ReadonlySet<string> = new Set(words('is are be remain remains'));
+export const being: ReadonlySet<string> = new Set(words('is are be remain remains stay stays'));
+
+/** Somebody does it, and so another need not: this denies nothing, and says outright whose it is. */
+export const relieves =
+  /,? so (?:that )?(?:we|our (?:\w{1,20} ){0,2}(?:team|people|engineers)|the team|nobody (?:of ours|here)) (?:do not|don't|does not|doesn't|need not|no longer|never)(?: (?:have|need|has|needs))?(?: to)?(?: [\w-]{1,20}){0,4}(?=[.;,!)]|$)/i;
+/** What it would cost or take to do it otherwise, told beside what is done. */
+export const otherwise = /, which (?:would|could|might) (?:otherwise\b|(?:cost|take)\b)[^.;]{0,160}/i;
 
 /** A sentence with one of these says nothing of how things are. */
 export const denying: ReadonlySet<string> = new Set(

@@ -8,8 +8,11 @@ import {
   duty,
   expectation,
   futureText,
+  keepsText,
   modals,
   offering,
+  otherwise,
+  relieves,
   supposing,
 } from '../../../src/lexicon/responsibility.ts';
 import {
@@ -51,9 +54,13 @@ export function topicsOfLabel(label: string): ReadonlySet<Topic> {
 /** The month, which is no word of what may be. */
 const month = /(?<=\b(?:in|since|from|by|of|last|every|\d{1,2}|\d(?:st|nd|rd|th)) )May\b|\bMay (?=\d)/g;
 
+/** A sentence without what another need not do, and what it would cost them: neither denies or supposes what is told. */
+const withoutRelief = (text: string): string => text.slice(0, 4000).replace(relieves, '').replace(otherwise, '');
+
 /** Whether a sentence tells how things are: no question, no plan, nothing denied or supposed. */
 export function isTold(text: string): boolean {
-  return !isDenied(text) && !isSupposed(text);
+  const told = withoutRelief(text);
+  return !isDenied(told) && !isSupposed(told);
 }
 
 /** Whether a sentence asks, plans or supposes. */
@@ -73,6 +80,15 @@ const REACH = 6;
 /** Words after which somebody is spoken of, and does nothing. */
 const spokenOf =
   /^(?:us(?:e|es|ing)|with|via|through|by|of|for|from|in|into|on|to|than|like|requires?|needs?|gives?|lets?|allows?|enables?|helps?|asks?|tells?|contact|notify)$/;
+
+/** Words in which the thing that is looked after is named. */
+const NEAR = 12;
+
+/** `looks after the keys`, `takes care of backups`: whose they are, where it is a part of security, and no page. */
+function isCare(words: readonly string[], at: number): boolean {
+  const said = words.slice(at, at + NEAR).join(' ');
+  return /^(?:looks? after|takes? care of)\b/.test(said) && topicsOf(said).size > 0 && !keepsText.test(said);
+}
 
 /** What they are said to do, to the right of them. */
 function active(words: readonly string[], party: Party, parties: readonly Party[]): Assignment | null {
@@ -95,7 +111,7 @@ function active(words: readonly string[], party: Party, parties: readonly Party[
     else if (!isBeing && (doing.has(word) || offering.has(word))) {
       // What somebody says that they will or should do is a plan.
       if (isUrged && party.class === 'self') return null;
-      return { party, isExplicit: false, isOffer: offering.has(word) };
+      return { party, isExplicit: isCare(words, at), isOffer: offering.has(word) };
     } else if (!between.has(word) && word !== 'and' && word !== 'or') return null;
   }
   return null;
@@ -126,11 +142,12 @@ export function assignmentsOf(text: string): readonly Assignment[] {
   if (!isTold(text) || reportedSpeech.test(text.slice(0, 4000))) return [];
   // What stands in brackets only names somebody again.
   const words = wordsOf(
-    text
-      .slice(0, 4000)
+    withoutRelief(text)
       .replace(/\([^()]{0,80}\)/g, ' ')
       .replace(/\bfrom now on\b/i, ' '),
   );
   const parties = partiesIn(words);
-  return parties.flatMap((party) => passive(words, party) ?? active(words, party, parties) ?? []);
+  const found = parties.flatMap((party) => passive(words, party) ?? active(words, party, parties) ?? []);
+  const isRelief = relieves.test(text.slice(0, 4000));
+  return isRelief ? found.map((one) => ({ ...one, isExplicit: one.isExplicit || one.party.class !== 'self' })) : found;
 }
