@@ -150,10 +150,18 @@ export const mayDeclare =
 
 /** Those who may run something for a house, as they stand in any text. */
 export const namesOthers =
-  /\b(?:AWS|Amazon|Azure|Microsoft|GCP|Google|Heroku|Cloudflare|Oracle|OpenShift|DigitalOcean|Rackspace|OVH|Hetzner|Fastly|Netlify|Vercel|PaaS|(?:hosting|cloud|service) provider|provider|suppliers?|vendors?|contractors?|(?:platform|infrastructure|infra|hosting|cloud|operations|ops) teams?|Ltd|Limited|Inc|GmbH|LLC|plc)\b/i;
+  /\b(?:AWS|Amazon|Azure|Microsoft|GCP|Google|Heroku|Cloudflare|Oracle|OpenShift|DigitalOcean|Rackspace|OVH|Hetzner|Fastly|Netlify|Vercel|PaaS|(?:hosting|cloud|service) provider|provider|suppliers?|vendors?|contractors?|data cent(?:re|er)|contract with|rented|(?:platform|infrastructure|infra|hosting|cloud|operations|ops) teams?|Ltd|Limited|Inc|GmbH|LLC|plc)\b/i;
+/** Before a name: that it is a supplier's. After it: what a supplier does for the house. */
+export const supplierNear =
+  /\b(?:suppliers?|providers?|contractors?|vendors?|hosters?|data cent(?:re|er)|contract with|outsourced to|(?:hosted|rented|bought|supplied) (?:by|from|with|at|in))\b[^.;]{0,40}$/i;
+export const supplies =
+  /^\)?,?(?: (?:Ltd|Limited|Inc|GmbH|plc|LLC|AG|BV)\b\.?)?,? (?:(?:is|are|as|acts as) )?(?:hosts (?:our|the|this|us)\b|supplies (?:us|our)\b|(?:(?:our|the|a|an) )?(?:\w{1,20} ){0,2}(?:supplier|provider|contractor|hosting company|data cent(?:re|er))\b)/i;
 /** The house's own side, as it stands beside them. */
 export const namesOwnSide =
   /\b(?:we|us|ours?|ourselves|in-house|in house|teams?|tenants?|developers|service owners?)\b/i;
+/** The same at the head of a column. */
+export const headsOwnSide =
+  /^\|.{0,200}\|[ \t*]{0,8}(?:us|we|ours|in-house|(?:[\w-]{1,20} ){1,3}teams?)[ \t*]{0,8}(?:\||$)/im;
 /** Work of security that both may do. */
 export const namesWork =
   /\bpatch|\bback(?:s|ed|ing)?[- ]?ups?\b|\bsnapshots?\b|\brestor|\bkeys?\b|\bsecrets?\b|\bcredentials?\b|\bcertificates?\b|\baccess\b|\bmonitor|\balert|\bencrypt|\bfirewall|\bvulnerabilit/i;

@@ -3,6 +3,7 @@ import type { Section, Structure } from '../structure/model.ts';
 import { isDenied, isTold } from './assignment.ts';
 import { divisionOf } from './matrix.ts';
 import { classesIn, type Division, dividesSides } from './part.ts';
+import { namingIn } from './suppliers.ts';
 import { isToComeBelow, partyOfHeading, type Told, toldIn } from './telling.ts';
 
 /** Sections that are read as one: those of a text, or of a part, that says at its head what it tells. */
@@ -64,6 +65,7 @@ function divisionOfUnit({ sections, isDeclared }: Unit, structure: Structure): D
 
 /** What a text tells of who does what: a division for each table, and one for what its lists and sentences tell together. */
 export function divisionsIn(structure: Structure): readonly Division[] {
+  const named = namingIn(structure);
   const tables = structure.sections.flatMap((section) =>
     section.blocks.flatMap((block, at) => {
       if (block.kind !== 'table' || isDenied(section.heading)) return [];
@@ -71,7 +73,7 @@ export function divisionsIn(structure: Structure): readonly Division[] {
       const intro = before?.kind === 'paragraph' ? before.text.slice(-300) : '';
       const isPlanned = intro.endsWith(':') && !isTold(intro.split(/[.!?] /).at(-1) ?? '');
       if (isPlanned) return [];
-      const division = divisionOf(block, [...above(structure, section), intro].filter(isTold).join('. '));
+      const division = divisionOf(block, [...above(structure, section), intro].filter(isTold).join('. '), named);
       return division === null ? [] : [division];
     }),
   );

@@ -1,17 +1,13 @@
-import { mayDeclare, namesOthers, namesOwnSide, namesWork } from '../../../src/lexicon/responsibility.ts';
+import { headsOwnSide, mayDeclare, namesOthers, namesOwnSide, namesWork } from '../../../src/lexicon/responsibility.ts';
 
 /** Longer paragraphs and tables are looked into no further than this. */
 const LONGEST = 20_000;
 
 const namesBoth = (text: string): boolean => namesOthers.test(text) && namesOwnSide.test(text);
 
-/** The head of a table with both sides in it: in some markups a blank line parts it from its rows. */
-const headsBoth = (text: string): boolean =>
-  text.split('\n').some((line) => line.startsWith('|') && namesBoth(line.slice(0, 500)));
-
 /**
  * Whether a text may tell who does what of security, before it is parsed: it has words that say so, or names both sides
- * and work of security in one paragraph, list or table.
+ * and work of security in one paragraph, list or table, or in one text with a column for the own side.
  */
 export function mayTellWho(text: string): boolean {
   if (mayDeclare.test(text)) return true;
@@ -20,5 +16,5 @@ export function mayTellWho(text: string): boolean {
     const short = paragraph.slice(0, LONGEST);
     return namesWork.test(short) && namesBoth(short);
   });
-  return isTogether || headsBoth(text);
+  return isTogether || headsOwnSide.test(text);
 }

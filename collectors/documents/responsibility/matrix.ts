@@ -17,6 +17,7 @@ import { isOpen } from '../words.ts';
 import { topicsOf, topicsOfLabel } from './assignment.ts';
 import { type Division, dividesSides, type Part, partsTopics } from './part.ts';
 import { type Party, partyOf } from './parties.ts';
+import type { Naming } from './suppliers.ts';
 import { isToComeBelow } from './telling.ts';
 
 const letters = /^(?:[RACIS](?:\s?[/,&+ ]\s?[RACIS]){0,4}|RACI|RA|AR)$/;
@@ -40,8 +41,9 @@ function isDeclared({ header }: Table, above: string): boolean {
 }
 
 /** What a table tells of who does what; null for another table. `above` are the headings and the sentence over it. */
-export function divisionOf(table: Table, above: string): Division | null {
-  const division = raciOf(table, above) ?? columnsOf(table, above) ?? dutiesOf(table) ?? ownersOf(table, above);
+export function divisionOf(table: Table, above: string, named: Naming): Division | null {
+  const division =
+    raciOf(table, above, named) ?? columnsOf(table, above, named) ?? dutiesOf(table) ?? ownersOf(table, above);
   return division === null ? null : { ...division, line: tellingLine(division) };
 }
 
@@ -55,7 +57,7 @@ const labelOf = (row: Row, columns: ReadonlySet<number>): string =>
   row.cells.filter((_, at) => !columns.has(at)).join(' ');
 
 /** A table of letters: responsible, accountable, consulted, informed. */
-function raciOf(table: Table, above: string): Division | null {
+function raciOf(table: Table, above: string, named: Naming): Division | null {
   const columns = table.header.map((_, at) => at).slice(1);
   const cells = table.rows.flatMap((row) => columns.map((at) => row.cells[at] ?? '')).filter((cell) => cell !== '');
   const told = cells.filter((cell) => letters.test(cell));
@@ -64,7 +66,7 @@ function raciOf(table: Table, above: string): Division | null {
   // Letters of a traffic light are no RACI.
   const isNamed = /\bRACI\b/.test(above);
   if (!isNamed && !(sorts.has('R') && (sorts.has('C') || sorts.has('I')))) return null;
-  const parties = columns.map((at) => partyOf(table.header[at] ?? ''));
+  const parties = columns.map((at) => named(table.header[at] ?? ''));
   const isOfPeople = columns.some((at) => parties[at - 1] !== null || role.test(table.header[at] ?? ''));
   if (!isNamed && !isOfPeople) return null;
   const parts = table.rows.map((row) => {
@@ -104,9 +106,9 @@ function ticksTasks(table: Table, columns: ReadonlySet<number>, above: string): 
 }
 
 /** Those who head columns of a table beside others; none where all columns are such, or one party heads them all. */
-function sidesOf(table: Table): readonly Side[] {
+function sidesOf(table: Table, named: Naming): readonly Side[] {
   const sides = table.header.flatMap((heading, at) => {
-    const party = partyOf(heading);
+    const party = named(heading);
     return party === null ? [] : [{ at, party }];
   });
   const isSplit = new Set(sides.map(({ party }) => party.name)).size > 1 && sides.length < table.header.length;
@@ -164,8 +166,8 @@ function saysWork(table: Table, sides: readonly Side[], above: string): boolean 
 }
 
 /** Whether a table may give both sides their part of security: work, marks or words of more than a state stand in it. */
-export function mayDivide(table: Table, above: string): boolean {
-  const sides = sidesOf(table);
+export function mayDivide(table: Table, above: string, named: Naming): boolean {
+  const sides = sidesOf(table, named);
   const cells = filledIn(table, sides);
   const isTelling = (cell: string): boolean => tick.test(cell) || workCell.test(cell) || cell.includes(' ');
   return (
@@ -174,8 +176,8 @@ export function mayDivide(table: Table, above: string): boolean {
 }
 
 /** A table with a column for each side. */
-function columnsOf(table: Table, above: string): Division | null {
-  const sides = sidesOf(table);
+function columnsOf(table: Table, above: string, named: Naming): Division | null {
+  const sides = sidesOf(table, named);
   if (sides.length === 0) return null;
   const columns = new Set(sides.map(({ at }) => at));
   if (!isDeclared(table, above) && !ticksTasks(table, columns, above) && !saysWork(table, sides, above)) return null;

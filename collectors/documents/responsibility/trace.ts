@@ -13,6 +13,7 @@ import { assignmentsOf, isDenied, isTold, topicsOf } from './assignment.ts';
 import { mayDivide } from './matrix.ts';
 import { dividesSides } from './part.ts';
 import { partiesIn } from './parties.ts';
+import { namingIn } from './suppliers.ts';
 import { isToComeBelow, toldIn } from './telling.ts';
 
 /** Those whose work is somebody else's than the writer's and the reader's. */
@@ -98,12 +99,14 @@ const isPlainWork = (said: string): boolean => topicsOf(said).size > 0 && isTold
 const tablesOf = ({ blocks }: Section): readonly Table[] => blocks.filter((block) => block.kind === 'table');
 
 /** A table that may give both sides their part, by its columns and rows alone. */
-function dividingIn({ sections, title }: Structure): Table | undefined {
+function dividingIn(structure: Structure): Table | undefined {
+  const { sections, title } = structure;
+  const named = namingIn(structure);
   return sections
     .filter(isPlain)
     .flatMap((section) => {
       const heads = [title, ...section.within.map((at) => sections[at]?.heading ?? ''), section.heading];
-      return tablesOf(section).filter((table) => mayDivide(table, heads.join('. ')));
+      return tablesOf(section).filter((table) => mayDivide(table, heads.join('. '), named));
     })
     .at(0);
 }
