@@ -1,12 +1,14 @@
 import { workplaces } from '../../src/lexicon/access-words.ts';
 import {
   endedWith,
+  hasSince,
   moveIn,
   namesTerm,
   periodEnd,
   placeFiller,
   runsThere,
   sameHouse,
+  wasUntil,
 } from '../../src/lexicon/document-past.ts';
 import { partiesIn } from './responsibility/parties.ts';
 import type { Structure } from './structure/model.ts';
@@ -34,6 +36,19 @@ const isProvider = (text: string): boolean => partiesIn(wordsOf(text)).some((par
 /** Whether something runs there, as far as its name tells: tools of work are no such place. */
 const mayRun = (text: string): boolean =>
   isProvider(text) || runsThere.test(text) || (/(?:^|\s)\p{Lu}/u.test(text) && !workplaces.test(text));
+
+/**
+ * What a text says without how things were up to a time (`until 2025 we ran our own servers`), where the next sentence
+ * tells how they have been since, on a provider that the text tells of.
+ */
+export function withoutBefore(structure: Structure, sentences: readonly string[]): readonly string[] {
+  return sentences.filter((one, at) => {
+    const next = sentences[at + 1] ?? '';
+    if (!wasUntil.test(one) || isProvider(one) || !hasSince.test(next) || !isProvider(next)) return true;
+    const told = toldIn(structure);
+    return !namesIn(next).some((name) => isProvider(name) && told.has(name));
+  });
+}
 
 /** Whether a sentence tells of a move away from what the text tells of. `isNear`: it introduces what is told. */
 function movesAway(sentence: string, told: () => ReadonlySet<string>, isNear: boolean): boolean {

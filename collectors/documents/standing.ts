@@ -1,4 +1,5 @@
 import { conditional, isHeldBack } from '../../src/lexicon/decisions.ts';
+import { stated } from '../../src/lexicon/document-care.ts';
 import { deniesItself, handsOn } from '../../src/lexicon/document-distance.ts';
 import { isOutOfForce, isToCome, isUndoneSince, planTitle } from '../../src/lexicon/document-force.ts';
 import { isDecisionPath, outwardPath, promptPath, unsettledPath } from '../../src/lexicon/document-places.ts';
@@ -11,6 +12,7 @@ import {
   notInForceTitle,
   opensInDoubt,
   outwardTitle,
+  retiredTitle,
   setsAside,
   setsAsideRecord,
   stepBack,
@@ -20,7 +22,7 @@ import type { Document } from './corpus.ts';
 import { isMarkedOff } from './marks.ts';
 import { markupOf, visibleLines } from './markup.ts';
 import { isMeeting } from './meeting.ts';
-import { isOfThePast } from './past.ts';
+import { isOfThePast, withoutBefore } from './past.ts';
 import { plainInline } from './structure/inline.ts';
 import type { Structure } from './structure/model.ts';
 import { hasEnded, saysItEnded } from './validity.ts';
@@ -30,35 +32,65 @@ import { isOpen, sentencesIn, sentencesOf } from './words.ts';
 const FIRST_BLOCKS = 3;
 /** More lines than a page has. */
 const MOST_LINES = 5000;
+/** Letters of lines that are read as one paragraph. */
+const LONGEST_RUN = 4000;
+/** Letters of one sentence that go on in the next line. */
+const LONGEST = 400;
 
 /** What a text says before its first list or table. */
-function openingOf({ sections }: Structure): readonly string[] {
-  const blocks = sections.flatMap((section) => section.blocks);
+function openingOf(structure: Structure): readonly string[] {
+  const blocks = structure.sections.flatMap((section) => section.blocks);
   const end = blocks.findIndex(({ kind }) => kind !== 'paragraph');
-  return (end < 0 ? blocks.slice(0, FIRST_BLOCKS) : blocks.slice(0, end)).flatMap((block) =>
-    block.kind === 'paragraph' ? sentencesOf(block.text) : [],
+  const first = end < 0 ? blocks.slice(0, FIRST_BLOCKS) : blocks.slice(0, end);
+  return withoutBefore(
+    structure,
+    first.flatMap((block) => (block.kind === 'paragraph' ? sentencesOf(block.text) : [])),
   );
 }
 
 /** What a text says in the paragraphs right above each of its tables. */
-function aboveTables({ sections }: Structure): readonly (readonly string[])[] {
-  return sections.flatMap(({ blocks }) =>
+function aboveTables(structure: Structure): readonly (readonly string[])[] {
+  return structure.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block, at) => {
       if (block.kind !== 'table') return [];
       const start = blocks.findLastIndex(({ kind }, before) => before < at && kind !== 'paragraph') + 1;
-      return [blocks.slice(start, at).flatMap((one) => (one.kind === 'paragraph' ? sentencesOf(one.text) : []))];
+      const said = blocks.slice(start, at).flatMap((one) => (one.kind === 'paragraph' ? sentencesOf(one.text) : []));
+      return [withoutBefore(structure, said)];
     }),
   );
 }
 
+/** A line that begins something of its own, whatever stands above it. */
+const begins = /^\s{0,40}(?:[-*+#|=!<]|\d{1,4}[.)]\s|$)/;
+
+/** What a text says in any place, as it is written, sentence by sentence: sentences may run over several lines. */
+function sentencesWritten(text: string): readonly string[] {
+  const runs: string[] = [];
+  let wasBox = false;
+  for (const line of text.split('\n', MOST_LINES)) {
+    const isBox = /^ {0,3}>/.test(line);
+    const said = line
+      .slice(0, 2000)
+      .replace(/^[\s>]{1,40}/, '')
+      .replace(/^\[!\w{3,12}\]\s?/, '')
+      .trimEnd();
+    const last = runs.at(-1) ?? '';
+    const isGrowing = last !== '' && last.length - last.lastIndexOf('. ') < LONGEST && last.length < LONGEST_RUN;
+    if ((wasBox || !isBox) && !begins.test(said) && isGrowing) runs[runs.length - 1] = `${last} ${said}`;
+    else runs.push(said);
+    wasBox = isBox;
+  }
+  return runs.flatMap(sentencesOf);
+}
+
 /** What a text says in quotes and boxes, which claim nothing and may yet take back what stands beside them. */
-function quotedIn({ path, text }: Document): readonly string[] {
+function quotedIn({ path, text, structure }: Document): readonly string[] {
   const said = visibleLines(text, markupOf(path)).slice(0, MOST_LINES);
   const own = said.map((line) => (/^ {0,3}>/.test(line) ? line.slice(0, 2000).replace(/^[\s>]{1,20}/, '') : '\n'));
-  return own
-    .join(' ')
-    .split('\n')
-    .flatMap((box) => sentencesOf(plainInline(box.slice(0, 8000).replace(/\[!\w{3,12}\]/, ''))));
+  const boxes = own.join(' ').split('\n');
+  return boxes.flatMap((box) =>
+    withoutBefore(structure, sentencesOf(plainInline(box.slice(0, 8000).replace(/\[!\w{3,12}\]/, '')).trim())),
+  );
 }
 
 const takesItBack = (sentence: string): boolean =>
@@ -72,16 +104,18 @@ function takesBack(document: Document): boolean {
   const known = byStructure.get(structure);
   if (known !== undefined) return known;
   const opening = structure.sections.flatMap(({ blocks }) => blocks).slice(0, FIRST_BLOCKS);
-  const isToBeWritten = opening.some((block) => block.kind !== 'table' && isOpen(block.text));
+  const isToBeWritten = opening.some(
+    (block) => block.kind !== 'table' && isOpen(sentencesOf(block.text).map(stated).join(' ')),
+  );
   const headings = structure.sections.map(({ heading }) => heading);
   const told =
     isToBeWritten ||
     [structure.title, ...headings].some((heading) => notInForceTitle.test(heading.slice(0, 200))) ||
-    planTitle.test(structure.title.slice(0, 200)) ||
+    [planTitle, retiredTitle].some((words) => words.test(structure.title.slice(0, 200))) ||
     [...sentencesIn(structure), ...quotedIn(document)].some(takesItBack) ||
     openingOf(structure).some(opensInDoubt) ||
     aboveTables(structure).some(isHandedOn) ||
-    text.split('\n', MOST_LINES).some((line) => setsAside(line) || setsAsideRecord(line));
+    sentencesWritten(text).some((one) => setsAside(one) || setsAsideRecord(one));
   byStructure.set(structure, told);
   return told;
 }
@@ -97,7 +131,7 @@ export function isUndone({ text }: Document, settled: Structure, now: Date): boo
       (said) => takesItBack(said) || isUndoneSince(said) || conditional.test(said.slice(0, 600)),
     ) ||
     aboveTables(settled).some(isHandedOn) ||
-    text.split('\n', MOST_LINES).some(setsAsideRecord) ||
+    sentencesWritten(text).some(setsAsideRecord) ||
     sentencesIn(settled).some((sentence) => saysItEnded(sentence, now))
   );
 }

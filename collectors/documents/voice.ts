@@ -9,17 +9,18 @@ import {
 } from '../../src/lexicon/document-places.ts';
 import type { Document } from './corpus.ts';
 import type { Structure } from './structure/model.ts';
-import { sentencesOf, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Words with which a text speaks of those who wrote it. */
 const first: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll"]);
 /** So often at least, that it is no turn of phrase. */
 const ENOUGH_FIRST = 2;
-/** What a text says of a case that somebody may find one day. */
-const supposed = /^\W{0,3}(?:if|whenever|in case|should)\b|\b(?:if|whether|think(?: that)?|in case) (?:this|the) /i;
 /** With these a text speaks to people of another house. */
 const toOthers =
   /\byour (?:company|business|organi[sz]ations?|customers|enterprise|cloud provider|platform team|security team|own (?:cluster|cloud|infrastructure))\b|\bbetween (?:us and (?:you|our customers|the customer|customers)|(?:you|the customer|customers) and us)\b|\b(?:security|responsibilit(?:y|ies)) (?:is|are) shared (?:with|by) (?:you|our customers|the customer)\b|\bour (?:paying )?(?:customers|subscribers)\b.{0,40}\b(?:pay|buy|purchase|subscri)|\b(?:if|when) you(?:'re| are) (?:self-hosting|an? (?:self-managed|enterprise))\b/i;
+
+/** A status of what is kept for its history alone. */
+const retired = /\b(?:deprecated|archived|obsolete|superseded|retired)\b/i;
 
 /** A column of what they themselves do. */
 const ownColumn = /^(?:we|us|our (?:own )?team)$/i;
@@ -35,25 +36,9 @@ export function saidIn({ sections }: Structure): readonly string[] {
   );
 }
 
-/** Whether a text is set aside: it tells how things were. */
+/** Whether a text is set aside by where it lies, or by its field of status: it tells how things were. */
 export function isSetAside({ path, structure }: Document): boolean {
-  const status = structure.fields.get('status') ?? '';
-  const title = structure.title.slice(0, 200);
-  const opening = structure.sections
-    .slice(0, 2)
-    .flatMap(({ blocks }) => blocks.slice(0, 1))
-    .map((block) => (block.kind === 'table' ? '' : block.text.slice(0, 200)));
-  const isMarked = /\b(?:deprecated|archived|obsolete|superseded|retired)\b/i.test(`${title} ${status}`);
-  const isSaid = opening
-    .flatMap(sentencesOf)
-    .some(
-      (text) =>
-        !supposed.test(text) &&
-        /\b(?:this (?:page|document|guide|policy|file) (?:is|has been) (?:now )?(?:deprecated|archived|obsolete|superseded|out of date|no longer)|no longer (?:in use|maintained|current))\b/i.test(
-          text,
-        ),
-    );
-  return setAside.test(path) || isMarked || isSaid;
+  return setAside.test(path) || retired.test(structure.fields.get('status') ?? '');
 }
 
 /** Whether a text teaches, or explains words: it tells of others. */

@@ -1,7 +1,4 @@
-/** Longer sentences are looked into no further than this. */
-const LONGEST = 600;
-
-const shortened = (sentence: string): string => sentence.slice(0, LONGEST).replaceAll('’', "'");
+import { shortened, stated } from './document-care.ts';
 
 /** Sentences that announce what comes next: they end with a colon, go on behind one, or name it. */
 const announces =
@@ -45,7 +42,7 @@ const specimens: readonly RegExp[] = [
 
 /** Whether a sentence announces what comes next as somebody else's words, or as what is not so. */
 export function handsOn(sentence: string): boolean {
-  const short = shortened(sentence);
+  const short = stated(sentence);
   if (!announces.test(short)) return false;
   // What stands behind a colon is what is announced.
   const colon = short.search(/:\s/);
@@ -103,6 +100,6 @@ const denials: readonly RegExp[] = [
 
 /** Whether a sentence says of the text that it stands in that what it tells was never done, or is done no more. */
 export function deniesItself(sentence: string): boolean {
-  const short = shortened(sentence);
+  const short = stated(sentence);
   return denials.some((one) => one.test(short));
 }

@@ -1,5 +1,4 @@
-/** Longer sentences are looked into no further than this. */
-const LONGEST = 600;
+import { shortened, stated } from './document-care.ts';
 
 const page = '(?:page|document|doc|guide|policy|file|text|table|list|split|matrix|process|procedure|version)';
 const assistant = '(?:ChatGPT|GPT-?\\d|Claude|Gemini|Copilot|Bard|AI|LLM|(?:large )?language model)';
@@ -71,13 +70,13 @@ const unreached: readonly RegExp[] = [
 
 /** Whether a sentence says of the text around it, wherever it stands, that it is over, not kept, or not the house's own. */
 export function isOutOfForce(sentence: string): boolean {
-  const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
+  const short = stated(sentence);
   return [anywhere, bySomebody, notKept, unreached].some((list) => list.some((words) => words.test(short)));
 }
 
 /** Whether a sentence of a record says that what was settled was undone since. */
 export function isUndoneSince(sentence: string): boolean {
-  const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
+  const short = stated(sentence);
   return undone.some((words) => words.test(short));
 }
 
@@ -93,7 +92,7 @@ const byYear = /\b(?:from|by|by the end of|in|after|as of|until|starting|since) 
 
 /** Whether a sentence that stands before what a text tells says that it is to come: from a year on, or after this one. */
 export function isToCome(sentence: string, now: Date): boolean {
-  const short = sentence.slice(0, LONGEST);
+  const short = shortened(sentence);
   const year = Number(byYear.exec(short)?.[1] ?? 0);
   return year > now.getUTCFullYear() && announced.test(short) && !lasting.test(short);
 }

@@ -57,6 +57,12 @@ export function moveIn(sentence: string): { readonly from: string; readonly to: 
   return { from: from.exec(rest)?.[1] ?? '', to: to.exec(rest)?.[1] ?? '' };
 }
 
+/** How things were up to a time, and how they have been since. */
+export const wasUntil =
+  /^\W{0,5}(?:until|till|up to|before|prior to) (?:\w{1,20} ){0,4}(?:19|20)\d\d\b,? (?:we|our|the|it)\b/i;
+export const hasSince =
+  /^\W{0,5}(?:since then|ever since|since (?:\w{3,9} )?(?:19|20)\d\d|from then on|now|today),? (?:we|our|it|everything|all)\b(?!.{0,80}\b(?:not|never|no longer|nobody|no one)\b|.{0,80}n't\b)/i;
+
 /** Who was under a contract that is over, as it is written; null for a sentence that tells of none. */
 export function endedWith(sentence: string): string | null {
   const short = sentence.slice(0, LONGEST);

@@ -1,3 +1,5 @@
+import { asksForFaults, shortened, stated } from './document-care.ts';
+
 /**
  * Sentences by which a text says of itself that what it tells is not so, not yet so, or not theirs: it is not agreed, a
  * wish, copied from somebody, to be filled in by its readers.
@@ -16,6 +18,7 @@ const disclaimers: readonly RegExp[] = [
   /\bideal (?:\w{1,20} ){0,2}would\b|\b(?:(?<!\b(?:within|in|after|than|every|for|least|most) )one day|some day|in an ideal world)\b/i,
   /\bnext (?:year|quarter|month|spring|summer|autumn|winter),? (?:we|our|the) (?:\w{1,20} ){0,2}(?:shall|will|should|want|plan|hope)\b/i,
   /\b(?:this|what follows|the (?:table|list|split|matrix|page|document|policy|text))(?: below| above)? (?:is|are|remains?) (?:only |just |still |merely |currently ){0,2}(?:an? |our |the )?(?:\w{1,20} ){0,2}(?:draft|proposal|proposed|sketch|suggestion|wish ?list|idea|work in progress|WIP|straw ?man|placeholder|stub|example|sample|template)\b/i,
+  /\b(?:it|this) is (?:only|just|still|merely|currently) (?:an? )?(?:\w{1,20} )?(?:draft|proposal|sketch|suggestion|wish ?list|idea|WIP|straw ?man|placeholder|stub)\b/i,
   /^\W{0,5}(?:draft|proposal|proposed|WIP|work in progress|for discussion|not in force|not in use|example only|sample only)(?:\W{0,5}$|\s?[:–—.-])/i,
   // Somebody else's.
   /\b(?:this|these|it|table|page|list|text|document|policy|split|we)\b.{0,40}\b(?:copied|pasted|lifted|borrowed|reproduced|taken)\b.{0,60}\bfrom\b.{0,60}\b(?:vendor|supplier|provider|brochure|account manager|course|training|book|web ?site|blog|white ?paper|internet|another|sister|neighbour|AWS|Amazon|Microsoft|Azure|Google)\b/i,
@@ -28,10 +31,10 @@ const disclaimers: readonly RegExp[] = [
 
 /** With these a text says before it tells anything that it is wrong, over, somebody else's or made up. */
 const openings: readonly RegExp[] = [
-  /^(?:is|are|was|were|do|does|did|should|could|would|can) (?:this|these|it|that|we|our)\b.*\?\W{0,3}$/i,
   /\bwe (?:really |honestly |still |all )?(?:do not|don't|did not|didn't|never|no longer|cannot|can't|have not|haven't) .{0,30}\b(?:know|agreed?|believe|follow|this|these|that|so)\b/i,
   /\b(?:no longer|not) (?:work|do it|do things|split it|live|operate) (?:like|in) this\b/i,
   /\b(?:was|were) .{0,60}\b(?:then|back then|at the time|in those days|until (?:19|20)\d\d|in (?:19|20)\d\d)\b|\buntil (?:19|20)\d\d\b|\bin those days\b|\bback then\b/i,
+  /\bno longer (?:in use|maintained|current)\b/i,
   /\bkept (?:here |only |just ){0,3}for (?:history|reference|the record)\b|\bhow (?:it was|things were|we used to|we worked)\b/i,
   /\b(?:is|are|was|were|it's) (?:now |long |badly |probably |certainly |still |all |also ){0,2}(?:out[- ]of[- ]date|outdated|obsolete|stale|wrong|incorrect|missing|incomplete|untrue|a joke|made[- ]up|invented|fictional|fictitious)\b/i,
   /\b(?:made[- ]up|fictional|fictitious|imaginary|parody|satire)\b|\b(?:competitors?|rivals?)\b|\b(?:for|as|took|taken) (?:an |our )?inspiration\b/i,
@@ -42,6 +45,9 @@ const openings: readonly RegExp[] = [
   /\b(?:applicants?|candidates?|interviewees?|students?)\b.{0,30}\b(?:wrote|said|answered|sent|made)\b/i,
   /^\W{0,5}(?:exercise|quiz|homework|assignment|lab|question|answer)\s?\d{0,3}\s?[:.–—-]|\bwrong on purpose\b|\bfind the (?:mistakes?|errors?)\b/i,
 ];
+/** With them a text asks whether what it tells is so. */
+const asksWhether =
+  /^(?:is|are|was|were|do|does|did|should|could|would|can) (?:this|these|it|that|we|our)\b.*\?\W{0,3}$/i;
 /**
  * Words by which somebody steps back from what comes next: in the lines right above a table they leave open whether it
  * holds, whatever else they say.
@@ -59,36 +65,34 @@ const setAsidePage =
 const setAsideRecord =
   /\bthis (?:ADR|RFC|record|decision(?: record)?) (?:is|was|has been|are) (?:now |since |long )?(?:out[- ]of[- ]date|outdated|deprecated|obsolete|archived|superseded|no longer|not (?:being )?(?:followed|in (?:force|use|effect)))\b/i;
 
-/** Longer sentences are looked into no further than this. */
-const LONGEST = 600;
-
 /** Whether a sentence that stands before what a text tells takes it back. */
 export function opensInDoubt(sentence: string): boolean {
-  const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
+  if (asksWhether.test(shortened(sentence)) && !asksForFaults(sentence)) return true;
+  const short = stated(sentence);
   return openings.some((words) => words.test(short));
 }
 
 /** Whether sentences right above a table step back from it: the last one, or one that names it. */
 export function stepBack(sentences: readonly string[]): boolean {
   return sentences.some((sentence, at) => {
-    const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
+    const short = stated(sentence);
     return distances.test(short) && (at === sentences.length - 1 || pointing.test(short));
   });
 }
 
-/** Whether a line, as it is written, says that the text that it stands in is no longer, or not yet, in force. */
-export function setsAside(line: string): boolean {
-  return setAsidePage.test(line.slice(0, LONGEST));
+/** Whether a sentence, as it is written, says that the text that it stands in is no longer, or not yet, in force. */
+export function setsAside(sentence: string): boolean {
+  return setAsidePage.test(stated(sentence));
 }
 
-/** Whether a line, as it is written, says so of the record of a decision that it stands in. */
-export function setsAsideRecord(line: string): boolean {
-  return setAsideRecord.test(line.slice(0, LONGEST));
+/** Whether a sentence, as it is written, says so of the record of a decision that it stands in. */
+export function setsAsideRecord(sentence: string): boolean {
+  return setAsideRecord.test(stated(sentence));
 }
 
 /** Whether a sentence takes back what the text around it tells. */
 export function disclaims(sentence: string): boolean {
-  const short = sentence.slice(0, LONGEST).replaceAll('’', "'");
+  const short = stated(sentence);
   return disclaimers.some((words) => words.test(short));
 }
 
@@ -98,6 +102,9 @@ export const notInForce =
 /** The same of a title, in which a word of these may be what the text is about. */
 export const notInForceTitle =
   /^\W{0,5}(?:\[?(?:draft|proposal|proposed|wip)\]?\s?[:–—-]|draft\b)|[([](?:\s?(?:first|working|initial|early))?\s?(?:draft|proposal|proposed|wip|work in progress|not in force|for discussion|example|sample)\s?[)\]]|[:–—-]\s?(?:draft|proposal|wip)\s{0,4}$/i;
+
+/** A title of what is kept for its history alone. */
+export const retiredTitle = /\b(?:deprecated|archived|obsolete|superseded|retired)\b/i;
 
 /** What tells of one event, or of what was said at a meeting, and not of how things are. */
 export const accountTitle =

@@ -1,6 +1,4 @@
-/** Longer sentences are looked into no further than this. */
-const LONGEST = 600;
-const shortened = (sentence: string): string => sentence.slice(0, LONGEST).replaceAll('’', "'");
+import { shortened, stated } from './document-care.ts';
 
 const page =
   '(?:page|document|doc|guide|policy|file|text|table|list|split|matrix|process|procedure|version|agreement|contract|arrangement|schedule|article|content|information|section)';
@@ -111,7 +109,7 @@ const ageWarnings: readonly RegExp[] = [
 
 /** Whether a sentence of a box, or before what a text tells, warns that the text is over. */
 export function warnsOfAge(sentence: string): boolean {
-  const short = shortened(sentence);
+  const short = stated(sentence);
   return ageWarnings.some((words) => words.test(short));
 }
 

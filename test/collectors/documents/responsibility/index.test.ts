@@ -381,7 +381,9 @@ Platform teams are responsible for patching the nodes and for backups. Applicati
     expect(await told(matrix, 'docs/archive/a.md')).toEqual([]);
     expect(await told(matrix, 'docs/deprecated-model.md')).toEqual([]);
     expect(await told(`---\nstatus: superseded\n---\n${matrix}`)).toEqual([]);
-    expect(await told(matrix.replace('We run', 'This page is deprecated. We run'))).toEqual([]);
+    expect(await told(matrix.replace('We run', 'This page is deprecated. We run'))).toMatchObject([
+      { isOwn: 'unknown', ownBecause: 'draft' },
+    ]);
   });
 
   test('in another language are a gap', async () => {
