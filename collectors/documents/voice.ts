@@ -22,6 +22,9 @@ const toOthers =
 /** A status of what is kept for its history alone. */
 const retired = /\b(?:deprecated|archived|obsolete|superseded|retired)\b/i;
 
+/** More letters than a form has. */
+const MOST_LETTERS = 200_000;
+
 /** A column of what they themselves do. */
 const ownColumn = /^(?:we|us|our (?:own )?team)$/i;
 
@@ -46,13 +49,24 @@ export function isTeaching({ path, structure }: Document): boolean {
   return teachingPath.test(path) || teachingTitle.test(structure.title.slice(0, 200));
 }
 
-/** Whether a text is a form that others fill in. */
-export function isForm({ path, text, structure }: Document): boolean {
+/** The title of a text, and its sections in which these lines stand. */
+function around({ text, structure }: Document, lines: readonly number[]): string {
+  const starts = structure.sections.map(({ line }) => line);
+  const all = text.split('\n');
+  const near = new Set(lines.map((line) => starts.findLastIndex((start) => start <= line)));
+  const parts = Array.from(near, (at) => all.slice((starts[at] ?? 1) - 1, (starts[at + 1] ?? all.length + 1) - 1));
+  return [structure.title, ...parts.flat()].join('\n');
+}
+
+/** Whether a text, or what it tells around some of its lines, is a form that others fill in. */
+export function isForm(document: Document, lines: readonly number[]): boolean {
+  const { path, text, structure } = document;
+  const looked = text.slice(0, MOST_LETTERS);
   return (
     templatePath.test(path.slice(path.lastIndexOf('/') + 1)) ||
     /\btemplate\b/i.test(structure.title.slice(0, 100)) ||
-    hasBlanks(text.slice(0, 200_000)) ||
-    isForOthers(text.slice(0, 200_000))
+    hasBlanks(looked, around({ ...document, text: looked }, lines)) ||
+    isForOthers(looked)
   );
 }
 

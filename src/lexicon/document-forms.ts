@@ -42,23 +42,36 @@ function explainedIn(text: string): ReadonlySet<string> {
   return new Set(Array.from(text.matchAll(/^ {0,3}\[([^\][\n]{1,60})\]:/gm), ([, name]) => (name ?? '').toLowerCase()));
 }
 
-/**
- * Whether a text is a form to be filled in: blanks stand where names would. Elements of HTML, blanks of commands, links
- * by reference and what a generator of sites fills in are none. Linear in its length.
- */
-export function hasBlanks(text: string): boolean {
-  const { prose, code } = partsOf(text);
+/** How many blanks stand in a part of a text; what the rest of it closes, explains or gives commands for is none. */
+function blanksIn(part: string, text: string): number {
+  const { prose } = partsOf(part);
+  const code = partsOf(text).code;
   const closed = closedIn(text);
   const explained = explainedIn(text);
   let count = 0;
   for (const [blank, element, label] of prose.matchAll(blanks)) {
     if (element !== undefined && (closed.has(element.toLowerCase()) || code.includes(blank))) continue;
     if (label !== undefined && explained.has(label.toLowerCase())) continue;
-    if (ofSite.test(blank)) continue;
-    count += 1;
-    if (count > 1) return true;
+    if (!ofSite.test(blank)) count += 1;
   }
-  return false;
+  return count;
+}
+
+/** One blank may be a slip, or stand for something else. */
+const ENOUGH_BLANKS = 2;
+/** A form has a blank on so many lines at least. */
+const LINES_PER_BLANK = 100;
+
+/**
+ * Whether a text is a form to be filled in: blanks stand where names would, in the part that is looked at or all over the
+ * text. Elements of HTML, blanks of commands, links by reference and what a generator of sites fills in are none. Linear in
+ * its length.
+ */
+export function hasBlanks(text: string, part = text): boolean {
+  if (blanksIn(part, text) >= ENOUGH_BLANKS) return true;
+  if (part === text) return false;
+  const all = blanksIn(text, text);
+  return all >= ENOUGH_BLANKS && all * LINES_PER_BLANK >= text.split('\n').length;
 }
 
 /** A call of a module from elsewhere, as the first page of one shows those who take it in. */

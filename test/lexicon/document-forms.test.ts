@@ -25,6 +25,16 @@ test.each([
   expect(hasBlanks(text)).toBe(false);
 });
 
+test('blanks far from what is looked at make a form where there are many', () => {
+  const part = '## Access\n\nDevelopers may read production.\n';
+  const far = 'The file starts with <current date>.\n'.repeat(2);
+  const rest = (lines: number): string => `## Run it\n\n${'Run the job.\n'.repeat(lines)}${far}\n${part}`;
+  expect(hasBlanks(rest(50), part)).toBe(true);
+  expect(hasBlanks(rest(1000), part)).toBe(false);
+  expect(hasBlanks(rest(1000), `${part}${far}`)).toBe(true);
+  expect(hasBlanks(rest(1000))).toBe(true);
+});
+
 test.each([
   '*Instructions: adjust the names below to your project before you publish this page.*',
   '_Adapt this policy to your needs and have it approved before use._',

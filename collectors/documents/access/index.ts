@@ -126,6 +126,7 @@ function ownAccess(
   units: readonly string[],
   form: AccessForm,
   isRequest: boolean,
+  lines: readonly number[],
   now: Date,
   house: House,
 ): OwnBecause {
@@ -138,7 +139,7 @@ function ownAccess(
   const named = isJoining ? `${nameWords(document.path)}. ${document.structure.title}. ${said}` : said;
   if (!(isOfEmployees || workplaces.test(said)) || !accessPeople.test(named)) return 'no_system';
   if (isRequest) return isOfProduct ? 'product' : 'form_of_forge';
-  if (isForm(document)) return 'to_fill_in';
+  if (isForm(document, lines)) return 'to_fill_in';
   const doubt = doubtOf(document, now);
   if (doubt !== null) return doubt;
   if (isOfOtherHouse(document, house)) return 'other_house';
@@ -186,6 +187,7 @@ function readOne(document: Document, now: Date, house: House) {
     ...all,
     ...tables.flatMap(({ header, rows }) => [header, ...rows.map(({ cells }) => cells)].map((row) => row.join(' | '))),
   ];
+  const lines = subject.sections.map(({ line }) => line);
   const isDated = structure.fields.has('date') || structure.fields.has('reviewed');
   const isRecord = subject.form === 'review' && isDated && (tables.length > 0 || rules > 1);
   const isDecided = isDecisionPath(path);
@@ -199,7 +201,7 @@ function readOne(document: Document, now: Date, house: House) {
       lineWhere(subject.sections, isRule) ??
       subject.sections[0]?.line ??
       null,
-    ...ownBy(ownAccess(document, said, kind, isRequest, now, house)),
+    ...ownBy(ownAccess(document, said, kind, isRequest, lines, now, house)),
     statesRules: rules >= ENOUGH_RULES || isListed || (rules > 0 && asks) ? ('yes' as const) : ('unknown' as const),
     tellsHowToAsk:
       (asks && !isDecided) || (isRequest && subject.form === 'request_guide') ? ('yes' as const) : ('unknown' as const),

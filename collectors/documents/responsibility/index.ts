@@ -36,7 +36,7 @@ function ownDivision(document: Document, division: Division, house: House, now: 
   const isTheirs = ['self', 'platform', 'team', 'tenant', 'person'].some((one) => classes.has(one as 'self'));
   // A provider's own words on its customers.
   if (isAddressed && !isTheirs && ownBy(voiceOf(document)).isOwn !== 'yes') return 'vendor_text';
-  if (isForm(document)) return 'to_fill_in';
+  if (isForm(document, [division.line])) return 'to_fill_in';
   const doubt = doubtOf(document, now);
   if (doubt !== null) return doubt;
   if (isOfOtherHouse(document, house)) return 'other_house';

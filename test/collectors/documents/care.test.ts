@@ -105,6 +105,18 @@ describe('what a text is kept with care by leaves it in force', () => {
   });
 });
 
+test('blanks in another part of a long text leave the rules of access in force', async () => {
+  const own = async (runs: number, blank: string) => {
+    const jobs = `## Daily jobs\n\n${'Look at the logs of the job.\n\n'.repeat(runs)}Name the file <current date>-<file name>.csv.`;
+    const rules = `## Access rules\n\nWe keep to this.\n\n| Role | System | Permissions | Who |\n|---|---|---|---|\n| Developer | AWS | Read production | Our payments team${blank} |\n| Lead | AWS | Admin of production | Our payments lead${blank} |\n\nAccess to AWS must be removed by our team within 14 days.`;
+    const files = { 'docs/all.md': `# All about our service\n\n${jobs}\n\n${rules}\n` };
+    return (await readAccess(memoryRepository({ files }))).items.map(({ ownBecause }) => ownBecause);
+  };
+  expect(await own(500, '')).toEqual(['speaks_as_we']);
+  expect(await own(5, '')).toEqual(['to_fill_in']);
+  expect(await own(500, ' <name>')).toEqual(['to_fill_in']);
+});
+
 test('what words alone set aside stays in doubt, and what lies with what was set aside stays out', async () => {
   expect(await split(opened('This page is out of date.'))).toEqual(['unknown yes']);
   expect(await split(opened('').replace('# Who', '# Deprecated: who'))).toEqual(['unknown yes']);
