@@ -21,6 +21,8 @@ export interface Reading {
   readonly grants: readonly Grant[];
   /** Whether the source's own people, accounts or clusters are meant, by what stands in the file. */
   readonly own: Tri;
+  /** Folder of the kustomization that the file lies beside, where none takes it in; null where one does, or there is none. */
+  readonly leftOutBy?: string | null;
 }
 
 /** What is said of a system in a file, all its grants together. */

@@ -131,6 +131,7 @@ async function itemsOf(
     ...told,
     ...review,
     own,
+    leftOutBy: readings.map(({ leftOutBy }) => leftOutBy ?? null).find((folder) => folder !== null) ?? null,
     path: plainText(path),
     ref: refOf(path, { name: systems.length > 1 ? told.system : null }),
     at: { commit: sweep.commit, path, line },

@@ -16,10 +16,12 @@ export async function readArgo(path: string, context: Context): Promise<Read> {
   if (read === 'unseen') return 'unseen';
   const found = [...read.flatMap(policiesIn), ...objectsOf(read).flatMap(rolesOf)];
   if (found.length === 0) return null;
-  const isKnown = (await reconciledIn(context))(path) || ownByPlace(path, context) === 'yes';
+  const { isTaken, leftOutBy } = await reconciledIn(context);
+  const isKnown = isTaken(path) || ownByPlace(path, context) === 'yes';
   const namesSomebody = found.some(({ isNamed }) => isNamed);
   return {
     grants: found.map(({ grant }) => grant),
+    leftOutBy: leftOutBy(path),
     own: !context.isInChart(path) && (isKnown || namesSomebody) ? 'yes' : 'unknown',
   };
 }

@@ -24,8 +24,10 @@ export async function readKubernetes(path: string, context: Context): Promise<Re
   const told = objectsOf(read).map(grantsOfObject);
   const grants = told.flatMap((one) => one.grants);
   if (grants.length === 0) return null;
+  const { leftOutBy } = await reconciledIn(context);
   return {
     grants,
+    leftOutBy: leftOutBy(path),
     own: await ownOf(
       path,
       whole,
@@ -37,7 +39,7 @@ export async function readKubernetes(path: string, context: Context): Promise<Re
 
 async function ownOf(path: string, whole: string, namesSomebody: boolean, context: Context): Promise<Reading['own']> {
   if (context.isInChart(path) || operatorRules.test(path)) return 'unknown';
-  const isTaken = (await reconciledIn(context))(path);
+  const isTaken = (await reconciledIn(context)).isTaken(path);
   // What was made of a chart is another's, wherever it is kept.
   if (/^# Source: /m.test(whole.slice(0, 4000)) && !isTaken) return 'unknown';
   return any(tri(isTaken || namesSomebody), ownByPlace(path, context)) === 'yes' ? 'yes' : 'unknown';

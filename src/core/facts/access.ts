@@ -42,6 +42,8 @@ const ruleFile = item({
   people: Tri,
   /** It grants something to programs. */
   workloads: Tri,
+  /** Folder of the kustomization that it lies beside and that takes it in no more than any other does; else null. */
+  leftOutBy: z.string().nullable(),
   ...Review.shape,
 });
 

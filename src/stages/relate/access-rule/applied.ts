@@ -3,10 +3,11 @@ import type { Fact } from '../../../core/facts/index.ts';
 import { all } from '../../../core/tri.ts';
 import { isApplier } from '../../../lexicon/iac-tools.ts';
 import { runsForTrunk } from '../root-coverage/acts-on.ts';
-import type { Part } from './units.ts';
+import { isWithin, type Part } from './units.ts';
 
 type Coverage = Fact<'relation.root_coverage'>;
 type Step = Fact<'ci.provisioning'>;
+type Place = Pick<Fact<'access.rule_file'>, 'path' | 'leftOutBy'>;
 
 /** Who applies a file of access rules, and by which facts that is told. */
 export interface Applied {
@@ -18,21 +19,27 @@ export interface Applied {
 const notTold: Applied = { applied: 'unknown', how: null, by: [] };
 
 /** Whether a step that applies is given the file itself, or a folder that its program takes with all that lies in it. */
-function isGiven({ targets, tool }: Step, path: string): boolean {
+function isGiven({ targets, tool }: Step, { path, leftOutBy }: Place): boolean {
   const takesFolders = isApplier(tool, 'kubernetes');
   return (targets ?? []).some(
-    (target) => target === path || (takesFolders && target !== '' && path.startsWith(`${target}/`)),
+    (target) =>
+      target === path ||
+      (takesFolders &&
+        target !== '' &&
+        path.startsWith(`${target}/`) &&
+        // A kustomization in the folder tells what of it is taken.
+        (leftOutBy === null || !isWithin(leftOutBy, target))),
   );
 }
 
 /** Steps that apply the file by its own name. */
-function direct(path: string, steps: readonly Step[]): Applied {
+function direct(file: Place, steps: readonly Step[]): Applied {
   const surely = steps.filter(
     (step) =>
       (step.does === 'apply' || step.does === 'deploy') &&
       step.confidence !== 'name' &&
       step.lasting === 'yes' &&
-      isGiven(step, path) &&
+      isGiven(step, file) &&
       runsForTrunk(step) === 'yes',
   );
   return surely.length === 0 ? notTold : { applied: 'yes', how: 'pipeline', by: surely.map(({ id }) => id) };
@@ -40,12 +47,12 @@ function direct(path: string, steps: readonly Step[]): Applied {
 
 /** What becomes of the units that a file is part of becomes of the file; those that only lie near tell nothing. */
 export function appliedBy(
-  path: string,
+  file: Place,
   part: Part | null,
   coverages: ReadonlyMap<string, Coverage>,
   steps: readonly Step[],
 ): Applied {
-  const own = direct(path, steps);
+  const own = direct(file, steps);
   if (own.applied === 'yes' || part === null || !part.isSure) return own;
   const found = part.roots.flatMap(({ id }) => coverages.get(id) ?? []);
   if (found.length === 0) return notTold;

@@ -68,8 +68,8 @@ function ofSource(source: string, files: readonly RuleFile[], evidence: Collecte
   const reviewed = reviewedBy(of(evidence['policy.branch_rule']));
   return files.map((file): AccessRule => {
     const { path, ref, at, id } = file;
-    const part = partOf(path);
-    const applied = appliedBy(path, part, coverages, appliers);
+    const part = partOf(file);
+    const applied = appliedBy(file, part, coverages, appliers);
     const checked = checkedBy(file, part);
     const owned = ownersFor(path);
     const cited = [applied.by, checked.by, owned.by, reviewed.by].flatMap((ids) => ids.slice(0, mostCited / 4));

@@ -14,11 +14,15 @@ export interface Part {
 }
 
 /** Tells of which units a file is a part, the same object for all files of a shared definition; null where none is near. */
-export type Parts = (path: string) => Part | null;
+export type Parts = (file: Pick<Fact<'access.rule_file'>, 'path' | 'leftOutBy'>) => Part | null;
 
 /** Files that Terraform and its like take from the one folder alone. */
 const configuration = /\.(tf|tofu|tfvars)(\.json)?$|(^|\/)[^/]+\.hcl$/;
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** Whether a folder is another one, or lies below it. */
+export const isWithin = (folder: string, other: string): boolean =>
+  other === '' || folder === other || folder.startsWith(`${other}/`);
 
 function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
   const found = new Map<string, T[]>();
@@ -61,17 +65,20 @@ export function partsOf(all: readonly Root[], modules: readonly Module[]): Parts
     known.set(module, part);
     return part;
   };
-  return (path) => {
+  return ({ path, leftOutBy }) => {
     for (let place = path; ; place = folderOf(place)) {
       const own = byPath.get(place) ?? [];
       const applied = (byApplied.get(place) ?? []).filter(({ path: from }) => from !== place);
       const near = [...own, ...applied];
       if (near.length > 0) {
+        // What a unit's own kustomizations do not take in only lies beside what it applies.
+        if (leftOutBy !== null && isWithin(leftOutBy, place)) return null;
         const isSure = own.every((root) => holds(root, path)) && (place !== '' || applied.length === 0);
         return { roots: near, isSure, isWithin: own.length > 0 };
       }
       const [module] = shared.get(place) ?? [];
       if (module !== undefined) {
+        if (leftOutBy !== null && isWithin(leftOutBy, place)) return null;
         const isDirect = !configuration.test(path) || folderOf(path) === place;
         return isDirect ? sharedPart(module) : null;
       }

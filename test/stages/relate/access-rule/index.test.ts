@@ -18,6 +18,7 @@ function file(path: string, over: Partial<Fact<'access.rule_file'>> = {}): Fact<
   return inSlot('access.rule_file', {
     ...{ ref: path, at: at(path), system: 'aws_iam' as const, path, rules: 2, own: 'yes' as const },
     ...{ people: 'yes' as const, workloads: 'no' as const, reviewDue: 'none' as const, reviewedAgeDays: null },
+    leftOutBy: null,
     ...over,
   });
 }
@@ -158,6 +159,24 @@ describe('a file is applied', () => {
     const argo = root('apps/shop.yaml', { tool: 'argo_cd', reconciled: 'yes', applies: ['k8s/shop'], state: 'held' });
     const files = [file('k8s/shop/rbac.yaml', { system: 'kubernetes_rbac' })];
     expect(only({ files, roots: [argo] })).toMatchObject({ applied: 'yes', how: 'reconciler', by: [argo.id] });
+  });
+
+  test('not by what applies the folder of a kustomization that leaves it out', () => {
+    const argo = root('apps/shop.yaml', { tool: 'argo_cd', reconciled: 'yes', applies: ['k8s/shop'], state: 'held' });
+    const unit = root('k8s/shop', { tool: 'kustomize', state: 'held', reconciled: 'yes' });
+    const kubectl = step(['k8s'], { tool: 'kubectl' });
+    const left = (leftOutBy: string | null, world: Partial<World>) =>
+      only({ files: [file('k8s/shop/old/rbac.yaml', { system: 'kubernetes_rbac', leftOutBy })], ...world });
+    expect(left(null, { roots: [argo] })).toMatchObject({ applied: 'yes' });
+    for (const folder of ['k8s/shop', 'k8s/shop/old'])
+      expect(left(folder, { roots: [argo] })).toMatchObject({ applied: 'unknown', how: null });
+    // A folder below that something applies by itself is no part of the kustomization.
+    expect(left('k8s', { roots: [argo] })).toMatchObject({ applied: 'yes' });
+    expect(left('k8s/shop', { roots: [unit] })).toMatchObject({ applied: 'unknown' });
+    expect(left('k8s/shop', { steps: [kubectl] })).toMatchObject({ applied: 'unknown' });
+    expect(left(null, { steps: [kubectl] })).toMatchObject({ applied: 'yes' });
+    const given = step(['k8s/shop/old/rbac.yaml'], { tool: 'kubectl' });
+    expect(left('k8s/shop', { steps: [given] })).toMatchObject({ applied: 'yes' });
   });
 
   test('with a module, where all roots that may take it in are', () => {
