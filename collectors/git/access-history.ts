@@ -1,9 +1,11 @@
 import type { Findings, Found } from '../../src/core/collector.ts';
+import type { Tri } from '../../src/core/facts/base.ts';
+import type { Observation } from '../../src/core/facts/index.ts';
 import type { Repository } from '../../src/core/source.ts';
 import { isBot } from '../../src/lexicon/bots.ts';
 import type { Change } from './changes.ts';
 import { isNoRequest, provableSince } from './flow.ts';
-import { foundChanges } from './found-changes.ts';
+import { type FoundChanges, foundChanges } from './found-changes.ts';
 import { commitAt } from './lines.ts';
 import type { JudgedLine } from './survey.ts';
 
@@ -18,28 +20,44 @@ function mergedByOther(change: Change, { reading: { history, persons } }: Judged
 }
 
 /**
- * `git.access_history`: how people changed the source's own files of access rules in the judged window. One item where
- * there are any: samples, and what may be a product's, would speak for them.
+ * `git.access_history`: how people changed the source's own files of access rules in the judged window, since samples and
+ * what may be a product's would speak for them. Where files may be the source's own, how they and its own were changed
+ * together is told as well: what applies them shows later whose they are.
  */
 export async function readAccessHistory(found: Found<Repository>): Promise<Findings<'git.access_history'>> {
-  const files = found.files.filter(({ kind, own }) => kind === 'access.rule_file' && own === 'yes');
-  const rules = new Set(files.map(({ path }) => path));
+  const files = found.files.filter(({ kind, own }) => kind === 'access.rule_file' && own !== 'no');
+  const own = new Set(files.filter((file) => file.own === 'yes').map(({ path }) => path));
+  const all = new Set(files.map(({ path }) => path));
   const read = await foundChanges(found);
-  if (read === null || rules.size === 0) return { items: [], gaps: [] };
-  const { survey, line } = read;
+  if (read === null) return { items: [], gaps: [] };
+  const items = [
+    ...(own.size > 0 ? [itemOf('access', 'yes', own, read, found.source)] : []),
+    ...(all.size > own.size ? [itemOf('perhaps', 'unknown', all, read, found.source)] : []),
+  ];
+  return { items, gaps: [] };
+}
+
+function itemOf(
+  ref: string,
+  own: Tri,
+  rules: ReadonlySet<string>,
+  { survey, line, changes: found }: FoundChanges,
+  source: Repository,
+): Observation<'git.access_history'> {
   const judged = new Set(line.window.changes.map(({ ordinal }) => ordinal));
-  const changes = read.changes
+  const changes = found
     .filter(({ change, paths }) => judged.has(change.ordinal) && paths.some((path) => rules.has(path)))
     .map(({ change }) => change);
-  const provable = provableSince(found.source, [survey.trunk, ...survey.integration]);
+  const provable = provableSince(source, [survey.trunk, ...survey.integration]);
   const requests = changes.filter(({ how }) => how === 'by_request');
   const others = changes.filter(({ how }) => how !== 'by_request');
   const direct = others.filter((change) => isNoRequest(change, provable));
   const mergers = requests.map((change) => mergedByOther(change, line));
   const { persons, history, reach } = line.reading;
   const tip = history.commits[reach.line.commits.at(-1) ?? -1]?.oid ?? null;
-  const item = {
-    ref: 'access',
+  return {
+    ref,
+    own,
     at: { commit: changes[0]?.oid ?? tip, path: null, line: null },
     files: rules.size,
     changes: changes.length,
@@ -50,5 +68,4 @@ export async function readAccessHistory(found: Found<Repository>): Promise<Findi
     mergerUnknown: mergers.filter((by) => by === 'unknown').length,
     authors: new Set(changes.map(({ author }) => persons[author] ?? author)).size,
   };
-  return { items: [item], gaps: [] };
 }

@@ -1,6 +1,8 @@
 # METADATA
 # title: How people changed the files of access rules
-# description: Ids and shares of `git.access_history`, which tells of the source's own files alone.
+# description: |
+#   Ids and shares of `git.access_history`, which tells of the source's own files alone; or, where only what applies a file
+#   shows whose it is, of all that may be its own.
 package lib.access_changes
 
 import future.keywords.not
@@ -15,7 +17,7 @@ percent := 80
 # Shares over fewer changes than this are unknown.
 _smallest_share := 10
 
-# The history tells of one's own files alone: hardly any other may be one's own as well.
+# Hardly any other file may be one's own as well, or be told of though it is not.
 _own_percent := 80
 
 # So many active people are a team in which others see a change request; of two, one may be a guest.
@@ -28,41 +30,51 @@ _speaks if {
 	count(access.own) * 100 >= _own_percent * (count(access.own) + count(access.perhaps_own))
 }
 
-histories := [h.id | some h in _history.items]
+items := [h | some h in _history.items; h.own == _told]
+
+default _told := "yes"
+
+_told := "unknown" if {
+	some r in _rule.items
+	r.own == "unknown"
+	access.own_ids[r.id]
+}
+
+histories := [h.id | some h in items]
 
 # Changes come by request, as far as there are any: then a forge asks whoever is named as owner.
 come_by_request if {
-	some h in _history.items
+	some h in items
 	h.byRequest > 0
 }
 
 come_by_request if {
-	some h in _history.items
+	some h in items
 	h.changes == 0
 	some t in _trunk.items
 	t.anyRequest
 }
 
 # A request that its author alone ever sees tells nobody.
-requested := [h.id | some h in _history.items; h.byRequest > 0; _has_others[h.id]]
+requested := [h.id | some h in items; h.byRequest > 0; _has_others[h.id]]
 
 _has_others[h.id] if {
-	some h in _history.items
+	some h in items
 	h.authors > 1
 }
 
 _has_others[h.id] if {
-	some h in _history.items
+	some h in items
 	some t in _trunk.items
 	t.activeAuthors >= _team
 }
 
-perhaps_requested := [h.id | some h in _history.items; h.byRequest + h.mayBeRequests > 0]
+perhaps_requested := [h.id | some h in items; h.byRequest + h.mayBeRequests > 0]
 
 # Histories that hold enough changes to judge, and speak of one's own files.
-_telling_histories := [h | some h in _history.items; _speaks; h.changes >= _smallest_share]
+_telling_histories := [h | some h in items; _speaks; h.changes >= _smallest_share]
 
-_changes := sum([h.changes | some h in _history.items])
+_changes := sum([h.changes | some h in items])
 
 _too_small := _changes - sum([h.changes | some h in _telling_histories])
 
@@ -81,16 +93,16 @@ merges := {
 
 several_people := outcome.any_of([
 	history.several_people,
-	outcome.exists([_history], [h.id | some h in _history.items; h.authors > 1], []),
+	outcome.exists([_history], [h.id | some h in items; h.authors > 1], []),
 ])
 
 pushed := [h.id | some h in _telling_histories; _is_pushed[h.id]]
 
 # Not all files are known: it may be others that came by request.
-perhaps_pushed := [h.id | some h in _history.items; _is_pushed[h.id]; not _speaks]
+perhaps_pushed := [h.id | some h in items; _is_pushed[h.id]; not _speaks]
 
 _is_pushed[h.id] if {
-	some h in _history.items
+	some h in items
 	h.changes >= _smallest_share
 	h.direct * 100 > (100 - percent) * h.changes
 }

@@ -167,7 +167,7 @@ criteria["l5_open"] := outcome.given(_subject, outcome.any_of([
 		[r.id | some r in _identity.items; r.visibility == "unknown"],
 	),
 	# Whether a proposal came from outside is not told.
-	outcome.exists([_history], [], [h.id | some h in _history.items; h.byRequest + h.mayBeRequests > 0]),
+	outcome.exists([_history], [], [h.id | some h in access_changes.items; h.byRequest + h.mayBeRequests > 0]),
 ]))
 
 _identity := input.evidence["repository.identity"]
@@ -246,7 +246,7 @@ _perhaps_telling := [d.id | some d in _document.items; d.isOwn != "no"; d.tellsO
 # How a text changes is not followed, and rules that nobody changed show no way.
 _some_changes := outcome.exists(
 	[_history, _rule],
-	[h.id | some h in _history.items; h.changes > 0],
+	[h.id | some h in access_changes.items; h.changes > 0],
 	array.concat(access_changes.histories, array.concat(access.stating, access.perhaps_stating)),
 )
 
@@ -262,7 +262,7 @@ _guides := [d.id | some d in _text.items; d.form == "contribution_guide"; d.isOw
 
 _perhaps_guides := [d.id | some d in _text.items; d.form == "contribution_guide"; d.isOwn == "unknown"]
 
-_self_service := [r.id | some r in _rule.items; r.own == "yes"; r.people == "yes"; history.shared[r.path]]
+_self_service := [r.id | some r in _rule.items; access.own_ids[r.id]; r.people == "yes"; history.shared[r.path]]
 
 _perhaps_self_service := [r.id | some r in _rule.items; r.own != "no"; r.people != "no"; history.shared[r.path]]
 

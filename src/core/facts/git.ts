@@ -180,8 +180,13 @@ const pathHistory = item({
   quarters: z.array(Count).length(4),
 });
 
-/** How changes by people reached the files of access rules that were found, together; one item where there is any such file. */
+/**
+ * How changes by people reached the files of access rules that were found, together: one item for those that are the
+ * source's own, where there are any, and one for these with all that may be.
+ */
 const accessHistory = item({
+  /** `unknown`: some of the files may be for others. */
+  own: Tri,
   files: Count,
   /** Changes by people in the judged window that touch one of them. */
   changes: Count,

@@ -143,6 +143,7 @@ describe('how access rules changed', () => {
     expect((await readAccessHistory(foundIn(steps))).items).toEqual([
       {
         ref: 'access',
+        own: 'yes',
         at: { commit: oidOf('s'), path: null, line: null },
         files: 1,
         changes: 4,
@@ -156,12 +157,17 @@ describe('how access rules changed', () => {
     ]);
   });
 
-  test("counts what is known to be the source's own alone", async () => {
+  test("counts what is known to be the source's own alone, and beside it what may be", async () => {
     const { source } = foundIn(steps);
     const file = (path: string, own: Tri) => ({ kind: 'access.rule_file', path, own }) as const;
-    const [item] = (await readAccessHistory({ source, files: [file(rules, 'unknown'), file(guide, 'yes')] })).items;
-    expect(item).toMatchObject({ files: 1, changes: 1, byRequest: 0 });
-    expect((await readAccessHistory({ source, files: [file(rules, 'no')] })).items).toEqual([]);
+    const read = async (...files: readonly ReturnType<typeof file>[]) =>
+      (await readAccessHistory({ source, files })).items;
+    const own = { ref: 'access', own: 'yes', files: 1, changes: 1, byRequest: 0 };
+    const all = { ref: 'perhaps', own: 'unknown', files: 2, changes: 5, byRequest: 3 };
+    expect(await read(file(rules, 'unknown'), file(guide, 'yes'))).toMatchObject([own, all]);
+    expect(await read(file(rules, 'no'), file(guide, 'yes'))).toMatchObject([own]);
+    expect(await read(file(rules, 'unknown'))).toMatchObject([{ ref: 'perhaps', files: 1, changes: 4 }]);
+    expect(await read(file(rules, 'no'))).toEqual([]);
   });
 
   test('where requests always leave a mark, a change without one was pushed', async () => {
