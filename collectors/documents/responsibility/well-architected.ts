@@ -23,7 +23,7 @@ const ENOUGH_PILLARS = 2;
 
 /** It took place, as those tell who were there. */
 const held =
-  /\b(?:we|our (?:\w{1,20} ){1,3}|the (?:\w{1,20} ){0,3}team)\b.{0,30}\b(?:held|did|had|ran|carried out|conducted|completed|finished|performed|went through|walked through|worked through|reviewed|answered)\b.{0,60}\b(?:reviews?|assessments?|pillars?|workshops?|workloads?|questions)\b|\b(?:review|assessment|workshop) (?:was (?:held|done|run|carried out|conducted|completed|performed)|took place)\b/i;
+  /\b(?:we|our (?:\w{1,20} ){1,3}|the (?:\w{1,20} ){0,3}team)\b.{0,30}\b(?:held|did|had|ran|carried out|conducted|completed|finished|performed|went through|walked through|worked through|reviewed|answered)\b.{0,60}\b(?:reviews?|assessments?|pillars?|workshops?|workloads?|questions)\b|\b(?:review|assessment|workshop) (?:was (?:held|done|run|carried out|conducted|completed|performed)|took place)\b|\breviewed on .{3,30} (?:by|with)\b/i;
 /** What those who looked say of what they saw. */
 const seen =
   /\b(?:we|our|us|the team)\b.{0,200}\b(?:found|saw|had|was|were|identified|noted|agreed|accept(?:ed)?|fixed|missing|lack(?:s|ed)?|runs?|decided|raised)\b/i;
@@ -56,12 +56,27 @@ function pillarsOf(block: Section['blocks'][number]): number {
   return block.rows.filter(({ cells }) => pillar.test(cells[0] ?? '') && isFound(cells[found] ?? '')).length;
 }
 
+const questions = /^(?:(?:the )?questions?|best practices?)$/i;
+const answers = /^(?:(?:our )?answers?|findings?|what we (?:found|saw|do))$/i;
+
+/** Whether a table answers the questions of a pillar. */
+function answersQuestions(block: Section['blocks'][number]): boolean {
+  if (block.kind !== 'table' || !block.header.some((head) => questions.test(head))) return false;
+  const answer = block.header.findIndex((head) => answers.test(head));
+  return block.rows.some(({ cells }) => {
+    const told = cells[answer] ?? '';
+    return told.length > 3 && !isOpen(told) && !nothingYet.test(told) && !told.endsWith('?') && !isSupposed(told);
+  });
+}
+
 /** Whether a text tells pillar by pillar what those found who held the review. */
 function tellsPillars({ sections }: Structure): boolean {
   const own = sections.filter(({ heading }) => !headsOff(heading));
   const isOfPillar = ({ heading, blocks }: Section): boolean =>
     pillar.test(heading) &&
-    blocks.some((block) => block.kind !== 'table' && hasFound(block) && sentencesOf(block.text).some(isSeen));
+    blocks.some((block) =>
+      block.kind === 'table' ? answersQuestions(block) : hasFound(block) && sentencesOf(block.text).some(isSeen),
+    );
   const inTables = own.flatMap(({ blocks }) => blocks).map(pillarsOf);
   return Math.max(own.filter(isOfPillar).length, ...inTables) >= ENOUGH_PILLARS;
 }

@@ -61,6 +61,28 @@ test.each([
   expect(await reviews(text)).toBe(1);
 });
 
+const asked = (answer: string) =>
+  ['Security', 'Reliability']
+    .map(
+      (pillar) =>
+        `## ${pillar}\n\n| Question | Answer | Owner |\n|---|---|---|\n| How do you run your workload? | ${answer} | Shop team |\n`,
+    )
+    .join('\n');
+const people =
+  'Our workload is the shop. Reviewed on 12 May 2026 by Mira Holt (platform), Sana Rees (security) and our AWS solutions architect.';
+
+test('a review that was held may answer the questions of its pillars', async () => {
+  expect(await reviews(review(people, asked('Separate accounts, and keys of our own')))).toBe(1);
+  expect(await reviews(review(intro, asked('Separate accounts, and keys of our own')))).toBe(1);
+});
+
+test.each(['', 'TBD', 'To be answered', 'Do we know?', 'None', 'We plan to use KMS'])(
+  'one that answers its questions by "%s" tells nothing',
+  async (answer) => {
+    expect(await reviews(review(people, asked(answer)))).toBe(0);
+  },
+);
+
 test.each([
   ['has no date', review(intro.replace(' on 12 May 2026', ''), pillars)],
   ['has a date that is still to come', review(intro.replace('May 2026', 'May 2027'), pillars)],
