@@ -166,7 +166,7 @@ export const docsFacts = {
     title: 'texts about access',
     schema: access,
     summary: (fact) =>
-      `${accessForms[fact.form]}${fact.tellsHowToAsk === 'yes' ? ', tells how to ask' : ''}${reviewInWords(fact)}${ownInWords(fact)}${quote(fact.said)}`,
+      `${accessForms[fact.form]}${fact.isOwn === 'yes' && fact.statesRules === 'unknown' ? ', not told in a form that is read as rules' : ''}${fact.tellsHowToAsk === 'yes' ? ', tells how to ask' : ''}${reviewInWords(fact)}${ownInWords(fact)}${quote(fact.said)}`,
   }),
   'docs.reminder': kind({
     ...by,

@@ -55,8 +55,12 @@ export function ownBy(ownBecause: OwnBecause): Own {
   return { isOwn: reasons[ownBecause][0], ownBecause };
 }
 
+/** Reasons that leave open whether a text is of its kind at all, and not whose it is. */
+const ofKind: ReadonlySet<OwnBecause> = new Set(['unread', 'other_work', 'other_language', 'few_words', 'pointer']);
+
 /** What a summary adds of whose a text is, and why. */
 export function ownInWords({ isOwn, ownBecause }: Own): string {
-  const told = { yes: 'its own', no: 'not its own', unknown: 'perhaps not its own' }[isOwn];
+  const inDoubt = ofKind.has(ownBecause) ? 'perhaps none of it' : 'perhaps not its own';
+  const told = { yes: 'its own', no: 'not its own', unknown: inDoubt }[isOwn];
   return `; ${told}: ${reasons[ownBecause][1]}`;
 }

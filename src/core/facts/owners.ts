@@ -24,6 +24,12 @@ const rule = item({
 
 const reading = { yes: '', no: ' (not where the forge looks first)', unknown: ' (perhaps not read)' } as const;
 
+/** What is owned, in words: an entry of a catalog speaks of one entity, and of where its files lie. */
+function ownedIn({ form, isCatchAll, pattern }: z.infer<typeof rule>): string {
+  if (form === 'catalog') return isCatchAll ? 'an entity of the catalog' : `an entity of the catalog in ${pattern}`;
+  return isCatchAll ? 'everything' : pattern;
+}
+
 export const ownersFacts = {
   'owners.rule': kind({
     title: 'rules that name owners of paths',
@@ -32,6 +38,6 @@ export const ownersFacts = {
     closure: 'declared',
     grade: 'present',
     summary: (fact) =>
-      `${fact.isCatchAll ? 'everything' : fact.pattern}: ${fact.owners === 0 ? 'nobody' : plural(fact.owners, 'owner')}${reading[fact.active]}${fact.meetsFiles === 'no' ? ' (no file lies there)' : ''}`,
+      `${ownedIn(fact)}: ${fact.owners === 0 ? 'nobody' : plural(fact.owners, 'owner')}${reading[fact.active]}${fact.meetsFiles === 'no' ? ' (no file lies there)' : ''}`,
   }),
 } as const;
