@@ -41,10 +41,15 @@ function shown(line: string): string | null {
 /** Lines below the one that a fact points at, of which the first with words is shown: tables begin with a rule. */
 const NEAR = 4;
 
+/** A key that only opens what stands below it. */
+const tellsNothing = /^\s{0,40}["']?[\w-]{1,60}["']?\s?:\s{0,4}[{[]?\s{0,4}$/;
+
 /** Where the line stands that a fact points at, or the first that says something where it is about the whole text. */
 function placeIn(lines: readonly string[], line: number | null): number {
   if (line === null) return lines.findIndex((one) => /\p{L}{2}/u.test(one) && !/^(?:---|\w+:)/.test(one));
-  const near = lines.slice(line - 1, line - 1 + NEAR).findIndex((one) => /\p{L}{2}/u.test(one));
+  const below = lines.slice(line - 1, line - 1 + NEAR);
+  const telling = below.findIndex((one) => /\p{L}{2}/u.test(one) && !tellsNothing.test(one.slice(0, 200)));
+  const near = telling < 0 ? below.findIndex((one) => /\p{L}{2}/u.test(one)) : telling;
   return near < 0 ? line - 1 : line - 1 + near;
 }
 

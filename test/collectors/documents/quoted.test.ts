@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documents } from '../../../collectors/documents/index.ts';
+import { quoted } from '../../../collectors/documents/quoted.ts';
 import { memoryRepository } from '../../../fixtures/memory-repository.ts';
 
 /** What the facts quote, by the place of each. */
@@ -80,4 +81,12 @@ describe('the line that a fact quotes', () => {
     expect(said).not.toMatch(/example\.org|acme|ghp_/);
     expect(said.length).toBeLessThan(200);
   });
+});
+
+test('a key that only opens what stands below it is not quoted', async () => {
+  const files = { 'component.json': '{\n  "component-definition": {\n    "title": "Payments on AWS"\n  }\n}\n' };
+  const at = { commit: null, path: 'component.json', line: 2 };
+  const told = { items: [{ ref: 'a', at }], gaps: [] } as never;
+  const { items } = await quoted<'docs.access'>(memoryRepository({ files }), told);
+  expect(items.map(({ said, at: { line } }) => [line, said])).toEqual([[3, '"title": "Payments on AWS"']]);
 });
