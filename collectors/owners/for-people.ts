@@ -1,9 +1,11 @@
 import type { FileEntry, RepositoryFiles } from '../../src/core/source.ts';
 import { ownFiles } from '../../src/formats/own-files.ts';
-import { textOf } from '../../src/formats/parsed.ts';
+import { parsed, type Trouble, textOf, yaml12 } from '../../src/formats/parsed.ts';
+import { toml } from '../../src/formats/toml.ts';
 import { isCatalogName, readCatalog } from './catalog.ts';
-import type { OwnersFile } from './entry.ts';
+import type { Entry, OwnersFile } from './entry.ts';
 import { isMaintainersName, isUsualPlace, readMaintainers } from './maintainers.ts';
+import { isTomlOfMaintainers, maintainersInToml, maintainersInYaml } from './maintainers-data.ts';
 
 /** More than people keep by hand. */
 const mostFiles = 1_000;
@@ -22,6 +24,24 @@ function placesAmong(files: readonly FileEntry[]): (path: string) => 'file' | 'f
   return (path) => (regular.has(path) ? 'file' : folders.has(path) ? 'folder' : null);
 }
 
+/** The entries of a list in its form, by its ending or, without one, by what stands in it. */
+async function maintainersIn(
+  source: RepositoryFiles,
+  path: string,
+  isThere: ReturnType<typeof placesAmong>,
+): Promise<{ readonly value: readonly Entry[] | null; readonly trouble: Trouble | 'no_such_file' | null }> {
+  if (/\.ya?ml$/i.test(path)) {
+    const { value, trouble } = await parsed(source, path, yaml12);
+    return { value: value === null ? null : maintainersInYaml(path, value[0]), trouble };
+  }
+  const { value, trouble } = await textOf(source, path);
+  const isToml = /\.toml$/i.test(path) || (!/\.\w{1,10}$/.test(path) && isTomlOfMaintainers(value ?? ''));
+  if (value === null || !isToml)
+    return { value: value === null ? null : readMaintainers(path, value, isThere), trouble };
+  const tables = await parsed(source, path, toml);
+  return { value: tables.value === null ? null : maintainersInToml(path, tables.value), trouble: tables.trouble };
+}
+
 /** Lists of maintainers where people look for them, and in folders of the repository's own. */
 export async function maintainersFiles(
   source: RepositoryFiles,
@@ -34,12 +54,12 @@ export async function maintainersFiles(
   const isThere = paths.length > 0 ? placesAmong(files) : () => null;
   return Promise.all(
     paths.slice(0, mostFiles).map(async (path): Promise<OwnersFile> => {
-      const { value, trouble } = await textOf(source, path);
+      const { value, trouble } = await maintainersIn(source, path, isThere);
       return {
         path,
         form: 'maintainers',
         active: isUsualPlace(path) ? 'yes' : 'unknown',
-        entries: value === null ? [] : readMaintainers(path, value, isThere),
+        entries: value ?? [],
         trouble: trouble === 'no_such_file' ? 'absent' : trouble,
       };
     }),

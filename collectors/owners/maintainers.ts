@@ -1,7 +1,7 @@
 import { namesNobody } from '../../src/lexicon/owner-names.ts';
 import type { Entry } from './entry.ts';
 
-const name = /(^|\/)maintainers(\.(?:md|markdown|txt|rst|adoc))?$/i;
+const name = /(^|\/)maintainers(\.(?:md|markdown|txt|rst|adoc|ya?ml|toml))?$/i;
 const usualPlaces = /^(?:\.github\/|\.gitlab\/|docs\/)?[^/]+$/;
 
 /** Whether a file has the name of a list of maintainers. */
@@ -14,7 +14,7 @@ const longestLine = 2_000;
 const mostLines = 50_000;
 
 /** People who were maintainers once. */
-const former = /\b(?:emerit\w{0,6}|former|past|previous|retired|inactive|alumni|honou?rary|stepped down)\b/i;
+export const former = /\b(?:emerit\w{0,6}|former|past|previous|retired|inactive|alumni|honou?rary|stepped down)\b/i;
 const handle = /(?:^|[\s([|,;/`"'])@([a-z\d](?:[a-z\d-]{0,38}[a-z\d])?(?:\/[\w.-]{1,60})?)(?![\w@])/gi;
 const profile = /(?:github|gitlab)\.com\/([a-z\d][\w-]{0,38})(?=[)\s|>\]"',;]|$)/gi;
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/gi;
@@ -31,6 +31,10 @@ function peopleOn(line: string): readonly string[] {
   }
   return [];
 }
+
+/** The folder that a list is about, with a slash behind it; `''` for the whole repository. */
+export const folderOfList = (path: string): string =>
+  /^(?:\.github|\.gitlab|docs)\//.test(path) ? '' : path.slice(0, path.lastIndexOf('/') + 1);
 
 interface Heading {
   readonly level: number;
@@ -125,7 +129,7 @@ function inLists(
     if (general.size === 0 && people.length > 0) first = index + 1;
     for (const one of people) general.add(one);
   }
-  const folder = /^(?:\.github|\.gitlab|docs)\//.test(path) ? '' : path.slice(0, path.lastIndexOf('/') + 1);
+  const folder = folderOfList(path);
   const all: readonly Entry[] =
     general.size === 0 ? [] : [{ pattern: `${folder}**`, owners: general.size, groups: 0, line: first }];
   const own = [...special].flatMap(([pattern, one]): readonly Entry[] =>

@@ -18,7 +18,12 @@ const MOST_RULES = 2_000;
 const LONGEST_PATTERN = 200;
 
 function gapOf(path: string, reason: Trouble): Gap {
-  const mend = reason === 'absent' ? 'scan a whole clone' : 'keep it a text of less than 1 MiB';
+  const mend =
+    reason === 'absent'
+      ? 'scan a whole clone'
+      : reason === 'malformed'
+        ? 'repair it, or take it away'
+        : 'keep it a text of less than 1 MiB';
   return { reason, detail: `${path} could not be read`, mend };
 }
 
