@@ -31,6 +31,18 @@ export function* above(path: string): Generator<string> {
   }
 }
 
+/** The path that a name leads to from a folder; null where it leads elsewhere. */
+export function joined(folder: string, name: string): string | null {
+  if (name.includes(':') || name.startsWith('/') || name.length > 500) return null;
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of name.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
+}
+
 /**
  * What is known of a repository as a whole, once for all readers.
  * @throws {Unreadable} when the list of files cannot be had.

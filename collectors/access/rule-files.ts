@@ -27,7 +27,9 @@ import { reviewIn } from './review.ts';
 import { readRoster } from './rosters/index.ts';
 import { readLogins } from './rosters/logins.ts';
 import { readAccessScript } from './scripts/index.ts';
+import { configurationsOf } from './terraform/folders.ts';
 import { readTerraform } from './terraform/index.ts';
+import { readersIn } from './terraform/readers.ts';
 import { readTerragrunt } from './terraform/terragrunt.ts';
 import { readVariables } from './terraform/variables.ts';
 
@@ -67,6 +69,7 @@ const known = Object.keys(readers) as (keyof typeof readers)[];
 const doubtful = Object.keys(lastReaders) as Doubtful[];
 const marks: readonly AccessMark[] = [...known, ...doubtful];
 const mostFiles = 5000;
+const mostReaders = 20;
 
 type Item = Findings<'access.rule_file'>['items'][number];
 
@@ -125,13 +128,17 @@ async function itemsOf(
   if (readings.length === 0) return [];
   const { sweep, source } = context;
   const review = reviewIn((await sweep.textOf(path)) ?? '', source.now);
-  const own = ownAt(path, readings.some((reading) => reading.own === 'yes') ? 'yes' : 'unknown', context);
+  const { isOwn } = await configurationsOf(context);
+  const readBy = (await readersIn(context))(path);
+  const isKnown = readings.some((reading) => reading.own === 'yes') || readBy.some(isOwn);
+  const own = ownAt(path, isKnown ? 'yes' : 'unknown', context);
   const systems = summed(readings.flatMap(({ grants }) => grants));
   return systems.map(({ line, ...told }) => ({
     ...told,
     ...review,
     own,
     leftOutBy: readings.map(({ leftOutBy }) => leftOutBy ?? null).find((folder) => folder !== null) ?? null,
+    readBy: readBy.map((folder) => plainText(folder)).slice(0, mostReaders),
     path: plainText(path),
     ref: refOf(path, { name: systems.length > 1 ? told.system : null }),
     at: { commit: sweep.commit, path, line },

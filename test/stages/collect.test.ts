@@ -69,7 +69,7 @@ describe('who reads after others', () => {
   test("is told where facts were found, and whether one of them is the source's own", async () => {
     const rule = (ref: string, path: string, own: Tri): Observation<'access.rule_file'> => ({
       ...{ ref, at: { commit: null, path, line: null }, system: 'roster', path, rules: 1, own },
-      ...{ people: 'yes', workloads: 'no', reviewDue: 'none', reviewedAgeDays: null, leftOutBy: null },
+      ...{ people: 'yes', workloads: 'no', reviewDue: 'none', reviewedAgeDays: null, leftOutBy: null, readBy: [] },
     });
     const items = [rule('a', 'b.yaml', 'unknown'), rule('b', 'b.yaml', 'yes'), rule('c', 'a.yaml', 'no')];
     const told: Found<Source>['files'][] = [];

@@ -2,7 +2,7 @@ import { oncePer } from '../../../src/core/once.ts';
 import { entries, get, text, texts } from '../../../src/formats/nodes.ts';
 import type { Yaml } from '../../../src/formats/yaml.ts';
 import { environmentOfFolder } from '../../../src/lexicon/environment-folders.ts';
-import { above, type Context, folderOf } from '../context.ts';
+import { above, type Context, folderOf, joined } from '../context.ts';
 import { documentsOf, within } from '../nodes.ts';
 import { namedTrees } from './trees.ts';
 
@@ -93,16 +93,4 @@ function namedBy(body: Yaml, folder: string): readonly string[] {
 function takenBy(body: Yaml, folder: string): readonly string[] {
   const names = ['resources', 'bases', 'components', 'configurations'].flatMap((key) => texts(get(body, key)) ?? []);
   return names.flatMap((name) => joined(folder, name) ?? []);
-}
-
-/** The path that a name leads to from a folder; null where it leads elsewhere. */
-function joined(folder: string, name: string): string | null {
-  if (name.includes(':') || name.startsWith('/') || name.length > 500) return null;
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of name.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
 }

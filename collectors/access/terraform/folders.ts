@@ -2,7 +2,7 @@ import { oncePer } from '../../../src/core/once.ts';
 import { type HclBlock, type HclBody, hcl, hclJson } from '../../../src/formats/hcl/index.ts';
 import { parsed } from '../../../src/formats/parsed.ts';
 import { environmentOfFolder } from '../../../src/lexicon/environment-folders.ts';
-import { type Context, folderOf } from '../context.ts';
+import { type Context, folderOf, joined } from '../context.ts';
 import { isFilledIn } from '../evidence-of-own.ts';
 import { literal, wordsIn } from './values.ts';
 
@@ -14,6 +14,7 @@ interface File {
 
 /** Configurations by folder: their files, and whether they are for the source's own environments. */
 export interface Configurations {
+  readonly folders: readonly string[];
   filesIn(folder: string): readonly File[];
   /**
    * A root with a place for its state or an account named, one in an environment, or a module that such a root takes
@@ -56,7 +57,11 @@ async function gathered(context: Context): Promise<Configurations> {
     files.push({ path, body: value });
   }
   const own = reached(folders, context);
-  return { filesIn: (folder) => folders.get(folder) ?? [], isOwn: (folder) => own.has(folder) };
+  return {
+    folders: [...folders.keys()],
+    filesIn: (folder) => folders.get(folder) ?? [],
+    isOwn: (folder) => own.has(folder),
+  };
 }
 
 const isOfTool = (path: string): boolean => configuration.test(path) || /(?:^|\/)terragrunt\.hcl$/.test(path);
@@ -110,15 +115,4 @@ function sourcesIn(body: HclBody, folder: string): readonly string[] {
     if (source === null || !/^\.{1,2}\//.test(source)) return [];
     return joined(folder, source) ?? [];
   });
-}
-
-/** The folder that a source leads to from another; null where it leads out of the repository. */
-export function joined(folder: string, source: string): string | null {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of source.replace('//', '/').split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
 }

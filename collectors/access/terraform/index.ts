@@ -1,12 +1,12 @@
 import { type HclBlock, type HclBody, hcl, hclJson } from '../../../src/formats/hcl/index.ts';
 import { parsed } from '../../../src/formats/parsed.ts';
 import { accessOf } from '../../../src/lexicon/access-terraform.ts';
-import { type Context, folderOf } from '../context.ts';
+import { type Context, folderOf, joined } from '../context.ts';
 import { isRealAddress, namesOwn } from '../evidence-of-own.ts';
 import type { Grant, Grantee, Reading } from '../grants.ts';
 import type { Read } from '../reader.ts';
 import { memberOf, principalOf, subjectOf, trustees } from '../trust.ts';
-import { type Configurations, configurationsOf, joined } from './folders.ts';
+import { type Configurations, configurationsOf } from './folders.ts';
 import { granteesOfGate } from './gates.ts';
 import { grantsOfLikely } from './likely.ts';
 import {

@@ -28,6 +28,19 @@ export function* wordsIn(value: HclValue | undefined): Generator<string> {
   for (const part of partsOf(value)) yield* wordsIn(part);
 }
 
+type HclCall = Extract<HclValue, { readonly type: 'call' }>;
+
+function* callsIn(value: HclValue): Generator<HclCall> {
+  if (value.type === 'call') yield value;
+  for (const part of partsOf(value)) yield* callsIn(part);
+}
+
+/** Every call of a function in a body, those in blocks inside among them. */
+export function* callsWithin(body: HclBody): Generator<HclCall> {
+  for (const { value } of body.attributes.values()) yield* callsIn(value);
+  for (const { body: inner } of body.blocks) yield* callsWithin(inner);
+}
+
 /** The strings of a text that is itself JSON, such as a policy; any other text as it is. */
 function* quoted(text: string): Generator<string> {
   // Where a value is put in, a part of the text may begin within a string: all that stands between quotes counts.

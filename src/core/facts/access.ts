@@ -44,6 +44,8 @@ const ruleFile = item({
   workloads: Tri,
   /** Folder of the kustomization that it lies beside and that takes it in no more than any other does; else null. */
   leftOutBy: z.string().nullable(),
+  /** Folders of configurations that read it as data and so make it a part of themselves; empty where its place tells. */
+  readBy: z.array(z.string()).max(20),
   ...Review.shape,
 });
 

@@ -8,7 +8,7 @@ import { appliedBy } from './applied.ts';
 import { checksOf, mayBlock, type Requests } from './checked.ts';
 import { ownersOf } from './owned.ts';
 import { reviewedBy } from './reviewed.ts';
-import { type Part, partsOf } from './units.ts';
+import { type Part, type Parts, partsOf } from './units.ts';
 
 type AccessRule = Fact<'relation.access_rule'>;
 type RuleFile = Fact<'access.rule_file'>;
@@ -41,6 +41,22 @@ function requestsOf(files: readonly RuleFile[], evidence: CollectedEvidence, of:
   };
 }
 
+/** The units that a file is a part of: those that read it, all of which have to agree, or those of its own place. */
+function partIn({ path, leftOutBy, readBy }: RuleFile, partOf: Parts): Part | null {
+  if (readBy.length === 0) return partOf({ path, leftOutBy });
+  // What is read is read by the files of a folder alone, of which any stands for all.
+  const parts = readBy.map((folder) =>
+    partOf({ path: folder === '' ? 'main.tf' : `${folder}/main.tf`, leftOutBy: null }),
+  );
+  const known = parts.filter((part) => part !== null);
+  if (known.length < parts.length) return null;
+  return {
+    roots: [...new Set(known.flatMap(({ roots }) => roots))],
+    isSure: known.every(({ isSure }) => isSure),
+    isWithin: known.every(({ isWithin }) => isWithin),
+  };
+}
+
 /** Whether a file only belongs to units that make what pipelines need before they can apply anything. */
 function isBootstrap(part: Part | null): Tri {
   if (part === null || !part.isSure) return 'unknown';
@@ -68,7 +84,7 @@ function ofSource(source: string, files: readonly RuleFile[], evidence: Collecte
   const reviewed = reviewedBy(of(evidence['policy.branch_rule']));
   return files.map((file): AccessRule => {
     const { path, ref, at, id } = file;
-    const part = partOf(file);
+    const part = partIn(file, partOf);
     const applied = appliedBy(file, part, coverages, appliers);
     const checked = checkedBy(file, part);
     const owned = ownersFor(path);

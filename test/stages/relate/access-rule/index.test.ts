@@ -19,6 +19,7 @@ function file(path: string, over: Partial<Fact<'access.rule_file'>> = {}): Fact<
     ...{ ref: path, at: at(path), system: 'aws_iam' as const, path, rules: 2, own: 'yes' as const },
     ...{ people: 'yes' as const, workloads: 'no' as const, reviewDue: 'none' as const, reviewedAgeDays: null },
     leftOutBy: null,
+    readBy: [],
     ...over,
   });
 }
@@ -177,6 +178,18 @@ describe('a file is applied', () => {
     expect(left(null, { steps: [kubectl] })).toMatchObject({ applied: 'yes' });
     const given = step(['k8s/shop/old/rbac.yaml'], { tool: 'kubectl' });
     expect(left('k8s/shop', { steps: [given] })).toMatchObject({ applied: 'yes' });
+  });
+
+  test('with the roots that read it as data, all of them', () => {
+    const files = [file('people.yaml', { system: 'roster', readBy: ['one', 'two'] })];
+    const roots = [root('one'), root('two')];
+    const plans = [step(['one'], { does: 'plan' }), step(['two'], { does: 'plan' })];
+    const both = [step(['one']), step(['two']), ...plans];
+    expect(only({ files, roots, steps: both })).toMatchObject({ applied: 'yes', how: 'pipeline', checked: 'yes' });
+    expect(only({ files, roots, steps: both.slice(1) })).toMatchObject({ applied: 'no' });
+    expect(only({ files, roots: roots.slice(1), steps: both })).toMatchObject({ applied: 'unknown' });
+    const elsewhere = [file('people.yaml', { system: 'roster' })];
+    expect(only({ files: elsewhere, roots, steps: both })).toMatchObject({ applied: 'unknown' });
   });
 
   test('with a module, where all roots that may take it in are', () => {
