@@ -1,6 +1,7 @@
 import type { RepositoryFiles } from '../../src/core/source.ts';
 import { workplaces } from '../../src/lexicon/access-words.ts';
 import { housesIn, originIn, type SpokenOf } from '../../src/lexicon/document-origin.ts';
+import { eventTitle } from '../../src/lexicon/document-places.ts';
 import type { Document, Text } from './corpus.ts';
 import { saidIn } from './voice.ts';
 import { sentencesOf } from './words.ts';
@@ -33,6 +34,10 @@ function initialsOf(long: string): readonly string[] {
 const anyHost =
   /^(?:www|docs?|wiki|handbook|about|help|support|security|engineering|blog|pages|readthedocs|service|tech|team)$/;
 
+/** `Fork of https://gitlab.com/gitlab-com/runbooks`. */
+const copyOf = /\b(?:fork|mirror|clone|copy) of\b[^\n]{0,80}?\bhttps?:\/\/[\w.-]{3,60}\/([\w.-]{2,60})\//i;
+const FRONT = 5000;
+
 /** By what a repository names the house that it is of. */
 export interface House {
   /** What its forge calls it, `owner/name` in lower case; null where that is not known. */
@@ -42,6 +47,8 @@ export interface House {
   /** All words of that page, in lower case between blanks, and the first letters of the long names on it. */
   readonly front: string;
   readonly initials: ReadonlySet<string>;
+  /** Whose repository that page says this one to be a copy of, in lower case; null where it is nobody's. */
+  readonly upstream: string | null;
 }
 
 /** The house that a repository names by itself. */
@@ -50,7 +57,8 @@ export async function houseOf(source: RepositoryFiles, texts: readonly Text[]): 
   const front = texts.find(({ path }) => /^README[^/]{0,20}$/i.test(path))?.text.slice(0, 100_000) ?? '';
   const title = /^\s{0,3}[#=]{1,2} {1,4}(\S.{0,200})$/m.exec(front)?.[1] ?? '';
   const long = [...front.matchAll(longName)].flatMap(([name]) => initialsOf(name));
-  return { fullName, title, front: spaced(front), initials: new Set(long) };
+  const upstream = bare(copyOf.exec(front.slice(0, FRONT))?.[1] ?? '');
+  return { fullName, title, front: spaced(front), initials: new Set(long), upstream: upstream || null };
 }
 
 /** Whether a name is that of the house. Systems stand on many a first page: of them the owner alone tells, or the title. */
@@ -61,6 +69,9 @@ function isOfHouse(name: string, { fullName, title, front, initials }: House): b
   if (workplaces.test(name)) return bare(owner).includes(short);
   return bare(`${fullName ?? ''} ${title}`).includes(short) || front.includes(spaced(name)) || initials.has(short);
 }
+
+/** Whether a repository is kept for one event, or for those who learn: nobody runs anything by it. */
+export const isOfEvent = ({ title }: House): boolean => eventTitle.test(title.slice(0, 100));
 
 /** Whether a host, or the first part of a path on a forge, is one of the house. */
 function isOwnPlace(host: string, first: string, { fullName, title }: House): boolean {
@@ -92,5 +103,9 @@ export function isOfOtherHouse({ text, structure }: Document, house: House): boo
   const ways = new Map<string, Set<SpokenOf>>();
   for (const { name, how } of saidIn(structure).flatMap(sentencesOf).flatMap(housesIn))
     ways.set(name, (ways.get(name) ?? new Set()).add(how));
-  return [...ways].slice(0, MOST_NAMES).some(([name, how]) => acts(name, how) && !isOfHouse(name, house));
+  const isOfUpstream = (name: string): boolean =>
+    bare(name).length >= SHORTEST && (house.upstream?.includes(bare(name)) ?? false);
+  return [...ways]
+    .slice(0, MOST_NAMES)
+    .some(([name, how]) => isOfUpstream(name) || (acts(name, how) && !isOfHouse(name, house)));
 }

@@ -1,3 +1,4 @@
+import { startToldIn } from '../../src/lexicon/document-force.ts';
 import { isDecisionPath } from '../../src/lexicon/document-places.ts';
 import {
   changeToldIn,
@@ -32,6 +33,11 @@ export function saysItEnded(sentence: string, now: Date): boolean {
     isDone(changeToldIn(sentence), now) ||
     isOver(stateToldIn(sentence), now, STATE_DAYS)
   );
+}
+
+/** Whether a sentence holds from a day that is still to come. */
+export function startsLater(sentence: string, now: Date): boolean {
+  return periodsIn(startToldIn(sentence) ?? '').some(({ first }) => first > now);
 }
 
 /** Whether a small table at the head of a text, of names and what they say, tells that it is over. */

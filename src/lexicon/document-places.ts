@@ -39,6 +39,9 @@ export const templatePath = /(?:^|[/_.-])templates?(?=[/_.-]|$)/i;
 /** Texts by which people are taught, or by which words are explained: they tell of others. */
 export const teachingPath =
   /(?:^|[/_.-])(?:trainings?|workshops?|courses?|lessons?|tutorials?|slides?|decks?|presentations?|talks?|exams?|quiz(?:zes)?|learning|curriculum|certifications?|glossary|terminology|definitions|blog|articles?|news|third[-_]party|vendors?)(?=[/_.-])/i;
+/** What a repository is for that is kept for one event, or for those who learn. */
+export const eventTitle =
+  /^(?:[\w'’-]{1,20} ){0,3}(?:hack ?days?|hackathons?|workshops?|boot ?camps?|summer schools?|courses?|tutorials?|meet-?ups?|demos?)(?: \d{4}| materials?)?\W{0,3}$/i;
 export const teachingTitle =
   /\b(?:training|workshop|course|lesson|tutorial|slides?|exam|quiz|curriculum|glossary|terminology|definitions|learning (?:path|objectives)|study notes)\b/i;
 

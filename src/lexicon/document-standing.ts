@@ -19,7 +19,8 @@ const disclaimers: readonly RegExp[] = [
   /\bnext (?:year|quarter|month|spring|summer|autumn|winter),? (?:we|our|the) (?:\w{1,20} ){0,2}(?:shall|will|should|want|plan|hope)\b/i,
   /\b(?:this|what follows|the (?:table|list|split|matrix|page|document|policy|text))(?: below| above)? (?:is|are|remains?) (?:only |just |still |merely |currently ){0,2}(?:an? |our |the )?(?:\w{1,20} ){0,2}(?:draft|proposal|proposed|sketch|suggestion|wish ?list|idea|work in progress|WIP|straw ?man|placeholder|stub|example|sample|template)\b/i,
   /\b(?:it|this) is (?:only|just|still|merely|currently) (?:an? )?(?:\w{1,20} )?(?:draft|proposal|sketch|suggestion|wish ?list|idea|WIP|straw ?man|placeholder|stub)\b/i,
-  /^\W{0,5}(?:draft|proposal|proposed|WIP|work in progress|for discussion|not in force|not in use|example only|sample only)(?:\W{0,5}$|\s?[:–—.-])/i,
+  /^\W{0,5}(?:draft|proposal|proposed|WIP|work in progress|for discussion|not in force|not in use|example only|sample only)(?:\W{0,5}$|\s?[:,–—.-])/i,
+  /\b(?:do not|don't|cannot|can't|please do not) (?:yet )?(?:rely|count|depend) on (?:this|it|these|any of (?:this|it)|anything (?:here|below))\b/i,
   // Somebody else's.
   /\b(?:this|these|it|table|page|list|text|document|policy|split|we)\b.{0,40}\b(?:copied|pasted|lifted|borrowed|reproduced|taken)\b.{0,60}\bfrom\b.{0,60}\b(?:vendor|supplier|provider|brochure|account manager|course|training|book|web ?site|blog|white ?paper|internet|another|sister|neighbour|AWS|Amazon|Microsoft|Azure|Google)\b/i,
   /\bcopied (?:this |it )?from (?:our |the |an? )?(?:vendor|supplier|provider|brochure|book|web ?site|blog|internet|another|sister)\b/i,
@@ -35,6 +36,9 @@ const openings: readonly RegExp[] = [
   /\b(?:no longer|not) (?:work|do it|do things|split it|live|operate) (?:like|in) this\b/i,
   /\b(?:was|were) .{0,60}\b(?:then|back then|at the time|in those days|until (?:19|20)\d\d|in (?:19|20)\d\d)\b|\buntil (?:19|20)\d\d\b|\bin those days\b|\bback then\b/i,
   /\bno longer (?:in use|maintained|current)\b/i,
+  // Tried, weighed up, or to be done once.
+  /\bwe (?:have |had )?(?:decided|chose|agreed) (?:not to|against)\b|\bwe (?:tried|trialled|tested|evaluated)\b.{0,60}\bfor (?:an? |one |two |three |\d{1,2} )(?:days?|weeks?|months?)\b/i,
+  /\b(?:cut-?over|migration|transition|roll-?out|implementation) (?:plans?|steps)\b/i,
   /\bkept (?:here |only |just ){0,3}for (?:history|reference|the record)\b|\bhow (?:it was|things were|we used to|we worked)\b/i,
   /\b(?:is|are|was|were|it's) (?:now |long |badly |probably |certainly |still |all |also ){0,2}(?:out[- ]of[- ]date|outdated|obsolete|stale|wrong|incorrect|missing|incomplete|untrue|a joke|made[- ]up|invented|fictional|fictitious)\b/i,
   /\b(?:made[- ]up|fictional|fictitious|imaginary|parody|satire)\b|\b(?:competitors?|rivals?)\b|\b(?:for|as|took|taken) (?:an |our )?inspiration\b/i,

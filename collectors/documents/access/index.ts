@@ -32,12 +32,13 @@ import { corpusOf, type Document } from '../corpus.ts';
 import { reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
 import { shownBySigns } from '../house-signs.ts';
-import { type House, houseOf, isOfOtherHouse } from '../origin.ts';
+import { type House, houseOf, isOfEvent, isOfOtherHouse } from '../origin.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Told } from '../quoted.ts';
 import { isTold } from '../responsibility/assignment.ts';
 import { doubtOf } from '../standing.ts';
 import type { Section, Structure, Table } from '../structure/model.ts';
+import { startsLater } from '../validity.ts';
 import { isForm, isSetAside, isTeaching, keptBy, voiceOf } from '../voice.ts';
 import { lineWhere } from '../where.ts';
 import { isOpen, sentencesOf } from '../words.ts';
@@ -64,7 +65,7 @@ function subjectOf(
 }
 
 /** Sentences and items that tell how things are, or what is to be done. */
-function statementsOf(sections: readonly Section[], form: AccessForm): readonly string[] {
+function statementsOf(sections: readonly Section[], form: AccessForm, now: Date): readonly string[] {
   // A list to tick is what is done for each who comes or goes; of rules, it is what somebody has still to write.
   const isLeft = (block: Section['blocks'][number]): boolean =>
     form === 'rules' && block.kind === 'item' && block.isTask;
@@ -75,6 +76,7 @@ function statementsOf(sections: readonly Section[], form: AccessForm): readonly 
   return said.filter(
     (sentence) =>
       !isOpen(sentence) &&
+      !startsLater(sentence, now) &&
       !sentence.trimEnd().endsWith('?') &&
       !/\b(?:plan to|propos(?:e|al|ed)|in the future|eventually|would like to|used to|no longer|we (?:should|could|might) (?:write|create|define|have))\b/i.test(
         sentence,
@@ -134,6 +136,7 @@ function ownAccess(
   const isOfEmployees = units.some(isAccessOfEmployees);
   const isOfProduct = forCustomers.test(said) || !(isOfEmployees || units.some(isAccessToWork));
   if (isTeaching(document)) return 'training';
+  if (isOfEvent(house)) return 'account';
   const isJoining = form === 'joiners_leavers';
   // The title of a list for leavers need not be said again in each of its steps.
   const named = isJoining ? `${nameWords(document.path)}. ${document.structure.title}. ${said}` : said;
@@ -166,10 +169,11 @@ function readOne(document: Document, now: Date, house: House) {
   const subject = subjectOf(path, structure);
   if (subject === null) return null;
   const own = ownWordsOf(structure);
-  const all = statementsOf(subject.sections, subject.form);
+  const all = statementsOf(subject.sections, subject.form, now);
   const statements = statementsOf(
     own.sections.filter(({ line }) => subject.sections.some((one) => one.line === line)),
     subject.form,
+    now,
   );
   const tables = subject.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
   const form = documentForm(path);

@@ -7,7 +7,7 @@ import { corpusOf, type Document } from '../corpus.ts';
 import { type Reviewed, reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
 import { shownBySigns } from '../house-signs.ts';
-import { type House, houseOf, isOfOtherHouse } from '../origin.ts';
+import { type House, houseOf, isOfEvent, isOfOtherHouse } from '../origin.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Told, Unquoted } from '../quoted.ts';
 import { reachOf } from '../reach.ts';
@@ -31,6 +31,7 @@ function isAboutSecurity({ form, parts }: Division): boolean {
 /** By what it is told whether a division is about this source's own services and people. */
 function ownDivision(document: Document, division: Division, house: House, now: Date): OwnBecause {
   if (isTeaching(document)) return 'training';
+  if (isOfEvent(house)) return 'account';
   const classes = classesIn(division.parts);
   const isAddressed = classes.has('addressee');
   const isTheirs = ['self', 'platform', 'team', 'tenant', 'person'].some((one) => classes.has(one as 'self'));

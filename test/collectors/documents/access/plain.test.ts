@@ -71,11 +71,25 @@ describe('the same words show nothing', () => {
       '# Roles and permissions\n\nPeople sign in to the case service with SSO.\n\n| Role | Who | Permissions |\n|---|---|---|\n| Supervisor | Team leads | Assign cases |\n| Administrator | Our support team | Manage users |\n\nOnly administrators can add users. We remove users who leave the department.\n',
     ],
     [
+      'of a hack day',
+      '# New team members\n\nOur hack day team welcomes you! Get a GitHub account, and add yourself to the list of people. Someone from the team will invite you to the repo.\n',
+      '# Hack day\n',
+    ],
+    [
+      'where nobody is to rely on them',
+      '# Access to AWS\n\n🚧 Work in progress, do not rely on this yet 🚧\n\nOnly members of our team have access to our AWS production account. Our tech lead approves who gets access.\n',
+    ],
+    [
+      'of the house that was copied',
+      '# Access Requests\n\nGitLab team members have access to production via Teleport. To request access, open an issue; your manager must approve it. Our security team removes leavers.\n',
+      '# our-fork-of-gitlab-runbooks\n\nFork of https://gitlab.com/gitlab-com/runbooks, we only use the alert rules.\n',
+    ],
+    [
       'with blanks',
       '# Access to [SERVICE]\n\nWe grant access to AWS by [PROCESS]. Only our [TEAM] engineers have access to production. HR removes leavers from GitHub on the last day.\n',
     ],
-  ])('%s', async (_, text) => {
-    expect(await told(text)).toMatchObject({ isOwn: 'unknown' });
+  ])('%s', async (_, text, readme?: string) => {
+    expect((await told(text, readme))?.isOwn).not.toBe('yes');
   });
 
   test('on the first page of a module for others', async () => {
@@ -89,6 +103,7 @@ describe('the same words show nothing', () => {
 
   test.each([
     'We removed the user from Okta. We rotated the keys of the account.',
+    'From 1 April 2027 only members of our team have access to production. Our tech lead then approves who gets access.',
     'We plan to remove accounts of people who leave. We would like to review access every quarter.',
   ])('of what was or will be: %s', async (said) => {
     expect(await told(`# Access\n\nOur engineers use GitHub.\n\n${said}\n`)).toMatchObject({ statesRules: 'unknown' });

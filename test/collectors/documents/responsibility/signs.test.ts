@@ -11,6 +11,10 @@ async function own(said: string, readme = '# payments\n') {
   return items.find(({ ref }) => ref.startsWith('docs/raci.md'))?.ownBecause;
 }
 
+test('a repository of one event has no split of its own', async () => {
+  expect(await own('Last reviewed: 2025-09-15', '# Cloud security workshop 2025\n')).toBe('account');
+});
+
 describe('a split that names teams any house has', () => {
   test.each([
     ['by a review', 'Last reviewed: 2025-09-15', 'reviewed'],
@@ -26,6 +30,8 @@ describe('a split that names teams any house has', () => {
     ['by one sign', 'Our teams work by it.', 'any_house'],
     ['by a review still to come', 'To be reviewed by 2 July 2025.', 'any_house'],
     ['by the date of a change', 'Last updated: 2025-09-15', 'any_house'],
+    ['tried once', 'Last reviewed: 2025-09-15\n\nWe tried Azure for two weeks. We decided not to use it.', 'draft'],
+    ['planned once', 'Last reviewed: 2025-09-15\n\nOur cut-over plan for June 2025.', 'draft'],
     ['taken from elsewhere', 'Last reviewed: 2025-09-15\n\nSource: https://handbook.gitlab.com/raci', 'other_house'],
   ])('is nobody’s %s', async (_, said, because) => {
     expect(await own(said)).toBe(because);
