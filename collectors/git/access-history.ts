@@ -1,5 +1,4 @@
 import type { Findings, Found } from '../../src/core/collector.ts';
-import type { Tri } from '../../src/core/facts/base.ts';
 import type { Observation } from '../../src/core/facts/index.ts';
 import type { Repository } from '../../src/core/source.ts';
 import { isBot } from '../../src/lexicon/bots.ts';
@@ -31,15 +30,15 @@ export async function readAccessHistory(found: Found<Repository>): Promise<Findi
   const read = await foundChanges(found);
   if (read === null) return { items: [], gaps: [] };
   const items = [
-    ...(own.size > 0 ? [itemOf('access', 'yes', own, read, found.source)] : []),
-    ...(all.size > own.size ? [itemOf('perhaps', 'unknown', all, read, found.source)] : []),
+    ...(own.size > 0 ? [itemOf('access', 'own', own, read, found.source)] : []),
+    ...(all.size > own.size ? [itemOf('perhaps', 'all', all, read, found.source)] : []),
   ];
   return { items, gaps: [] };
 }
 
 function itemOf(
   ref: string,
-  own: Tri,
+  of: Observation<'git.access_history'>['of'],
   rules: ReadonlySet<string>,
   { survey, line, changes: found }: FoundChanges,
   source: Repository,
@@ -57,7 +56,7 @@ function itemOf(
   const tip = history.commits[reach.line.commits.at(-1) ?? -1]?.oid ?? null;
   return {
     ref,
-    own,
+    of,
     at: { commit: changes[0]?.oid ?? tip, path: null, line: null },
     files: rules.size,
     changes: changes.length,

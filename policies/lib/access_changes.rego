@@ -26,19 +26,29 @@ _team := 3
 # A history of some files says nothing of all: only where they were looked for wholly, and hardly any may be for others.
 _speaks if {
 	_rule.complete
-	count(access.own) > 0
-	count(access.own) * 100 >= _own_percent * (count(access.own) + count(access.perhaps_own))
+	count(_seen) > 0
+	count(_seen) * 100 >= _own_percent * (count(_seen) + count(_unseen))
 }
 
-items := [h | some h in _history.items; h.own == _told]
+# One's own files have a history of their own. Where there is none, all that may be are looked at together: whose they are,
+# only what applies them shows.
+items := [h | some h in _history.items; h.of == _told]
 
-default _told := "yes"
+default _told := "own"
 
-_told := "unknown" if {
-	some r in _rule.items
-	r.own == "unknown"
-	access.own_ids[r.id]
+_told := "all" if {
+	_history.complete
+	not "own" in {h.of | some h in _history.items}
 }
+
+# The files that such a history tells of, and those that it may leave out, or tell of though they are for others.
+_seen := [r.id | some r in _rule.items; r.own == "yes"] if _told == "own"
+
+else := access.own
+
+_unseen := [r.id | some r in _rule.items; r.own == "unknown"] if _told == "own"
+
+else := access.perhaps_own
 
 histories := [h.id | some h in items]
 
@@ -98,11 +108,11 @@ several_people := outcome.any_of([
 
 pushed := [h.id | some h in _telling_histories; _is_pushed[h.id]]
 
-# Not all files are known: it may be others that came by request.
-perhaps_pushed := [h.id | some h in items; _is_pushed[h.id]; not _speaks]
+# Not all files are known: it may be others that came by request, or that were pushed.
+perhaps_pushed := [h.id | some h in _history.items; _is_pushed[h.id]; not _speaks]
 
 _is_pushed[h.id] if {
-	some h in items
+	some h in _history.items
 	h.changes >= _smallest_share
 	h.direct * 100 > (100 - percent) * h.changes
 }

@@ -28,7 +28,7 @@ const mostSteps = 3;
  * To whom somebody or something belongs that a word names: what is referred to, or an address; null where it does not
  * tell, as names that may be a program's do not.
  */
-export function granteeOfWord(word: string): 'people' | 'programs' | null {
+function granteeOfWord(word: string): 'people' | 'programs' | null {
   const plain = word.slice(0, 500);
   if (ofPrograms.test(plain)) return 'programs';
   if (namesProgram(plain)) return null;

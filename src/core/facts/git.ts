@@ -185,8 +185,8 @@ const pathHistory = item({
  * source's own, where there are any, and one for these with all that may be.
  */
 const accessHistory = item({
-  /** `unknown`: some of the files may be for others. */
-  own: Tri,
+  /** The source's own files, or all that may be its own: these and others. */
+  of: z.enum(['own', 'all']),
   files: Count,
   /** Changes by people in the judged window that touch one of them. */
   changes: Count,

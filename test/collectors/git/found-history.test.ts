@@ -143,7 +143,7 @@ describe('how access rules changed', () => {
     expect((await readAccessHistory(foundIn(steps))).items).toEqual([
       {
         ref: 'access',
-        own: 'yes',
+        of: 'own',
         at: { commit: oidOf('s'), path: null, line: null },
         files: 1,
         changes: 4,
@@ -162,8 +162,8 @@ describe('how access rules changed', () => {
     const file = (path: string, own: Tri) => ({ kind: 'access.rule_file', path, own }) as const;
     const read = async (...files: readonly ReturnType<typeof file>[]) =>
       (await readAccessHistory({ source, files })).items;
-    const own = { ref: 'access', own: 'yes', files: 1, changes: 1, byRequest: 0 };
-    const all = { ref: 'perhaps', own: 'unknown', files: 2, changes: 5, byRequest: 3 };
+    const own = { ref: 'access', of: 'own', files: 1, changes: 1, byRequest: 0 };
+    const all = { ref: 'perhaps', of: 'all', files: 2, changes: 5, byRequest: 3 };
     expect(await read(file(rules, 'unknown'), file(guide, 'yes'))).toMatchObject([own, all]);
     expect(await read(file(rules, 'no'), file(guide, 'yes'))).toMatchObject([own]);
     expect(await read(file(rules, 'unknown'))).toMatchObject([{ ref: 'perhaps', files: 1, changes: 4 }]);

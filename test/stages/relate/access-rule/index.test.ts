@@ -83,7 +83,7 @@ function identity(files: number): Fact<'repository.identity'> {
 function changedBy(authors: number): Fact<'git.access_history'> {
   return inSlot('git.access_history', {
     ...{ ref: 'access', at: { commit: null, path: null, line: null }, files: 1, changes: 2, byRequest: 2, direct: 0 },
-    ...{ own: 'yes' as const, mayBeRequests: 0, mergedByOther: 0, mergerUnknown: 2, authors },
+    ...{ of: 'own' as const, mayBeRequests: 0, mergedByOther: 0, mergerUnknown: 2, authors },
   });
 }
 
