@@ -21,11 +21,15 @@ const MOST_SENTENCES = 2000;
 const LONGEST = 400;
 const MOST_TEXT = 200_000;
 
-/** Whether a text says that it was reviewed or approved on a day before the scan. */
+/** A review so long ago shows nobody who still looks after a text. */
+const LONGEST_KEPT_DAYS = 3 * 366;
+
+/** Whether a text says that it was reviewed or approved in the last years. */
 function isKept({ structure }: Document, now: Date): boolean {
   const { reviewDue, reviewedAgeDays } = reviewOf(structure.fields, now);
   const approved = ageDays(dateIn(structure.fields.get('approved') ?? ''), now);
-  return reviewedAgeDays !== null || approved !== null || reviewDue === 'current';
+  const ages = [reviewedAgeDays, approved].filter((age) => age !== null);
+  return reviewDue === 'current' || ages.some((age) => age <= LONGEST_KEPT_DAYS);
 }
 
 function namesSomebody(said: string): boolean {
@@ -52,11 +56,10 @@ function namesOwnOrganisation(text: string, { fullName }: House): boolean {
 }
 
 /**
- * By what else than its voice a text shows that it is the house's own: it is kept, or bears two signs of people who work
- * together, each of another sort; null where it shows neither. Linear in the length of the text.
+ * By what else than its voice a text shows that it is the house's own: it bears two signs of people who work together, each of
+ * another sort; null where it does not. Linear in the length of the text.
  */
 export function shownBySigns(document: Document, house: House, now: Date): OwnBecause | null {
-  if (isKept(document, now)) return 'reviewed';
   const said = saidIn(document.structure);
   const sentences = said
     .flatMap(sentencesOf)
@@ -65,6 +68,7 @@ export function shownBySigns(document: Document, house: House, now: Date): OwnBe
   const { title, sections } = document.structure;
   const headings = [title, ...sections.map(({ heading }) => heading)].map((heading) => heading.slice(0, LONGEST));
   const signs = [
+    isKept(document, now),
     timesFirst(said) > 0,
     sentences.some(namesSomebody),
     sentences.some((sentence) => namesChannel.test(sentence)),

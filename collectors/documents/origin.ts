@@ -2,6 +2,7 @@ import type { RepositoryFiles } from '../../src/core/source.ts';
 import { workplaces } from '../../src/lexicon/access-words.ts';
 import { housesIn, originIn, type SpokenOf } from '../../src/lexicon/document-origin.ts';
 import { eventTitle } from '../../src/lexicon/document-places.ts';
+import { forLearning, forUseByOthers } from '../../src/lexicon/repository-purpose.ts';
 import type { Document, Text } from './corpus.ts';
 import { saidIn } from './voice.ts';
 import { sentencesOf } from './words.ts';
@@ -37,6 +38,7 @@ const anyHost =
 /** `Fork of https://gitlab.com/gitlab-com/runbooks`. */
 const copyOf = /\b(?:fork|mirror|clone|copy) of\b[^\n]{0,80}?\bhttps?:\/\/[\w.-]{3,60}\/([\w.-]{2,60})\//i;
 const FRONT = 5000;
+const OPENING = 1500;
 
 /** By what a repository names the house that it is of. */
 export interface House {
@@ -47,6 +49,8 @@ export interface House {
   /** All words of that page, in lower case between blanks, and the first letters of the long names on it. */
   readonly front: string;
   readonly initials: ReadonlySet<string>;
+  /** What that page says before its second heading. */
+  readonly opening: string;
   /** Whose repository that page says this one to be a copy of, in lower case; null where it is nobody's. */
   readonly upstream: string | null;
 }
@@ -58,7 +62,8 @@ export async function houseOf(source: RepositoryFiles, texts: readonly Text[]): 
   const title = /^\s{0,3}[#=]{1,2} {1,4}(\S.{0,200})$/m.exec(front)?.[1] ?? '';
   const long = [...front.matchAll(longName)].flatMap(([name]) => initialsOf(name));
   const upstream = bare(copyOf.exec(front.slice(0, FRONT))?.[1] ?? '');
-  return { fullName, title, front: spaced(front), initials: new Set(long), upstream: upstream || null };
+  const opening = front.slice(0, OPENING).split(/^\s{0,3}(?:#{2,6} |={2,6} |-{3,}$)/m, 1)[0] ?? '';
+  return { fullName, opening, title, front: spaced(front), initials: new Set(long), upstream: upstream || null };
 }
 
 /** Whether a name is that of the house. Systems stand on many a first page: of them the owner alone tells, or the title. */
@@ -71,7 +76,12 @@ function isOfHouse(name: string, { fullName, title, front, initials }: House): b
 }
 
 /** Whether a repository is kept for one event, or for those who learn: nobody runs anything by it. */
-export const isOfEvent = ({ title }: House): boolean => eventTitle.test(title.slice(0, 100));
+export const isOfEvent = ({ title, opening }: House): boolean =>
+  eventTitle.test(title.slice(0, 100)) || forLearning.test(opening);
+
+/** Whether its first page says that a repository is for others to use, or somebody else's. */
+export const isForUseByOthers = ({ title, opening }: House): boolean =>
+  forUseByOthers.test(opening) || forUseByOthers.test(title);
 
 /** Whether a host, or the first part of a path on a forge, is one of the house. */
 function isOwnPlace(host: string, first: string, { fullName, title }: House): boolean {

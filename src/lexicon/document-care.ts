@@ -78,13 +78,17 @@ const bounds: readonly RegExp[] = [
   /\bexamples?\b(?=[^,;:]{0,30}\b(?:are|is|come|comes|taken|drawn) (?:all |only |real )?(?:and )?(?:from |of )?our own (?:\w{1,20} )?(?:services?|systems?|platform|accounts?|estate|repositor(?:y|ies)|applications?|teams?|work)\b)/gi,
 ];
 
+/** What is not settled: whoever invites readers to it says so. */
+const unsettled =
+  /\b(?:this|the|our|these) (?:\w{1,20} )?(?:drafts?|proposals?|sketch(?:es)?|RFC|consultation|straw ?man|first version|suggestion)\b/i;
+
 /**
  * What a sentence says of how things are: without what it only supposes (`if this page is out of date`), asks, or invites
  * readers to, and how far it reaches. Whoever keeps a text with care writes so; none of it takes the text back.
  */
 export function stated(sentence: string): string {
   const short = shortened(sentence);
-  if (isUnsure.test(short)) return short;
+  if (isUnsure.test(short) || unsettled.test(short)) return short;
   if (asks.test(short)) return '';
   return [...supposed, ...invitations, ...bounds].reduce((said, words) => said.replace(words, ' '), short);
 }

@@ -57,7 +57,7 @@ const asksWhether =
  * holds, whatever else they say.
  */
 const distances =
-  /\b(?:not|never|nobody|no one|none|nothing|nowhere|hardly|reject\w{0,4}|refus\w{0,4}|disagree\w{0,4}|bad|wrong|false|drafts?|discussions?|debate[ds]?|propos\w{1,6}|suggest\w{0,6}|examples?|samples?|exercise|imagine|suppose\w{0,3}|hypothetical\w{0,2}|taken|quot\w{1,6}|excerpt|extract|cop(?:y|ied)|reproduced|according to)\b|n't\b/i;
+  /\b(?:not|never|nobody|no one|none|nothing|nowhere|hardly|reject\w{0,4}|refus\w{0,4}|disagree\w{0,4}|bad|wrong|false|drafts?|discussions?|debate[ds]?|propos\w{1,6}|suggest\w{0,6}|sketch\w{0,3}|examples?|samples?|exercise|imagine|suppose\w{0,3}|hypothetical\w{0,2}|taken|quot\w{1,6}|excerpt|extract|cop(?:y|ied)|reproduced|according to)\b|n't\b/i;
 /** What names the table that comes next. */
 const pointing = /\b(?:this|these|following|below|table|list|split|matrix)\b/i;
 

@@ -7,7 +7,7 @@ const does =
 
 /** `the service owner (Sana Rees)`, `Sana Rees goes through the groups`, `reviewed by Jon Abbey`. */
 export const namesPerson = new RegExp(
-  `\\b${office} ?(?:,|\\(|is|:) ?(${person})|(?:^|[.;:,] )(${person}) (?:\\([^()]{1,40}\\) )?${does}\\b|\\b(?:reviewed|approved|owned|kept|agreed) by (${person})\\b`,
+  `\\b${office} ?(?:,|\\(|is|:) ?(${person})|(?:^|[.;:,] )(${person}) (?:\\([^()]{1,40}\\) )?${does}\\b|\\b(?:[Rr]eviewed|[Aa]pproved|[Oo]wned|[Kk]ept|[Aa]greed) by (${person})\\b`,
   'u',
 );
 

@@ -32,7 +32,7 @@ import { corpusOf, type Document } from '../corpus.ts';
 import { reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
 import { shownBySigns } from '../house-signs.ts';
-import { type House, houseOf, isOfEvent, isOfOtherHouse } from '../origin.ts';
+import { type House, houseOf, isForUseByOthers, isOfEvent, isOfOtherHouse } from '../origin.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Told } from '../quoted.ts';
 import { isTold } from '../responsibility/assignment.ts';
@@ -149,6 +149,7 @@ function ownAccess(
   if (isOfProduct || showsUsage(document.path, document.text)) return 'product';
   const voice = voiceOf(document);
   if (voice === 'to_others') return voice;
+  if (isForUseByOthers(house) && voice !== 'speaks_as_we' && voice !== 'decision_folder') return 'product';
   const isSpoken = ownBy(voice).isOwn === 'yes';
   const isNamed = (isJoining ? anyTeam : namedTeam).test(said) || isOfGroup(units);
   const shown = isSpoken || isNamed ? null : shownBySigns(document, house, now);

@@ -7,7 +7,7 @@ import { corpusOf, type Document } from '../corpus.ts';
 import { type Reviewed, reviewOf } from '../dates.ts';
 import { statusOf } from '../decision-fields.ts';
 import { shownBySigns } from '../house-signs.ts';
-import { type House, houseOf, isOfEvent, isOfOtherHouse } from '../origin.ts';
+import { type House, houseOf, isForUseByOthers, isOfEvent, isOfOtherHouse } from '../origin.ts';
 import { ownWordsOf } from '../own-words.ts';
 import type { Told, Unquoted } from '../quoted.ts';
 import { reachOf } from '../reach.ts';
@@ -49,6 +49,7 @@ function ownDivision(document: Document, division: Division, house: House, now: 
   const isNamed = division.parts.some(({ parties }) => parties.some(isOfThisHouse));
   const voice = voiceOf(document);
   const isTold = isNamed || keptBy(document) !== null;
+  if (isForUseByOthers(house) && voice !== 'speaks_as_we' && voice !== 'decision_folder') return 'product';
   if (voice === 'to_others' || (isTold && ownBy(voice).isOwn === 'yes')) return voice;
   return shownBySigns(document, house, now) ?? (isTold ? voice : 'any_house');
 }

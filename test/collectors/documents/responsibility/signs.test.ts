@@ -15,10 +15,20 @@ test('a repository of one event has no split of its own', async () => {
   expect(await own('Last reviewed: 2025-09-15', '# Cloud security workshop 2025\n')).toBe('account');
 });
 
+test.each([
+  ['a product', '# Brightdesk\n\nBrightdesk is a help desk for companies.\n', 'product'],
+  ['a module', '# terraform-okta-offboarding\n', 'product'],
+  ['a fork', '# runbooks\n\nForked from northgrid/runbooks.\n', 'product'],
+  ['slides', '# Cloud fundamentals\n\nMaterial for our two-day course.\n', 'account'],
+  ['an invented house', '# Norvik Bank\n\nNorvik Bank is an invented bank for our exercises.\n', 'account'],
+])('the first page of %s says that its texts are about nobody who runs it', async (_, readme, because) => {
+  expect(await own('Last reviewed: 2025-09-15. Our teams work by it.', readme)).toBe(because);
+});
+
 describe('a split that names teams any house has', () => {
   test.each([
-    ['by a review', 'Last reviewed: 2025-09-15', 'reviewed'],
-    ['by an approval', 'Approved by the CTO on 2 July 2025.', 'reviewed'],
+    ['by a review and one word of its own', 'Last reviewed: 2025-09-15. Our teams work by it.', 'signs_of_house'],
+    ['by an approval and a channel', 'Approved by the CTO on 2 July 2025.\n\nAsk in #payments-ops.', 'signs_of_house'],
     ['by a person and a word of its own', 'Our contact is the service owner (Sana Rees).', 'signs_of_house'],
     ['by its own team and a channel', 'Ask the payments team in #payments-ops.', 'signs_of_house'],
   ])('is the house’s own %s', async (_, said, because) => {
@@ -27,6 +37,8 @@ describe('a split that names teams any house has', () => {
 
   test.each([
     ['without more', 'R = responsible, A = accountable.', 'any_house'],
+    ['by a review alone', 'Last reviewed: 2025-09-15', 'any_house'],
+    ['by a review of long ago', 'Last reviewed: 2017-09-15\n\nOur teams work by it.', 'any_house'],
     ['by one sign', 'Our teams work by it.', 'any_house'],
     ['by a review still to come', 'To be reviewed by 2 July 2025.', 'any_house'],
     ['by the date of a change', 'Last updated: 2025-09-15', 'any_house'],
