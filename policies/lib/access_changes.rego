@@ -46,7 +46,8 @@ _seen := [r.id | some r in _rule.items; r.own == "yes"] if _told == "own"
 
 else := access.own
 
-_unseen := [r.id | some r in _rule.items; r.own == "unknown"] if _told == "own"
+# What a program may do is no rule for people: it may be left out.
+_unseen := [r.id | some r in _rule.items; r.own == "unknown"; r.people != "no"] if _told == "own"
 
 else := access.perhaps_own
 
@@ -88,14 +89,34 @@ _changes := sum([h.changes | some h in items])
 
 _too_small := _changes - sum([h.changes | some h in _telling_histories])
 
-requests := {
+# Where more files may be one's own, but all that may be were looked at as well: even if whatever did not come by request
+# were one's own, and nothing else of theirs, so many came by request.
+_bounds := {"own": own, "all": all} if {
+	not _speaks
+	_rule.complete
+	_history.complete
+	some own in _history.items
+	own.of == "own"
+	own.changes >= _smallest_share
+	some all in _history.items
+	all.of == "all"
+}
+
+# A share of which no more is sure than what is good of one's own files, against all that is not.
+_bounded(good, others) := {"total": good + others, "good": good, "unsure": others}
+
+requests := _bounded(_bounds.own.byRequest, _bounds.all.changes - _bounds.all.byRequest) if _bounds
+
+else := {
 	"total": _changes,
 	"good": sum([h.byRequest | some h in _telling_histories]),
 	"unsure": sum([h.mayBeRequests | some h in _telling_histories]) + _too_small,
 }
 
 # Who takes a request in may be its author, after somebody else approved it: only what was pushed is sure.
-merges := {
+merges := _bounded(_bounds.own.mergedByOther, _bounds.all.changes - _bounds.all.mergedByOther) if _bounds
+
+else := {
 	"total": _changes,
 	"good": sum([h.mergedByOther | some h in _telling_histories]),
 	"unsure": sum([seen | some h in _telling_histories; seen := (h.changes - h.mergedByOther) - h.direct]) + _too_small,
