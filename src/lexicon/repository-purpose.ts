@@ -1,6 +1,6 @@
 /** What the first page says of a repository that is kept for an event, to teach, or about a house that does not exist. */
 export const forLearning =
-  /\b(?:materials?|slides?|notes|exercises?|sources?|handouts?|labs?) (?:of|for|from|to) (?:our|the|an?|my|this) (?:[\w-]{1,20} ){0,4}(?:course|workshop|training|talk|lecture|class|boot ?camp|hack ?day|meet-?up|tutorial)s?\b|\b(?:talk|lecture|workshop|keynote) at\b|\bfor (?:our|the|your) exercises?\b|\b(?:an|the) (?:invented|fictional|fictitious|imaginary|made-up) \w|\bhack ?(?:day|athon)\b|\bbook club\b|\breading list\b/i;
+  /\b(?:materials?|slides?|notes|exercises?|sources?|handouts?|labs?) (?:of|for|from|to) (?:our|the|an?|my|this) (?:[\w-]{1,20} ){0,4}(?:course|workshop|training|talk|lecture|class|boot ?camp|hack ?day|meet-?up|tutorial)s?\b|\b(?:talk|lecture|workshop|keynote) at\b|\bfor (?:our|the|your) exercises?\b|\b(?:an|the) (?:invented|fictional|fictitious|imaginary|made-up) \w|\bhack ?(?:day|athon)\b|\bbook club\b|\binternal audit\b|\breading list\b/i;
 
 const companies =
   '(?:companies|businesses|organi[sz]ations|enterprises|schools|councils|customers|agencies|firms|buyers|those who buy|users)';
@@ -9,7 +9,7 @@ export const forUseByOthers = new RegExp(
   [
     `\\b(?:desk|software|product|apps?|tool|platform|service|SaaS) for (?:\\w{1,12} ){0,2}${companies}\\b`,
     `\\b(?:manuals?|documentation|docs|runbooks|pages|papers|guides?)\\b[^.\\n]{0,60}\\b(?:for|at|of) (?:\\w{1,12} ){0,2}${companies}\\b`,
-    '\\bHR software\\b|\\bthese are (?:its|the) manuals\\b|\\bfor those who buy\\b',
+    '\\b(?:HR software|software (?:for|that))\\b|\\bthese are (?:its|the) manuals\\b|\\bfor those who buy\\b',
     '\\b(?:Apache|MIT|BSD|GPL|MPL)(?:[- ]\\d\\.\\d)? licen[cs]ed?\\b|\\bopen[- ]source\\b',
     '\\b(?:Terraform|Ansible|Puppet|Chef|Pulumi|Helm) (?:module|role|cookbook|collection|provider|chart)s?\\b|\\b(?:operator|controller|plug-?in) for\\b',
     '^\\W{0,5}terraform-[a-z]{2,20}-',
