@@ -159,9 +159,9 @@ export const supplies =
 /** The house's own side, as it stands beside them. */
 export const namesOwnSide =
   /\b(?:we|us|ours?|ourselves|in-house|in house|teams?|tenants?|developers|service owners?)\b/i;
-/** The same at the head of a column. */
+/** The same at the head of a column, or of a part of the text. */
 export const headsOwnSide =
-  /^\|.{0,200}\|[ \t*]{0,8}(?:us|we|ours|in-house|(?:[\w-]{1,20} ){1,3}teams?)[ \t*]{0,8}(?:\||$)/im;
+  /^(?:\|.{0,200}\||#{1,6}[ \t]|={2,6}[ \t]|.{0,400}<th[^<>]{0,80}>)[ \t*]{0,8}(?:us|we|ours|in-house|(?:[\w-]{1,20} ){1,3}teams?)[ \t*]{0,8}(?:\||<|$)/im;
 /** Work of security that both may do. */
 export const namesWork =
   /\bpatch|\bback(?:s|ed|ing)?[- ]?ups?\b|\bsnapshots?\b|\brestor|\bkeys?\b|\bsecrets?\b|\bcredentials?\b|\bcertificates?\b|\baccess\b|\bmonitor|\balert|\bencrypt|\bfirewall|\bvulnerabilit/i;

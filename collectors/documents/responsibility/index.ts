@@ -116,7 +116,7 @@ export async function readResponsibilities(source: RepositoryFiles): Promise<Tol
       ({ parts }) => !isReporting(document) || dividesSides(parts),
     );
     const line =
-      declarationIn(structure) ?? reviewTraceIn(document) ?? (isReporting(document) ? null : traceIn(structure));
+      declarationIn(structure) ?? reviewTraceIn(document) ?? (isReporting(document) ? null : traceIn(structure, path));
     const unread: OwnBecause = structure.mayBeForeign ? 'other_language' : 'unread';
     const isTold = (line !== null || structure.mayBeForeign) && !isTeaching(document);
     const reviewed = reviewIn(document, source.now);

@@ -8,7 +8,7 @@ import { type Party, partyOf } from './parties.ts';
 export type Naming = (heading: string) => Party | null;
 
 /** A name of a firm or house, or letters for one: `Brightline`, `NDC`. */
-const shortName = /^(?:the )?(\p{Lu}[\p{L}\d&-]{1,24}(?: \p{Lu}[\p{L}\d&-]{1,24}){0,2})$/u;
+export const shortName = /^(?:the )?(\p{Lu}[\p{L}\d&-]{1,24}(?: \p{Lu}[\p{L}\d&-]{1,24}){0,2})$/u;
 /** More than a page says, and longer than a sentence is. */
 const MOST_SENTENCES = 500;
 const LONGEST = 400;
@@ -18,13 +18,16 @@ const NEAR = 60;
 /** Those who are spoken for, and those who are served, supply nothing to the house. */
 const served = /\b(?:customers?|clients?|we are|we act|our products?|teams?|squads?|department)\b/i;
 
+const clauseEnd = /[;:]|\.(?= )/;
+
 /** Whether a sentence says of a name that it is a supplier's. */
 function saysSupplier(sentence: string, name: string): boolean {
   const at = sentence.search(new RegExp(`\\b${name}\\b`, 'u'));
   if (at < 0) return false;
   const before = sentence.slice(Math.max(0, at - NEAR), at);
   const after = sentence.slice(at + name.length, at + name.length + NEAR);
-  if (served.test(before) || served.test(after)) return false;
+  // Of whom the next clause speaks is another matter.
+  if (served.test(before.split(clauseEnd).at(-1) ?? '') || served.test(after.split(clauseEnd)[0] ?? '')) return false;
   return supplierNear.test(before) || supplies.test(after);
 }
 

@@ -13,6 +13,7 @@ import { assignmentsOf, isDenied, isTold, topicsOf } from './assignment.ts';
 import { mayDivide } from './matrix.ts';
 import { dividesSides } from './part.ts';
 import { partiesIn } from './parties.ts';
+import { possibleSplitIn, possiblyNaming } from './possible-suppliers.ts';
 import { namingIn } from './suppliers.ts';
 import { isToComeBelow, toldIn } from './telling.ts';
 
@@ -98,10 +99,13 @@ const isPlainWork = (said: string): boolean => topicsOf(said).size > 0 && isTold
 
 const tablesOf = ({ blocks }: Section): readonly Table[] => blocks.filter((block) => block.kind === 'table');
 
+/** Pages that tell of what lies beside them, and bear its name. */
+const frontPage = /(?:^|\/)(?:readme|index)\.\w{1,10}$/i;
+
 /** A table that may give both sides their part, by its columns and rows alone. */
 function dividingIn(structure: Structure): Table | undefined {
   const { sections, title } = structure;
-  const named = namingIn(structure);
+  const named = possiblyNaming(namingIn(structure));
   return sections
     .filter(isPlain)
     .flatMap((section) => {
@@ -113,10 +117,12 @@ function dividingIn(structure: Structure): Table | undefined {
 
 /**
  * The line of what may well tell who does what in a form that is not read: owners of services in a table, a column for
- * each side, somebody named below a heading of whose it is, both sides at work. Null where nothing does: not found is then not there.
+ * each side, somebody named below a heading of whose it is, both sides at work, or somebody with a name beside the own
+ * side. Null where nothing does: not found is then not there.
  */
-export function traceIn(structure: Structure): number | null {
+export function traceIn(structure: Structure, path: string): number | null {
   const own = ownWordsOf(structure);
   const table = own.sections.filter(isPlain).flatMap(tablesOf).find(isOfServices) ?? dividingIn(own);
-  return table?.line ?? namedIn(own) ?? dividedIn(own) ?? outsourcedIn(own);
+  const known = table?.line ?? namedIn(own) ?? dividedIn(own) ?? outsourcedIn(own);
+  return known ?? possibleSplitIn(own, own.sections.filter(isPlain), frontPage.test(path));
 }
