@@ -5,7 +5,8 @@ import {
   showsBadgeOfDraft,
   takesBackInComment,
 } from '../../src/lexicon/document-marks.ts';
-import { dateIn } from './dates.ts';
+import { startOf } from '../../src/lexicon/document-start.ts';
+import { dateIn, periodsIn } from './dates.ts';
 import { visibleLines } from './markup.ts';
 import { picturesIn } from './structure/inline.ts';
 
@@ -37,7 +38,7 @@ function commentsIn(lines: readonly string[]): readonly string[] {
 
 /**
  * Whether what stands beside the running text says that it is not in force: front matter (`draft: true`, or a day that is
- * over), a badge at its head, a comment. Never throws; linear in the length of the text.
+ * over or still to come), a badge at its head, a comment. Never throws; linear in the length of the text.
  */
 export function isMarkedOff(text: string, now: Date): boolean {
   const lines = text.split(/\r\n|\n|\r/, MOST_LINES);
@@ -47,8 +48,10 @@ export function isMarkedOff(text: string, now: Date): boolean {
     const day = end === null ? null : dateIn(end);
     return day !== null && day < now;
   };
-  if (fields.some((field) => isNotInForce(field) || isOver(field))) return true;
+  const isToCome = (field: string): boolean => (periodsIn(startOf(field) ?? '')[0]?.first ?? now) > now;
+  if (fields.some((field) => isNotInForce(field) || isOver(field) || isToCome(field))) return true;
   const head = visibleLines(lines.join('\n'), 'markdown').slice(0, FIRST_LINES + fields.length);
+  if (head.some(isToCome)) return true;
   if (head.some((line) => showsBadgeOfDraft(line) || picturesIn(line.slice(0, 2000)).some(isBadgeOfDraft))) return true;
   return commentsIn(lines).some(takesBackInComment);
 }

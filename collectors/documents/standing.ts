@@ -25,7 +25,7 @@ import { isMeeting } from './meeting.ts';
 import { isOfThePast, withoutBefore } from './past.ts';
 import { plainInline } from './structure/inline.ts';
 import type { Structure } from './structure/model.ts';
-import { hasEnded, saysItEnded } from './validity.ts';
+import { hasEnded, isYetToStart, saysItEnded } from './validity.ts';
 import { isOpen, sentencesIn, sentencesOf } from './words.ts';
 
 /** So far into a text it may say that it is still to be written. */
@@ -136,19 +136,21 @@ export function isUndone({ text }: Document, settled: Structure, now: Date): boo
   );
 }
 
-const over = new WeakMap<Structure, boolean>();
+const ofOtherTime = new WeakMap<Structure, boolean>();
 
-/** Whether a text tells of what is over; the same for each table of it. */
-function isOver(document: Document, now: Date): boolean {
+/** Whether a text tells of what is over, or holds from a day to come only; the same for each table of it. */
+function isOfOtherTime(document: Document, now: Date): boolean {
   const { path, structure } = document;
-  const known = over.get(structure);
+  const known = ofOtherTime.get(structure);
   if (known !== undefined) return known;
   const boxes = quotedIn(document);
   const near = [...openingOf(structure), ...aboveTables(structure).flat(), ...boxes];
   const everywhere = [...sentencesIn(structure), ...boxes];
   const told =
-    isOfThePast(structure, near, everywhere, now) || hasEnded(path, structure, { everywhere, upFront: near }, now);
-  over.set(structure, told);
+    isOfThePast(structure, near, everywhere, now) ||
+    hasEnded(path, structure, { everywhere, upFront: near }, now) ||
+    isYetToStart({ everywhere, upFront: near }, now);
+  ofOtherTime.set(structure, told);
   return told;
 }
 
@@ -173,7 +175,8 @@ export function doubtOf(document: Document, now: Date): 'draft' | 'account' | 't
   const isDraft =
     !isDecisionPath(path) && (notInForce.test(status) || isHeldBack(status.toLowerCase()) || unsettledPath.test(path));
   const isPlan = openingOf(structure).some((sentence) => isToCome(sentence, now));
-  if (isDraft || isPlan || isMarkedOff(text, now) || takesBack(document) || isOver(document, now)) return 'draft';
+  if (isDraft || isPlan || isMarkedOff(text, now) || takesBack(document) || isOfOtherTime(document, now))
+    return 'draft';
   const isPrompt = openingOf(structure).some((sentence) => castsReader.test(sentence.slice(0, 300)));
   if (promptPath.test(path) || isPrompt) return 'for_machine';
   if (outwardPath.test(path) || outwardTitle.test(structure.title.slice(0, 200))) return 'to_others';

@@ -1,5 +1,6 @@
 import { startToldIn } from '../../src/lexicon/document-force.ts';
 import { isDecisionPath } from '../../src/lexicon/document-places.ts';
+import { awaitsItsStart, holdsFrom, settledOn } from '../../src/lexicon/document-start.ts';
 import {
   changeToldIn,
   endName,
@@ -38,6 +39,20 @@ export function saysItEnded(sentence: string, now: Date): boolean {
 /** Whether a sentence holds from a day that is still to come. */
 export function startsLater(sentence: string, now: Date): boolean {
   return periodsIn(startToldIn(sentence) ?? '').some(({ first }) => first > now);
+}
+
+/** Whether the first day that is named lies ahead: behind it may stand the day of a review, or of the end. */
+function isAhead(told: string | null, now: Date): boolean {
+  const [day] = periodsIn(told ?? '');
+  return day !== undefined && day.first > now;
+}
+
+/** Whether a text says of itself that it holds from a day to come; up front, also that something has to come first. */
+export function isYetToStart({ everywhere, upFront }: Said, now: Date): boolean {
+  return (
+    everywhere.some((sentence) => isAhead(holdsFrom(sentence), now)) ||
+    upFront.some((sentence) => awaitsItsStart(sentence) || isAhead(settledOn(sentence), now))
+  );
 }
 
 /** Whether a small table at the head of a text, of names and what they say, tells that it is over. */
