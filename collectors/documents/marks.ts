@@ -1,3 +1,4 @@
+import { isAtDraftStage, isLabelledDraft } from '../../src/lexicon/document-draft.ts';
 import {
   endOf,
   isBadgeOfDraft,
@@ -22,6 +23,18 @@ function fieldsIn(lines: readonly string[]): readonly string[] {
   if (ruler !== '---' && ruler !== '+++') return [];
   const end = lines.slice(0, MOST_FIELDS).findIndex((line, at) => at > 0 && line.trimEnd() === ruler);
   return lines.slice(1, Math.max(1, end));
+}
+
+/** Lines of front matter, with the items of a list behind the name that they stand below. */
+function withItems(fields: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const field of fields) {
+    const item = /^\s{0,8}-\s{1,4}(\S.{0,60})$/.exec(field.slice(0, 100))?.[1];
+    const last = joined.at(-1);
+    if (item === undefined || last === undefined) joined.push(field);
+    else joined[joined.length - 1] = `${last.slice(0, 400)} ${item},`;
+  }
+  return joined;
 }
 
 /** What the comments of a text say, line by line. */
@@ -51,7 +64,8 @@ export function isMarkedOff(text: string, now: Date): boolean {
   const isToCome = (field: string): boolean => (periodsIn(startOf(field) ?? '')[0]?.first ?? now) > now;
   if (fields.some((field) => isNotInForce(field) || isOver(field) || isToCome(field))) return true;
   const head = visibleLines(lines.join('\n'), 'markdown').slice(0, FIRST_LINES + fields.length);
-  if (head.some(isToCome)) return true;
+  if (head.some(isToCome) || isAtDraftStage([...fields, ...head]) || withItems(fields).some(isLabelledDraft))
+    return true;
   if (head.some((line) => showsBadgeOfDraft(line) || picturesIn(line.slice(0, 2000)).some(isBadgeOfDraft))) return true;
   return commentsIn(lines).some(takesBackInComment);
 }

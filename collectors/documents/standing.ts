@@ -1,6 +1,7 @@
 import { conditional, isHeldBack } from '../../src/lexicon/decisions.ts';
 import { stated } from '../../src/lexicon/document-care.ts';
 import { deniesItself, handsOn } from '../../src/lexicon/document-distance.ts';
+import { begunTitle, isBegun, stepsBackFromList } from '../../src/lexicon/document-draft.ts';
 import { isOutOfForce, isToCome, isUndoneSince, planTitle } from '../../src/lexicon/document-force.ts';
 import { isDecisionPath, outwardPath, promptPath, unsettledPath } from '../../src/lexicon/document-places.ts';
 import {
@@ -48,17 +49,18 @@ function openingOf(structure: Structure): readonly string[] {
   );
 }
 
-/** What a text says in the paragraphs right above each of its tables. */
-function aboveTables(structure: Structure): readonly (readonly string[])[] {
+/** What a text says in the paragraphs right above each of its tables, or of its lists. */
+function aboveEach(kind: 'table' | 'item', structure: Structure): readonly (readonly string[])[] {
   return structure.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block, at) => {
-      if (block.kind !== 'table') return [];
+      if (block.kind !== kind || (kind === 'item' && blocks[at - 1]?.kind === 'item')) return [];
       const start = blocks.findLastIndex(({ kind }, before) => before < at && kind !== 'paragraph') + 1;
       const said = blocks.slice(start, at).flatMap((one) => (one.kind === 'paragraph' ? sentencesOf(one.text) : []));
       return [withoutBefore(structure, said)];
     }),
   );
 }
+const aboveTables = (structure: Structure): readonly (readonly string[])[] => aboveEach('table', structure);
 
 /** A line that begins something of its own, whatever stands above it. */
 const begins = /^\s{0,40}(?:[-*+#|=!<]|\d{1,4}[.)]\s|$)/;
@@ -108,13 +110,17 @@ function takesBack(document: Document): boolean {
     (block) => block.kind !== 'table' && isOpen(sentencesOf(block.text).map(stated).join(' ')),
   );
   const headings = structure.sections.map(({ heading }) => heading);
+  const before = openingOf(structure);
+  const boxes = quotedIn(document);
   const told =
     isToBeWritten ||
     [structure.title, ...headings].some((heading) => notInForceTitle.test(heading.slice(0, 200))) ||
-    [planTitle, retiredTitle].some((words) => words.test(structure.title.slice(0, 200))) ||
-    [...sentencesIn(structure), ...quotedIn(document)].some(takesItBack) ||
-    openingOf(structure).some(opensInDoubt) ||
+    [planTitle, retiredTitle, begunTitle].some((words) => words.test(structure.title.slice(0, 200))) ||
+    [...sentencesIn(structure), ...boxes].some(takesItBack) ||
+    before.some(opensInDoubt) ||
+    [...before, ...boxes].some(isBegun) ||
     aboveTables(structure).some(isHandedOn) ||
+    [before, ...aboveEach('item', structure)].some(stepsBackFromList) ||
     sentencesWritten(text).some((one) => setsAside(one) || setsAsideRecord(one));
   byStructure.set(structure, told);
   return told;

@@ -21,7 +21,13 @@ const disclaimers: readonly RegExp[] = [
   /\b(?:it|this) is (?:only|just|still|merely|currently) (?:an? )?(?:\w{1,20} )?(?:draft|proposal|sketch|suggestion|wish ?list|idea|WIP|straw ?man|placeholder|stub)\b/i,
   /^\W{0,5}(?:draft|proposal|proposed|WIP|work in progress|for discussion|not in force|not in use|example only|sample only)(?:\W{0,5}$|\s?[:,–—.-])/i,
   /\b(?:do not|don't|cannot|can't|please do not) (?:yet )?(?:rely|count|depend) on (?:this|it|these|any of (?:this|it)|anything (?:here|below))\b/i,
+  /\b(?:do not|don't|never|no longer|stop) (?:use|using|follow|following|apply|trust)(?:ing)? (?:this|these|the) (?:page|document|guide|policy|text|table|list|split|matrix|process|procedure|rules)(?: (?:any ?more|any longer|yet|please|at all|now))?(?:\W{0,4}$|[.,;:!–—]| (?:and|but|see|it|they) )/i,
+  /\b(?:this|the) (?:page|document|guide|policy|text|table|list|split|matrix|process|procedure)\b.{0,20}\b(?:does not|doesn't|no longer) (?:cover|concern|affect|bind|include)s? us\b/i,
+  // Written for the eyes of others.
+  /\b(?:wrote|written|made|drew|drawn|kept|exists?|is|are) (?:this |it |these |down |here |them ){0,2}(?:only|just|merely|solely) for (?:the |our )?(?:auditors?|audits?|inspectors?|inspections?|certification|regulators?)\b/i,
+  /(?:^|[;:–—] ?|\b(?:but|and|while|though) )\W{0,3}(?:in (?:practice|reality|fact|truth),? )?(?:things (?:are|get)|(?:the )?(?:daily |real )?(?:work|practice|reality) (?:is|looks)|we (?:do|work|do (?:it|things|this)|handle (?:it|things|this))|it is) (?:really |actually |in fact |in practice |in reality |still |all |often |usually ){0,2}(?:done |handled |run |managed )?(?:quite |very |rather |completely |totally |a bit ){0,1}(?:differently|different|otherwise)(?:\W{0,4}$| (?:in (?:practice|reality|fact|truth)|here|today|now)\b)/i,
   // Somebody else's.
+  /\bcopied\b.{0,40}\bfrom (?:(?:my|a|the|his|her|their) (?:last|previous|former|old|other|ex-?)|our (?:last|previous|former|other)|a friend's|my friend's) ?(?:\w{1,20} )?(?:job|employer|company|firm|house|workplace|client|customer|organi[sz]ation|department|work)\b|\bcopied\b.{0,40}\bfrom where I\b/i,
   /\b(?:this|these|it|table|page|list|text|document|policy|split|we)\b.{0,40}\b(?:copied|pasted|lifted|borrowed|reproduced|taken)\b.{0,60}\bfrom\b.{0,60}\b(?:vendor|supplier|provider|brochure|account manager|course|training|book|web ?site|blog|white ?paper|internet|another|sister|neighbour|AWS|Amazon|Microsoft|Azure|Google)\b/i,
   /\bcopied (?:this |it )?from (?:our |the |an? )?(?:vendor|supplier|provider|brochure|book|web ?site|blog|internet|another|sister)\b/i,
   // To be taken along and filled in.
