@@ -1,4 +1,5 @@
 import type { AccessSystem } from '../core/facts/access.ts';
+import { manifests } from './access-paths.ts';
 import { words } from './word-lists.ts';
 
 /** Words of a path, each between its marks, of lists of people and of what they may do. */
@@ -9,20 +10,23 @@ const inPath =
 const elsewhere =
   words(`src app apps lib public static assets locales? i18n l10n lang translations migrations seeds? seeders?
   schemas? openapi api components pages views packages frontend backend server client pkg cmd internal spec specs
-  mocks? __mocks__ stubs? dummy fake cypress e2e features data db database workflows actions \\.github charts crds?
+  mocks? __mocks__ stubs? dummy fake cypress e2e features data db database workflows actions \\.github \\.circleci \\.buildkite \\.woodpecker charts crds?
   dashboards alerts _data content website site www themes plugins tasks handlers defaults meta`).join('|');
 
 /** Files of data whose path says that people are listed there, outside of programs and what belongs to them. */
 export const doubtfulData = new RegExp(
-  `^(?!(?:.{0,900}/)?(?:${elsewhere})/)(?:.{0,900}[/_.-])?(?:${inPath})(?=[/_.-]).{0,900}(?<!(?:^|/)(?:package|package-lock|composer|tsconfig|Cargo|pyproject|galaxy|Chart|openapi|swagger)\\.)(?<=\\.)(?:ya?ml|jsonc?|json5|hujson|toml|csv|tsv|tfvars)$`,
+  `^(?!(?:.{0,900}/)?(?:(?:${elsewhere})/|(?:${manifests})$))(?:.{0,900}[/_.-])?(?:${inPath})(?=[/_.-]).{0,900}(?<=\\.)(?:ya?ml|jsonc?|json5|hujson|toml|csv|tsv|tfvars)$`,
   'i',
 );
 /** Words of a name of a file, or of a folder, of what somebody made up to try a program with. */
 export const madeUp =
   /(?:^|[/_.-])(?:mock(?:s|ed)?|dummy|fakes?|stubs?|seed(?:s|ed)?|generated|fixtures?)(?=[/_.-])|(?:^|[/_.-])(?:tests?|testing|sandbox|demo|local|e2e)(?=[_.-])[^/]{0,200}$|[_.-](?:tests?|testing|sandbox|demo|local)\.[^/]{1,20}$/i;
-/** Somebody is named: by an address, by the name of an account, or as a member. */
+/**
+ * Somebody is named: by an address, by the name of an account, or as a member. A version (`tool@1.2.3`) is no address,
+ * nor is a picture (`logo@2x.png`), and nobody goes by `git` at a forge.
+ */
 export const somebody =
-  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<=:)user\/[\w.@+-]{1,64}|(?<![\w/.:-])(?:user|group):[\w.@+-]{1,100}|(?<![\w/.@+:-])@[a-z\d][\w-]{1,38}(?![\w/.@])/gi;
+  /(?<![\w.+-])(?!git@)[\w.+-]{1,64}@(?!v?\d{1,9}\.\d|\dx\.)(?:[\w-]{1,63}\.){1,4}(?:[a-z]{2,24}|xn--[a-z\d-]{1,59})(?![\w-])|(?<=:)user\/[\w.@+-]{1,64}|(?<![\w/.:-])(?:user|group):[\w.@+-]{1,100}|(?<![\w/.@+:-])@[a-z\d][\w-]{1,38}(?![\w/.@])/gi;
 /** The same, as a mark of a file. */
 export const someNames = /[\w+]@[a-z\d]|:user\/|(?:user|group):\w|[\s"',[-]@[a-z\d]/i;
 /** What they are given, or are put into. */

@@ -12,9 +12,18 @@ const programs =
   workflows actions ISSUE_TEMPLATE charts crds? roles group_vars host_vars dashboards _data content website site www
   themes plugins`).join('|');
 
+/** Names of files that tell tools of a package, a workspace, a build or a pipeline; a team may bear such a name otherwise. */
+export const manifests: string = [
+  `(?:${words('package package-lock npm-shrinkwrap composer bower lerna nx turbo rush deno jsr tsconfig renovate').join('|')})\\.jsonc?`,
+  '(?:Cargo|pyproject)\\.toml',
+  `(?:${words('pubspec pnpm-lock pnpm-workspace galaxy Chart action skaffold buildspec cloudbuild appveyor').join('|')})\\.ya?ml`,
+  '(?:azure-pipelines|bitbucket-pipelines|\\.gitlab-ci|\\.travis|\\.drone)[\\w.-]{0,60}\\.ya?ml',
+  '(?:docker-bake|openapi|swagger|asyncapi)[\\w.-]{0,60}\\.(?:ya?ml|json)',
+].join('|');
+
 /** Files of data whose path says that they are about people and what they may do, outside of programs. */
 export const accessPath = new RegExp(
-  `^(?!(?:.{0,900}/)?(?:${programs})/)(?:.{0,900}[/_.-])?(?:(?:${inName})(?=[/_.-])|(?<![^/])(?:${asName})(?=[/.])).{0,900}(?<!(?:^|/)(?:Cargo|pyproject|package))\\.(?:ya?ml|json|toml|md)$`,
+  `^(?!(?:.{0,900}/)?(?:(?:${programs})/|(?:${manifests})$))(?:.{0,900}[/_.-])?(?:(?:${inName})(?=[/_.-])|(?<![^/])(?:${asName})(?=[/.])).{0,900}\\.(?:ya?ml|json|toml|md)$`,
 );
 
 /** Where a forge, or an app of it, reads how a repository is set up. */

@@ -12,6 +12,7 @@ describe('a list of people in a form that nobody knows', () => {
     ['environments/test/users.csv', 'email,role\nada@tideco.org,admin\nben@tideco.org,read\n'],
     ['permissions.hujson', '{\n  // who\n  "grant": "user:ada and group:ops",\n}\n'],
     ['ops/sudo/rights.yml', 'wheel: "@ada @ben"\n'],
+    ['access/numbers.csv', 'email,role\nada@163.com,admin\nben@4tide.org.uk,read\n'],
     ['bastion-access.yaml', '{{ if prod }}\ngroup: ada@tideco.org, ben@tideco.org\n{{ end }}\n'],
   ])('%s is left in doubt', async (path, text) => {
     expect(await only(path, text)).toEqual({ ...inDoubt, path });
@@ -44,6 +45,28 @@ describe('a list of people in a form that nobody knows', () => {
     ['of an interface', { 'users.yaml': `openapi: 3.0.0\nrole: admin\na: ada@tideco.org\nb: ben@tideco.org\n` }],
     ['of packages', { 'teams/package.json': '{"role": "a", "authors": "ada@tideco.org ben@tideco.org"}' }],
     ['of names of packages', { 'access/pins.yaml': 'group: "@types/node @angular/core"\n' }],
+    [
+      'of versions',
+      { 'access/tools.yaml': 'group: a\nuses: [slack@4.12.5, checkout@v4.1.1, npm:zod@3.22.4-rc.next]\n' },
+    ],
+    ['of pictures', { 'users/icons.json': '{"group": "a", "icons": ["logo@2x.png", "mark@3x.png"]}' }],
+    ['of addresses of code', { 'access/pins.yaml': 'group: git@github.com, git@gitlab.tideco.org\n' }],
+    [
+      'of those who made a package',
+      {
+        'services/users/pubspec.yaml': 'authors: [ada@tideco.org, ben@tideco.org]\ndependencies:\n  group: ^1\n',
+        'services/users/deno.json': '{"permissions": {"read": true}, "author": "ada@tideco.org ben@tideco.org"}',
+        'access/pnpm-lock.yaml': 'group: ada@tideco.org ben@tideco.org\n',
+      },
+    ],
+    [
+      'of a pipeline',
+      {
+        'access/.circleci/config.yml': 'group: ada@tideco.org, ben@tideco.org\n',
+        'services/access/azure-pipelines.yml': 'group: ada@tideco.org, ben@tideco.org\n',
+        'access/action.yml': 'group: ada@tideco.org, ben@tideco.org\n',
+      },
+    ],
     ['in an address of a database', { 'access/urls.yaml': 'group: "pg://user:a@db.tideco.org"\n' }],
   ])('is none %s', async (_, files) => {
     expect(await itemsIn(files)).toEqual([]);
