@@ -4,7 +4,7 @@ import { words } from './word-lists.ts';
 
 /** Words of a path, each between its marks, of lists of people and of what they may do. */
 const inPath =
-  words(`users members memberships? teams groups admins administrators people staff access permissions roles
+  words(`users members memberships? teams groups admins administrators people staff access permissions roles(?!/[^/]{1,100}/(?:vars|files|templates|library)/)
   grants acls? iam rbac sudo sso entitlements collaborators`).join('|');
 /** Folders that hold a program, its data and what it is tried with, or what tools and forges keep. */
 const elsewhere =
@@ -29,9 +29,24 @@ export const somebody =
   /(?<![\w.+-])(?!git@)[\w.+-]{1,64}@(?!v?\d{1,9}\.\d|\dx\.)(?:[\w-]{1,63}\.){1,4}(?:[a-z]{2,24}|xn--[a-z\d-]{1,59})(?![\w-])|(?<=:)user\/[\w.@+-]{1,64}|(?<![\w/.:-])(?:user|group):[\w.@+-]{1,100}|(?<![\w/.@+:-])@[a-z\d][\w-]{1,38}(?![\w/.@])/gi;
 /** The same, as a mark of a file. */
 export const someNames = /[\w+]@[a-z\d]|:user\/|(?:user|group):\w|[\s"',[-]@[a-z\d]/i;
-/** What they are given, or are put into. */
+/** What they are given, or are put into; a team, or who owns something, may be named only to be asked. */
 export const whatIsGiven =
-  /(?:^|[^a-z])(?:roles?|groups?|teams?|permissions?|privileges?|access|admins?|grants?|entitlements?|sudo|wheel|member(?:s|ships?)?|owners?|maintainers?)(?![a-z])/i;
+  /(?:^|[^a-z])(?:roles?|groups?|permissions?|privileges?|access|admins?|grants?|entitlements?|sudo|wheel|member(?:s|ships?)?)(?![a-z])/i;
+/** Last words of keys under which those stand who are given something, and of keys that say what somebody is given. */
+export const keysOfGiven: ReadonlySet<string> = new Set(
+  words(`members member memberships users user people admins admin administrators administrator operators developers
+    editors viewers readers writers logins accounts principals subjects collaborators grants grant grantees groups group
+    roles role access permissions permission privileges privilege entitlements sudo sudoers wheel superusers root`),
+);
+export const keysOfLevel: ReadonlySet<string> = new Set(
+  words(`roles role groups group permissions permission privileges privilege access grants grant entitlements
+    entitlement sudo wheel admin administrator`),
+);
+/** Last words of keys by which somebody goes in an entry: whom to ask stands under others. */
+export const keysOfSomebody: ReadonlySet<string> = new Set(
+  words(`email mail user users login username principal principals member members account name id upn subject identity
+    handle github person people who userprincipalname grantee`),
+);
 /** What a product keeps of those who use it, or what describes its data. */
 export const ofProduct =
   /["']?(?:pass(?:word|wd)?(?:_?hash)?|salt|avatar(?:_?url)?|(?:created|updated|last_?login)_?at|phone(?:_?number)?|postcode|zip_?code|date_?of_?birth|dob)["']?\s{0,4}(?:[:=,]|$)|^["'{\s]{0,9}(?:openapi|swagger|asyncapi|\$schema)["']?\s{0,4}:/im;

@@ -13,6 +13,16 @@ describe('a list of people in a form that nobody knows', () => {
     ['permissions.hujson', '{\n  // who\n  "grant": "user:ada and group:ops",\n}\n'],
     ['ops/sudo/rights.yml', 'wheel: "@ada @ben"\n'],
     ['access/numbers.csv', 'email,role\nada@163.com,admin\nben@4tide.org.uk,read\n'],
+    ['access/vpn.yaml', 'vpn:\n  admins:\n    - ada@tideco.org\n    - mail: ben@tideco.org\n'],
+    [
+      'access/vpn.json',
+      '{"vpn": [{"email": "ada@tideco.org", "role": "admin"}, {"email": "ben@tideco.org", "role": "read"}]}',
+    ],
+    ['iam/people.yaml', 'ada@tideco.org: admin\nben@tideco.org:\n  roles: [auditor]\n'],
+    ['people/list.yaml', 'people:\n  ada@tideco.org:\n  ben@tideco.org:\n'],
+    ['users/a.yaml', 'kind: Tunnel\napiVersion: tide.org/v1\nspec:\n  users: "ada@tideco.org, ben@tideco.org"\n'],
+    ['access/map.yaml', 'data:\n  users.csv: |\n    email,role\n    ada@tideco.org,admin\n    ben@tideco.org,read\n'],
+    ['access/roles/ops.yaml', 'members: "ada@tideco.org; ben@tideco.org"\n'],
     ['bastion-access.yaml', '{{ if prod }}\ngroup: ada@tideco.org, ben@tideco.org\n{{ end }}\n'],
   ])('%s is left in doubt', async (path, text) => {
     expect(await only(path, text)).toEqual({ ...inDoubt, path });
@@ -43,6 +53,48 @@ describe('a list of people in a form that nobody knows', () => {
     ['in comments', { 'access/a.toml': '# ada@tideco.org and ben@tideco.org\nrole = "a"\n' }],
     ['of a product', { 'users.csv': `${list.replace('role', 'role,password')}` }],
     ['of an interface', { 'users.yaml': `openapi: 3.0.0\nrole: admin\na: ada@tideco.org\nb: ben@tideco.org\n` }],
+    ['of those to ask', { 'contacts/people.csv': 'name,email,team\nAda,ada@tideco.org,ops\nBen,ben@tideco.org,dev\n' }],
+    [
+      'of those to wake',
+      {
+        'monitoring/teams/pay.yaml':
+          'route:\n  group_by: [a]\nreceivers:\n  - name: pay\n    email_configs:\n      - to: ada@tideco.org\n      - to: ben@tideco.org\ninhibit_rules:\n  - equal: [team]\n',
+        'monitoring/access-logs.yaml':
+          'groups:\n  - name: logs\n    rules:\n      - labels:\n          team: edge\n        annotations:\n          notify: ada@tideco.org, ben@tideco.org\n',
+        'oncall/staff.yaml': 'rotation: [ada@tideco.org, ben@tideco.org]\nescalation:\n  group: platform\n',
+      },
+    ],
+    [
+      'of an object that somebody looks after',
+      {
+        'services/users/values.yaml': 'labels:\n  role: id\ncontacts: [ada@tideco.org, ben@tideco.org]\n',
+        'apps/users/kustomization.yaml':
+          'commonAnnotations:\n  owner: ada@tideco.org\n  oncall: ben@tideco.org\ncommonLabels: {group: a}\n',
+        'k8s/groups/topics.yaml':
+          'apiVersion: a/v1\nkind: Topic\nmetadata:\n  name: groups\n  annotations:\n    owner: ada@tideco.org\n    contact: ben@tideco.org\n',
+        'gateway/admins.yaml':
+          'routes:\n  - path: /admin\n    role: admin\n    owner: ada@tideco.org\n    backup: ben@tideco.org\n',
+        'teams/a/service.yaml': 'name: a\nteam: a\noncall: ada@tideco.org\nproduct_owner: ben@tideco.org\n',
+        'group/teams.yaml': 'teams:\n  - name: a\n    email: ada@tideco.org\n  - name: b\n    email: ben@tideco.org\n',
+      },
+    ],
+    [
+      'of a role of hosts',
+      {
+        'ansible/roles/postfix/vars/main.yml':
+          'aliases:\n  root: ada@tideco.org\n  postmaster: ben@tideco.org\nfiles:\n  - path: /etc/a\n    owner: root\n    group: root\n',
+        'roles/mail/templates/a.toml': 'group = "ada@tideco.org ben@tideco.org"\n',
+      },
+    ],
+    [
+      'of what is said to users',
+      {
+        'users/messages.en.json':
+          '{"role": "Role", "contact": "ada@tideco.org", "help": "ben@tideco.org", "group": "Group"}',
+        'users/texts.yaml': 'users:\n  admin: Ask ada@tideco.org or ben@tideco.org\n  roles: Roles\n',
+        'users/notes.yaml': 'description: |\n  Ask ada@tideco.org or ben@tideco.org\n  of the group: ops\n',
+      },
+    ],
     ['of packages', { 'teams/package.json': '{"role": "a", "authors": "ada@tideco.org ben@tideco.org"}' }],
     ['of names of packages', { 'access/pins.yaml': 'group: "@types/node @angular/core"\n' }],
     [
