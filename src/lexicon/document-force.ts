@@ -82,7 +82,7 @@ export function isUndoneSince(sentence: string): boolean {
 
 /** Titles of what is planned, wanted or weighed up. */
 export const planTitle =
-  /\broad ?maps?\b|^\W{0,5}(?:\w{1,20} ){0,3}(?:evaluation|trial|spike|proof of concept|PoC|feasibility study|comparison) (?:of|with|for|on)\b|\b(?:cut-?over|migration|implementation|transition|transformation|rollout|roll-out|delivery|improvement|project) plans?\b|\brequirements? (?:of|for) .{0,40}\b(?:tool|product|software|procurement|tender|replacement)\b|\b(?:user stories|wish ?list|backlog|OKRs?)\b|\b(?:hosting|solution|design|delivery|cloud|supplier|procurement) options\b|\boptions? (?:appraisal|analysis|paper)\b/i;
+  /\broad ?maps?\b|^\W{0,5}(?:\w{1,20} ){0,3}(?:evaluation|trial|spike|proof of concept|PoC|feasibility study|comparison) (?:of|with|for|on)\b|\b(?:migration|implementation|transition|transformation|rollout|roll-out|delivery|improvement|project) plans?\b|(?<!\b(?:since|after) (?:the )?)\b(?:cut-?over|go-?live)\b(?!-)|\brequirements? (?:of|for) .{0,40}\b(?:tool|product|software|procurement|tender|replacement)\b|\b(?:user stories|wish ?list|backlog|OKRs?)\b|\b(?:hosting|solution|design|delivery|cloud|supplier|procurement) options\b|\boptions? (?:appraisal|analysis|paper)\b/i;
 
 const announced = /\b(?:will|shall|going to|as follows|following|we (?:move|migrate|switch|start|change))\b|:\W{0,3}$/i;
 /** Days to come that rules in force name, too. */

@@ -24,6 +24,9 @@ describe('a column with the short name of a supplier', () => {
     ['Brightline is our hosting provider. We keep this table.', 'Brightline | Us'],
     ['We have a contract with North Lights for our servers.', 'North Lights | Us'],
     ['All our servers are rented from Brightline; we keep this table.', 'Brightline | Us'],
+    ['Our hosting supplier is Brightline. The contract is renewed every year; we keep this table.', 'Brightline | Us'],
+    ['Rackbird was our supplier until May. Now Brightline is our hosting supplier.', 'Brightline | Us'],
+    ['Our servers are hosted by Brightline. We left Rackbird for them. We keep this table.', 'Brightline | Us'],
   ])('is theirs where the text says who they are: %s', async (intro, heads) => {
     expect(await told(page(intro, heads))).toEqual([divided]);
     expect(await told(page(intro, heads, 'Operations'))).toEqual([divided]);
@@ -43,6 +46,12 @@ describe('a column with the short name of a supplier', () => {
     ['supplies them', 'We are the provider of Brightline. We keep this table.', 'Brightline | Us'],
     ['denies it', 'Brightline is not our supplier. We keep this table.', 'Brightline | Us'],
     ['plans it', 'Brightline might become our supplier. We keep this table.', 'Brightline | Us'],
+    ['had them', 'Our supplier Brightline hosted the till for ten years. We keep this table.', 'Brightline | Us'],
+    ['tried them', 'Brightline was our supplier in the trial. We keep this table.', 'Brightline | Us'],
+    ['gave them up', 'Brightline is our hosting supplier. We gave it up in May.', 'Brightline | Us'],
+    ['ended it', 'Our hosting supplier is Brightline. The contract ended in March.', 'Brightline | Us'],
+    ['has not chosen them', 'Brightline is a supplier of hosting. We would get this from them.', 'Brightline | Us'],
+    ['calls them a former one', 'We have all from Brightline, our former supplier.', 'Brightline | Us'],
     ['names nobody', 'A supplier gave us notes. We keep this table.', 'Notes | Us'],
   ])('is nobody known where the text %s', async (_, intro, heads) => {
     for (const { splits } of await told(page(intro, heads))) expect(splits).toBe('unknown');
@@ -53,4 +62,21 @@ describe('a column with the short name of a supplier', () => {
     for (const { splits } of await told(page(intro, 'Brightline | Us', 'Hosting options')))
       expect(splits).toBe('unknown');
   });
+});
+
+describe('a title of a move that is made once', () => {
+  const intro = 'Brightline Ltd hosts our servers, and we keep this table.';
+  test.each([
+    'Cut-over to Brightline: who does what',
+    'Go-live with Brightline: who does what',
+    'Who does what: cutover',
+  ])('is of a plan: %s', async (title) => {
+    expect(await told(page(intro, 'Brightline | Us', title))).toMatchObject([{ isOwn: 'unknown' }]);
+  });
+  test.each(['Who does what since the cut-over', 'Who does what after go-live'])(
+    'is of none where it is over: %s',
+    async (title) => {
+      expect(await told(page(intro, 'Brightline | Us', title))).toEqual([divided]);
+    },
+  );
 });
