@@ -3,13 +3,18 @@ import { speaksOfEmployment } from './house-signs.ts';
 
 const system = workplaces.source;
 
+/** That some may sign in to a system is what they are given, and no way to prove who they are; any product has a console. */
+const may = '\\b(?:may|(?:is|are|be) (?:not )?(?:allowed|permitted) to|only .{1,60} can) (?:(?:not|only|also) )?';
+const signInTo = `(?:sign|log) ?(?:in|on) ?to (?!(?:\\w{1,20} ){0,3}consoles?\\b)(?:(?:the|our|any|all|these) )?${system}`;
+const givenSignIn = new RegExp(`${may}${signInTo}`, 'i');
+
 /** Of a sentence, what names a system without giving anybody access to it. */
 const asides: readonly RegExp[] = [
   // Where people ask or hear, and by what they sign in.
   /\b(?:in|on|via|through|over|using) (?:our |the |a |your )?(?:#?[\w-]{1,30} )?(?:Slack|Teams channel)\b/gi,
   /\b(?:message|ping|ask|contact|post|reach)\b[^.;:]{0,60}\b(?:Slack|Teams channel)\b/gi,
   new RegExp(
-    `\\b(?:sign(?:s|ed|ing)?|log(?:s|ged|ging)?|authenticat\\w{1,5})[- ]?(?:in|up|on)?\\b[^.;|]{0,60}?${system}`,
+    `(?<!${may}(?=${signInTo}))\\b(?:sign(?:s|ed|ing)?|log(?:s|ged|ging)?|authenticat\\w{1,5})[- ]?(?:in|up|on)?\\b[^.;|]{0,60}?${system}`,
     'gi',
   ),
   // What a product is joined to, sold on or made for.
@@ -41,7 +46,7 @@ const ourPeople =
   /\b(?:members? of our (?:\w{1,20} ){0,3}team|our (?:\w{1,20} )?(?:engineers|developers|staff|operators|administrators|contractors|team members))\b/i;
 /** They are given access by a house, and are none of it. */
 const outsiders =
-  /\b(?:merchants?|partners?|customers?|clients|consumers?|tenants|subscribers?|integrators?|clinics?|schools?|councils?|patients?|students?|pupils?|teachers?|wards?|buyers?|sellers?|visitors?|(?:your|their|consuming|client|delivery) (?:teams?|services?)|your (?:\w{1,20} )?(?:team|service|application|app|product|integration|agency|department)(?:'s)?)\b/i;
+  /\b(?:merchants?|partners?|customers?|clients|consumers?|tenants|subscribers?|integrators?|clinics?|schools?|councils?|patients?|students?|pupils?|teachers?|wards?|buyers?|sellers?|visitors?|their (?:teams?|services?)(?! (?:leads?|leaders?|managers?)\b)|(?:your|consuming|client|delivery) (?:teams?|services?)|your (?:\w{1,20} )?(?:team|service|application|app|product|integration|agency|department)(?:'s)?)\b/i;
 /** Roles that any product has, each with what it may do there. */
 const productRole =
   /^\W{0,4}(?:only )?(?:the |an? )?(?:(?:super|workspace|account|site|billing|organi[sz]ation|project|team|group|regular|standard|read-?only) ?)?(?:owners?|admins?|administrators?|members?|guests?|viewers?|editors?|moderators?|managers?|users?|auditors?|authors?|superusers?)\b\W{0,4}(?:[:|–—-]|(?:can|may|is allowed|are allowed|has|have)\b)/i;
@@ -63,7 +68,12 @@ function accessToWork(said: string): string {
   if (productRole.test(short) && !isOfWorkers(short)) return '';
   const rest = asides.reduce((left, aside) => left.replace(aside, ' '), short);
   const words = rest.split(/[\s|]+/).filter((word) => word !== '').length;
-  if (!given.test(rest) && words > (short.includes(' | ') ? MOST_ROW_WORDS : MOST_NAME_WORDS)) return '';
+  if (
+    !given.test(rest) &&
+    !givenSignIn.test(rest) &&
+    words > (short.includes(' | ') ? MOST_ROW_WORDS : MOST_NAME_WORDS)
+  )
+    return '';
   const isCommon = !workplaces.test(rest.replace(common, ' '));
   return workplaces.test(rest) && (!isCommon || crew.test(rest) || ourCommon.test(rest)) ? rest : '';
 }
