@@ -65,6 +65,9 @@ const aboveTables = (structure: Structure): readonly (readonly string[])[] => ab
 /** A line that begins something of its own, whatever stands above it. */
 const begins = /^\s{0,40}(?:[-*+#|=!<]|\d{1,4}[.)]\s|$)/;
 
+/** A line that ends with itself: a heading, or the rule below one or around front matter. */
+const endsItself = /^(?:#{1,6}\s|={2,6} \S|([=~^+*-])\1{2,}$)/;
+
 /** What a text says in any place, as it is written, sentence by sentence: sentences may run over several lines. */
 function sentencesWritten(text: string): readonly string[] {
   const runs: string[] = [];
@@ -77,7 +80,8 @@ function sentencesWritten(text: string): readonly string[] {
       .replace(/^\[!\w{3,12}\]\s?/, '')
       .trimEnd();
     const last = runs.at(-1) ?? '';
-    const isGrowing = last !== '' && last.length - last.lastIndexOf('. ') < LONGEST && last.length < LONGEST_RUN;
+    const isOpenEnded = last !== '' && !endsItself.test(last);
+    const isGrowing = isOpenEnded && last.length - last.lastIndexOf('. ') < LONGEST && last.length < LONGEST_RUN;
     if ((wasBox || !isBox) && !begins.test(said) && isGrowing) runs[runs.length - 1] = `${last} ${said}`;
     else runs.push(said);
     wasBox = isBox;

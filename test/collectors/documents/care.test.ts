@@ -20,7 +20,10 @@ const above = (words: string): string => `# Who is responsible for what\n\n${spo
 const ended = (words: string): string => `# Who is responsible for what\n\n${spoken}\n\n${table}\n\n${words}\n`;
 const boxed = (words: string): string =>
   `# Who is responsible for what\n\n${spoken}\n\n> [!NOTE]\n> ${words.replaceAll('\n', '\n> ')}\n\n${table}`;
-const places = { opened, above, ended, boxed };
+const tight = (words: string): string => `# Who is responsible for what\n${words}\n\n${spoken}\n\n${table}`;
+const ruled = (words: string): string =>
+  `Who is responsible for what\n===========================\n${words}\n\n${spoken}\n\n${table}`;
+const places = { opened, above, ended, boxed, tight, ruled };
 
 describe('what is supposed, or asked, withdraws nothing', () => {
   test.each([
