@@ -35,6 +35,9 @@ export function partyOfHeading(heading: string): Party | null {
   const parties = partiesIn(words);
   const others = parties.filter((party) => party.class !== 'self');
   const party = others.length === 1 ? others[0] : others.length === 0 ? parties[0] : undefined;
+  // `What the provider does and what we do` gives what stands below it to both.
+  const isOfBoth = others.length > 0 && others.length < parties.length && /\b(?:and|or|vs)\b|&/.test(heading);
+  if (isOfBoth) return null;
   const whole = partyOf(heading);
   if (party === undefined) return whole;
   const isRest = words.every(

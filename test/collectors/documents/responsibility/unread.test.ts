@@ -99,3 +99,21 @@ describe('a sentence that begins with the name of a product', () => {
     expect(await told(page('We host on a cloud, e.g. cloud.gov, and look after:'))).toEqual([]);
   });
 });
+
+describe('a heading that names both sides', () => {
+  const items =
+    '- Microsoft patches the Azure SQL servers and takes the backups.\n- We patch our virtual machines every Tuesday.\n- We grant and revoke access in Entra.\n- We rotate the keys in Key Vault.\n';
+  test.each([
+    'What Microsoft does and what we do',
+    'Responsibilities of Microsoft and us',
+    'What we do & what Azure does',
+  ])('gives neither what stands below it: %s', async (heading) => {
+    expect(await told(`# ${heading}\n\n${items}`)).toEqual([
+      { ownBecause: 'speaks_as_we', splits: 'yes', isOwn: 'yes' },
+    ]);
+  });
+  test('gives one side alone what stands below it', async () => {
+    const text = `# Responsibilities\n\n## What Microsoft does\n\n- Patching\n- Backups\n\n## What we do\n\n- Access\n- Rotation of keys\n`;
+    expect(await told(text)).toMatchObject([{ splits: 'yes' }]);
+  });
+});
