@@ -137,7 +137,7 @@ export const taskColumn =
   /^(?:(?:security|operational|operations|cloud|hosting) )?(?:tasks?|activit(?:y|ies)|dut(?:y|ies)|jobs?|work(?: item)?s?|responsibilit(?:y|ies)|what (?:has|needs) to be done)$/i;
 /** Tables with such columns that tell what somebody offers, and not who does what. */
 export const comparing =
-  /\bcompar\w{1,6}\b|\bversus\b|\bvs\b|\bbetter than\b|\balternatives?\b|\boptions?\b|\bpric(?:e|es|ing)\b|\bfeatures?\b|\bbenefits?\b|\bwhy\b|\bcosts?\b|\bplans\b|\btenders?\b|\bscor(?:e|es|ing|ecards?)\b|\bevaluat\w{1,5}\b|\brat(?:ed?|ings?)\b|\branks?\b|\bbetter\b|\boffers?\b/i;
+  /\bcompar\w{1,6}\b|\bversus\b|\bvs\b|\bbetter than\b|\balternatives?\b|\boptions?\b|\bpric(?:e|es|ing)\b|\bfeatures?\b|\bbenefits?\b|\bwhy\b|\bcosts?\b|\bplans\b|\b(?:care|service|support|hosting|maintenance) (?:packages?|tiers?)\b|\btenders?\b|\bscor(?:e|es|ing|ecards?)\b|\bevaluat\w{1,5}\b|\brat(?:ed?|ings?)\b|\branks?\b|\bbetter\b|\boffers?\b/i;
 
 /** Headings under which it is told who does what: the whole text is, or the part below. */
 export const declaresAll =

@@ -58,9 +58,11 @@ describe('a column with the short name of a supplier', () => {
   });
 
   test('is nobody known in a table of offers', async () => {
-    const intro = 'Our supplier is Brightline. We compare it with what we run.';
-    for (const { splits } of await told(page(intro, 'Brightline | Us', 'Hosting options')))
-      expect(splits).toBe('unknown');
+    const intro = 'Our supplier is Brightline. We keep this table.';
+    for (const title of ['Hosting options', 'Care packages', 'Our support tiers'])
+      for (const { splits } of await told(page(intro, 'Brightline | Us', title))) expect(splits).toBe('unknown');
+    const compared = 'Our supplier is Brightline. We compare it with what we run.';
+    for (const { splits } of await told(page(compared, 'Brightline | Us', 'Hosting'))) expect(splits).toBe('unknown');
   });
 });
 
