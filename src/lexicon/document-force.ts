@@ -33,6 +33,10 @@ const anywhere: readonly RegExp[] = [
   /^\W{0,5}(?:from|source|sources|taken from|copied from|adapted from|courtesy of)\W{1,3}(?:the |an? )?(?:\w{1,20} ){0,4}(?:web ?site|documentation|docs|hand ?book|white ?paper|blog|brochure|book)\b[^.]{0,20}\W{0,3}$/i,
   /^\W{0,5}(?:this \w{1,20} is )?(?:loosely |largely |heavily )?(?:based on|adapted from|taken from|copied from|borrowed from) (?!our\b)(?:the |an? )?(?:hand ?book|web ?site|template|documentation|blog|polic(?:y|ies)) (?:of|by|from) (?!our\b)/i,
   /(?:\(c\)|©|\bcopyright\b).{0,20}\b(?:Amazon|AWS|Microsoft|Google|Oracle|IBM|HashiCorp|GitLab|GitHub)\b/i,
+  new RegExp(
+    `^\\W{0,5}(?:(?:this |the )?(?:${page}|content|wording) (?:is |was )?)?(?:re)?(?:used|produced|printed|published|shared|included|quoted) (?:here )?(?:by|with) (?:the |their |its |his |her )?(?:kind |written |express )?permission(?:\\W{0,3}$| (?:of|from|by) )(?!.{0,80}\\b(?:lead|manager|owner|team)\\b)`,
+    'i',
+  ),
   /\b(?:keep|kept) (?:it|this|them)(?: here| only| just){0,2} (?:to compare|for comparison|because it is a good example|as (?:an? )?(?:\w{1,20} )?example)\b|^\W{0,5}for comparison\b/i,
   /\bour own (?:polic(?:y|ies)|rules|split|matrix|list|table|page) (?:is|are|lives?|stands?|can be found) (?:in|on|at|elsewhere)\b/i,
   /\b(?:this|following|below|what follows)\b.{0,60}\b(?:was|were|is|are) (?:sent|given|handed|supplied) to us by\b|\btheir other (?:clients?|customers?)\b/i,
