@@ -16,7 +16,10 @@ const intended = '(?:to-be|target|future|desired|envisaged|aspirational|ideal|in
 /** What a text says up front, or in a box, of how far it has come: it is begun, waits for somebody, or shows what is wanted. */
 const upFront: readonly RegExp[] = [
   /🚧|:construction:/,
-  new RegExp(`^\\W{0,12}${notice}(?:${itself} (?:is |are )?)?${still}(?:under|in) construction\\b`, 'i'),
+  new RegExp(
+    `^\\W{0,12}${notice}(?:${itself} (?:is |are )?)?${still}(?:under|in) construction(?:\\W{0,6}$|\\s?[:;,.!–—]| (?:and|by|until|at)\\b)`,
+    'i',
+  ),
   new RegExp(
     `^\\W{0,12}${notice}(?:${itself} (?:is |are )?)?${still}(?:awaiting|waiting for|awaits|pending)\\b(?: \\w{1,20}){0,3}? ${approval}(?:\\W{0,4}$| (?:by|from|of|at|in) [^,]{1,80}$)`,
     'i',
@@ -33,7 +36,7 @@ const upFront: readonly RegExp[] = [
   /^\W{0,12}(?:version|ver\.?|v|rev(?:ision)?\.?)\s?:?\s?0\.\d{1,2}(?![\d.]*\d)(?!.{0,200}\b(?:approved|reviewed|adopted|in force)\b)/i,
   /^(?:[^.]{0,40}\W)?(?:first|initial|early|rough|some) (?:thoughts|ideas|notes|musings|stab|attempt|go|cut)\W{0,4}$/i,
   new RegExp(`^\\W{0,12}(?:this is )?(?:the |our |an? )?${intended} ${state}${ofTime}`, 'i'),
-  /\b(?:this|that|it|here|below|following|page|table|list|text) (?:is |are |shows |tells |describes )?how (?:it|this|that|things|we|(?:the|our) \w{1,20}) (?:should|ought to|could|might|would|(?:is|are) (?:supposed|meant) to) (?:be|look|work|run|do)\b/i,
+  /\b(?:this|that|it|here|below|following|what follows) (?:is |are )how (?:it|this|that|things|we|(?:the|our) \w{1,20}) (?:should|ought to|could|might|would|(?:is|are) (?:supposed|meant) to) (?:be|look|work|run|do)\b/i,
   /(?:^|[;:–—.] ?|\bbut )\W{0,3}(?:today|now|at present|currently|right now|so far|in practice|in reality),? (?:it|this|things|that|we|work)(?: is| are|'s|'re| do| does| work| works)?(?: it| things)? (?:still |quite |very |rather |all ){0,2}(?:different(?:ly)?|otherwise|not so|not like (?:this|that)|another way)\b/i,
 ];
 

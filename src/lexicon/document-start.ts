@@ -52,7 +52,7 @@ const next =
 /** Words before what a text tells by which something has to come first; they name no day. */
 const awaited: readonly RegExp[] = [
   new RegExp(
-    `^\\W{0,12}(?:the new \\w{1,20}|${thisText}|it) ${isIt}(?:${held}|${begun}|${begins}|replaces?)\\b.{0,40}\\b(?:when|once|after|as soon as|if) .{1,60}\\b${settled}\\b`,
+    `^\\W{0,12}(?!(?:this|the|our|these) (?:process|procedure)\\b)(?:the new \\w{1,20}|${thisText}|it) ${isIt}(?:${held}|${begun}|${begins}|replaces?)\\b.{0,40}\\b(?:when|once|after|as soon as|if) .{1,60}\\b${settled}\\b`,
     'i',
   ),
   new RegExp(
@@ -61,7 +61,7 @@ const awaited: readonly RegExp[] = [
   ),
   new RegExp(`^\\W{0,12}(?:${itself} )?${isIt}(?:${held}|${begun}|${begins})\\W{1,4}${since} ${next}\\b`, 'i'),
   new RegExp(
-    `\\b(?:${thisText}|it|the following|what follows)(?: below| above)? (?:is|are|shows?|tells?) (?:what|how) (?:we|they|our \\w{1,20}) (?:will|shall|want to|hope to|would|are going to|plan to|intend to) (?!not\\b)`,
+    `\\b(?:${thisText}|it|the following|what follows)(?: below| above)? (?:is|are) (?:what|how) (?:we|they|our \\w{1,20}) (?:will|shall|want to|hope to|would|are going to|plan to|intend to) (?!not\\b)`,
     'i',
   ),
   new RegExp(

@@ -88,6 +88,7 @@ describe('a text in force may use the same words of something else', () => {
     ['The desired state of our accounts is kept in Git.', ''],
     ['Our team keeps it like this. For contractors it is handled differently.', ''],
     ['Our team suggests no exceptions, and grants access according to role:', ''],
+    ['This page tells how we should work with secrets.', ''],
     ['Our auditors read this page, too.', ''],
     ['Our engineers must never share keys. For example:', ''],
   ])('%s %s', async (said, fields) => {
