@@ -34,6 +34,17 @@ export const accessLevels: ReadonlySet<string> = new Set(
 export const decidingKeys: ReadonlySet<string> = new Set(
   words('maintainers admins administrators owners approvers reviewers leads chairs committers triagers'),
 );
+/** Those who make or own something, which lets them do nothing by itself. */
+export const makerKeys: ReadonlySet<string> = new Set(words('maintainers owners'));
+/** Files that describe something that is made, run or watched, by their names; or by a key at their top. */
+export const describesArtefact =
+  /(?:^|\/)(?:metadata|meta|info|service|dataset|component|module|plugin|chart|manifest|package|build|bake|alerts?|dashboard)\.(?:ya?ml|json|toml)$/;
+export const artefactKeys: ReadonlySet<string> = new Set(
+  words('version license licence summary image targets target dependencies runtime language tier sources homepage'),
+);
+/** Words of a path of lists of those to wake or to write to. */
+export const contactsPlace =
+  /(?:^|[/_.-])(?:on-?call|rotas?|rotations?|pager(?:duty)?|opsgenie|escalations?|mail(?:ing)?[-_]?(?:groups?|lists?)|newsletters?|notifications?)(?=[/_.-])/i;
 /** Words of a path that is about access, whatever lists stand there: a team may be one of a league. */
 export const accessPlace =
   /(?:^|[/_.-])(?:access|acls?|permissions?|iam|rbac|orgs?|organi[sz]ations?|sso|memberships?|collaborators|entitlements|authz)(?=[/_.-]|$)/i;

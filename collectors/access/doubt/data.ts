@@ -10,7 +10,7 @@ import {
   somebody,
   whatIsGiven,
 } from '../../../src/lexicon/access-doubt.ts';
-import { accessLevels } from '../../../src/lexicon/access-rosters.ts';
+import { accessLevels, accessPlace, contactsPlace } from '../../../src/lexicon/access-rosters.ts';
 import { isAside, mayBeSample } from '../../../src/lexicon/iac-samples.ts';
 import { namesNobody } from '../../../src/lexicon/owner-names.ts';
 import { type Context, folderOf } from '../context.ts';
@@ -33,6 +33,7 @@ type Named = readonly (readonly [name: string, line: number])[];
 export async function readDoubtfulData(path: string, context: Context): Promise<Read> {
   if (!doubtfulData.test(path) || context.isSample || context.isInChart(path)) return null;
   if (isAside(folderOf(path)) || mayBeSample(path) || madeUp.test(path)) return null;
+  if (contactsPlace.test(path) && !accessPlace.test(path)) return null;
   const whole = (await context.sweep.textOf(path))?.slice(0, longestText) ?? null;
   // A file whose text is not had is told of where its form is known.
   if (whole === null || ofProduct.test(whole)) return null;

@@ -5,6 +5,7 @@ import {
   assigneeKey,
   decidingKeys,
   levelKeys,
+  makerKeys,
   nameKeys,
   peopleKeys,
   permissionSetKey,
@@ -25,6 +26,8 @@ export interface Listed {
   readonly line: number;
   /** A level of access, a team of a forge or who decides over its repositories stands there. */
   readonly isAccess: boolean;
+  /** Those who make or own something stand there, and nothing that they may do. */
+  readonly isOfMakers: boolean;
   /** A name in it is one of samples. */
   readonly isSample: boolean;
 }
@@ -110,7 +113,8 @@ export function listsIn(document: Yaml): readonly Listed[] {
       const isAccess = whose === 'access' || items(value).some((one) => tellsOfAccess(key, one));
       const isSample = items(value).some((one) => namesOf(one).some(namesNobody));
       const to = whose === 'programs' ? 'programs' : 'people';
-      if (count > 0) found.push({ to, count, line, isAccess, isSample });
+      const isOfMakers = !isAccess && makerKeys.has(lastWord(key));
+      if (count > 0) found.push({ to, count, line, isAccess, isOfMakers, isSample });
     }
   }
   return found;
@@ -127,7 +131,8 @@ export function assignmentsIn(document: Yaml): readonly Listed[] {
     const set = keys.find(({ key, value }) => permissionSetKey.test(key) && namesIn(value).length > 0);
     const names = keys.flatMap(({ key, value }) => (assigneeKey.test(key) ? namesIn(value) : []));
     if (set === undefined || names.length === 0) continue;
-    found.push({ to: 'people', count: 1, line: node.line, isAccess: true, isSample: names.some(namesNobody) });
+    const isSample = names.some(namesNobody);
+    found.push({ to: 'people', count: 1, line: node.line, isAccess: true, isOfMakers: false, isSample });
   }
   return found;
 }

@@ -4,7 +4,15 @@ import { parsed } from '../../../src/formats/parsed.ts';
 import { type TomlTable, toml } from '../../../src/formats/toml.ts';
 import { parseYaml, type Yaml } from '../../../src/formats/yaml.ts';
 import { forgeSettings } from '../../../src/lexicon/access-paths.ts';
-import { accessPlace, accessRepository, teamOfForge } from '../../../src/lexicon/access-rosters.ts';
+import {
+  accessPlace,
+  accessRepository,
+  artefactKeys,
+  contactsPlace,
+  describesArtefact,
+  makerKeys,
+  teamOfForge,
+} from '../../../src/lexicon/access-rosters.ts';
 import { namesNobody } from '../../../src/lexicon/owner-names.ts';
 import type { Context } from '../context.ts';
 import type { Grant } from '../grants.ts';
@@ -14,23 +22,28 @@ import { assignmentsIn, granteeOfKey, isHandle, isOfAnother, type Listed, listsI
 
 /** Members of organisations, teams and groups, in whatever form a list of them has. */
 export async function readRoster(path: string, context: Context): Promise<Read> {
-  const grants = await grantsIn(path, context);
-  if (grants === 'malformed' || grants === 'unseen') return grants;
-  if (grants.length === 0) return null;
+  const found = await grantsIn(path, context);
+  if (found === 'malformed' || found === 'unseen') return found;
   const isKept = accessPlace.test(path) || accessRepository.test(context.name ?? '');
-  const isTold = isKept || grants.some(({ isAccess }) => isAccess);
+  const areContacts = contactsPlace.test(path);
+  const grants = isKept ? found : found.filter(({ isAccess, isOfMakers }) => isAccess || !(isOfMakers || areContacts));
+  if (grants.length === 0) return null;
+  const isTold = (isKept && grants.some(({ isOfMakers }) => !isOfMakers)) || grants.some(({ isAccess }) => isAccess);
   // A list of names may be that of a league, or of those who speak at a conference.
   return { grants, own: isTold && !grants.some(({ isSample }) => isSample) ? 'yes' : 'unknown' };
 }
 
 /** What a list grants, and what it says of itself. */
-type Told = Grant & Pick<Listed, 'isAccess' | 'isSample'>;
+type Told = Grant & Pick<Listed, 'isAccess' | 'isOfMakers' | 'isSample'>;
 
 async function grantsIn(path: string, { source, sweep }: Context): Promise<readonly Told[] | 'malformed' | 'unseen'> {
   if (path.endsWith('.toml')) {
     const { value, trouble } = await parsed(source, path, toml);
     if (value === null) return trouble === 'malformed' ? 'malformed' : 'unseen';
-    return value.flatMap(ofTable);
+    const isArtefact =
+      describesArtefact.test(path) ||
+      value.some(({ values }) => [...values.keys()].some((key) => artefactKeys.has(key)));
+    return value.flatMap((table) => ofTable(table, isArtefact));
   }
   if (path.endsWith('.md')) {
     const whole = await sweep.textOf(path);
@@ -47,8 +60,9 @@ function ofDocument(document: Yaml, path: string, from: number): readonly Told[]
   if (!isForge && isOfAnother(document)) return [];
   const system = isForge ? 'github_organisation' : systemOf(document);
   const lists = isForge ? settingsIn(document) : ownLists(document);
-  return lists.map(({ to, count, line, isAccess, isSample }) => ({
-    ...{ system, to, line: from + line, rules: count, isSample },
+  const isArtefact = describesArtefact.test(path) || entries(document).some(([key]) => artefactKeys.has(key));
+  return lists.map(({ to, count, line, isAccess, isOfMakers, isSample }) => ({
+    ...{ system, to, line: from + line, rules: count, isSample, isOfMakers: isOfMakers && isArtefact },
     // The words around it name an organisation, a group or a set of permissions.
     isAccess: isAccess || system !== 'roster',
   }));
@@ -80,17 +94,18 @@ function systemOf(document: Yaml): AccessSystem {
 }
 
 /** Lists of accounts in a table of TOML; names with a level each, in a table that is for access. */
-function ofTable({ name, values, lines, line }: TomlTable): readonly Told[] {
+function ofTable({ name, values, lines, line }: TomlTable, isArtefact: boolean): readonly Told[] {
   if (/^access\.(?:teams|individuals)$/.test(name)) {
     const isSample = [...values.keys()].some(namesNobody);
-    const told = { system: 'github_organisation', to: 'people', isAccess: true } as const;
+    const told = { system: 'github_organisation', to: 'people', isAccess: true, isOfMakers: false } as const;
     return values.size > 0 ? [{ ...told, line, rules: values.size, isSample }] : [];
   }
   return [...values].flatMap(([key, names]): readonly Told[] => {
     const whose = granteeOfKey(key);
     if ((whose !== 'people' && whose !== 'programs') || names.length === 0 || !names.every(isHandle)) return [];
     const isAccess = names.some((one) => teamOfForge.test(one));
-    const told = { system: 'roster', to: whose, isAccess, isSample: names.some(namesNobody) } as const;
+    const isOfMakers = isArtefact && !isAccess && makerKeys.has(key.toLowerCase());
+    const told = { system: 'roster', to: whose, isAccess, isOfMakers, isSample: names.some(namesNobody) } as const;
     return [{ ...told, line: lines.get(key) ?? line, rules: names.length }];
   });
 }

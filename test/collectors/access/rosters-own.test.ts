@@ -50,4 +50,33 @@ describe('whose a list of names is', () => {
     expect(await owned('teams/a.toml', '[people]\nmembers = ["ada"]\n', 'shop-org/team')).toEqual(['yes']);
     expect(await owned('teams/a.toml', '[people]\nmembers = ["ada"]\n', 'shop-org/iam-rules')).toEqual(['yes']);
   });
+
+  const makers = 'name: users\nversion: 2\nmaintainers: [ada@tideco.org, ben@tideco.org]\n';
+
+  test.each([
+    ['a build', 'services/permissions/docker-bake.json', '{"group": {}, "maintainers": ["ada@tideco.org"]}'],
+    ['a program', 'services/users/metadata.yaml', 'name: users\nmaintainers: [ada, ben]\nlicense: MIT\n'],
+    ['a charm', 'charms/users/metadata.yaml', 'summary: Users\nmaintainers: [ada@tideco.org]\n'],
+    ['a service', 'services/users/service.yaml', 'owners: [ada@tideco.org]\n'],
+    ['a set of data', 'datahub/users/dataset.yaml', 'owners: [ada@tideco.org]\n'],
+    ['what has a version', 'services/users/about.yaml', makers],
+    ['an alert', 'monitoring/users/alert.yaml', 'maintainers: ["@ada", "@ben"]\n'],
+    ['a list to write to', 'config/mail-groups.yaml', 'reports:\n  members: [ada@tideco.org]\n'],
+    ['who is to be woken', 'oncall/teams.yaml', 'pay:\n  members: [ada@tideco.org, ben@tideco.org]\n'],
+  ])('those who look after %s may do nothing by it', async (_, path, text) => {
+    expect(await owned(path, text)).toEqual([]);
+  });
+
+  test('they are nobody’s for certain where a path is for access', async () => {
+    expect(await owned('services/permissions/about.yaml', makers)).toEqual(['unknown']);
+  });
+
+  test.each([
+    ['other lists stand beside', 'access/service.yaml', `${makers}members: [ada]\n`],
+    ['they are a team of a forge', 'teams/service.yaml', 'maintainers: ["@shop/core"]\n'],
+    ['it is told what each may do', 'oncall/teams.yaml', 'members:\n  - name: x\n    github: ada\n    role: admin\n'],
+    ['nothing is described', 'permissions/shop.yaml', 'maintainers: [ada, ben]\n'],
+  ])('they are the source’s own where %s', async (_, path, text) => {
+    expect(await owned(path, text)).toEqual(['yes']);
+  });
 });
