@@ -60,6 +60,12 @@ export const administratorList =
 /** Files of programs in any language. */
 export const programs = /\.(?:[cm]?[jt]sx?|py|rb|go|cs|fs|java|kts?|scala|groovy|php|rs|pl|exs?|gs)$/;
 
+/** Folders of a product's own program. */
+export const inProduct = /(?:^|\/)(?:src|server|app|apps|backend|api|lib|web|internal|packages)\//;
+/** What such a program takes in to keep what its users do, or to answer them. */
+export const keepsUsers =
+  /^[ \t]{0,40}(?:import|from|const|let|var|use|using|require|\})[^\n]{0,300}?[\s"'./@\\](?:db|database|models?|entit(?:y|ies)|prisma|mongoose|mongodb|sequelize|typeorm|knex|drizzle-orm|sqlalchemy|django|flask|fastapi|express|fastify|koa|nestjs|probot|gorm|hibernate|jakarta|springframework|Illuminate)\b/m;
+
 type Call = readonly [system: AccessSystem, call: RegExp, client: RegExp];
 
 /**

@@ -28,6 +28,10 @@ describe('a program that asks for people to be let in', () => {
       'github_organisation',
     ],
     ['a.py', 'import gitlab\ngroup.members.create({"user_id": 1})\n', 'gitlab_group'],
+    ['src/a.py', `${boto}iam.add_user_to_group(UserName="a", GroupName='b')\n`, 'aws_iam'],
+    ['a.cs', 'using Amazon.IdentityManagement;\nawait c.AddUserToGroupAsync (r);\n', 'aws_iam'],
+    ['a.rb', 'iam = Aws::IAM::Client.new\niam.add_user_to_group user_name: u\n', 'aws_iam'],
+    ['a.py', `from app.models import Joiner\n${boto}iam.attach_user_policy(UserName=u)\n`, 'aws_iam'],
   ])('%s is left in doubt: %s', async (path, text, system) => {
     const told = { own: 'unknown', people: 'unknown', workloads: 'unknown', rules: 1 };
     expect(await only(`tools/${path}`, text)).toEqual({ ...told, system, path: `tools/${path}` });
@@ -51,6 +55,28 @@ describe('a program that asks for people to be let in', () => {
     ['what is taken away', 'a.py', `${boto}iam.remove_user_from_group(UserName=u)\n`],
     ['comments', 'a.py', `${boto}# iam.add_user_to_group(UserName=u)\n`],
     ['what is only defined', 'a.py', `${boto}def add_user_to_group(user):\n    pass\n`],
+    ['names of events', 'a.py', `${boto}WATCHED = {"AttachUserPolicy", 'CreateLoginProfile'}\n`],
+    [
+      'names that a detection looks for',
+      'a.py',
+      'EVENTS = ["AttachUserPolicy", "AddUserToGroup"]\ndef rule(event):\n    return event.get("PolicyArn") in EVENTS\n',
+    ],
+    [
+      'a name of a list',
+      'a.ts',
+      "import { IAM } from '@aws-sdk/client-iam';\nconst seen = [Event.AttachUserPolicy];\n",
+    ],
+    ['what is told', 'a.ts', `const iam = "iam";\nlog('call addUserToGroup(u) \\' by hand', "attachUserPolicy(");\n`],
+    [
+      'a product for those who use it',
+      'server/a.ts',
+      "import { Client } from '@okta/okta-sdk-nodejs';\nimport { prisma } from '../db';\nawait client.groupApi.assignUserToGroup({ groupId });\n",
+    ],
+    [
+      'an app of a forge for those who use it',
+      'src/a.ts',
+      "import { Octokit } from '@octokit/rest';\nimport { Project } from './models';\nawait octokit.rest.repos.addCollaborator({ owner });\n",
+    ],
     ['a test', 'test_a.py', `${boto}iam.add_user_to_group(UserName=u)\n`],
     ['what a test is given', 'mocks.py', `${boto}iam.add_user_to_group(UserName=u)\n`],
   ])('is none by %s', async (_, path, text) => {
@@ -64,7 +90,7 @@ describe('a program that asks for people to be let in', () => {
   });
 
   test('ends for programs without end', async () => {
-    const text = `${boto}${'a'.repeat(300_000)}\n${'roleassignments('.repeat(20_000)}\n${'x.embers.insert '.repeat(5_000)}`;
+    const text = `${boto}${'a'.repeat(300_000)}\n${'roleassignments('.repeat(20_000)}\n${'x.embers.insert '.repeat(5_000)}\n${'"a'.repeat(50_000)}`;
     expect(await itemsIn({ 'tools/a.py': text })).toEqual([]);
   });
 });
