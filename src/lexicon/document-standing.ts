@@ -42,6 +42,8 @@ const openings: readonly RegExp[] = [
   /\b(?:no longer|not) (?:work|do it|do things|split it|live|operate) (?:like|in) this\b/i,
   /\b(?:was|were) .{0,60}\b(?:then|back then|at the time|in those days|until (?:19|20)\d\d|in (?:19|20)\d\d)\b|\buntil (?:19|20)\d\d\b|\bin those days\b|\bback then\b/i,
   /\bno longer (?:in use|maintained|current)\b/i,
+  // It calls itself what is not settled.
+  /\b(?:this|the) (?:draft|proposal|sketch|consultation|straw ?man)\b|\bbefore (?:it|this) (?:is|gets|has been) (?:approved|agreed|adopted|signed(?: off)?|ratified)\b/i,
   // Tried, weighed up, or to be done once.
   /\bwe (?:have |had )?(?:decided|chose|agreed) (?:not to|against)\b|\bwe (?:tried|trialled|tested|evaluated)\b.{0,60}\bfor (?:an? |one |two |three |\d{1,2} )(?:days?|weeks?|months?)\b/i,
   /\b(?:cut-?over|migration|transition|roll-?out|implementation) (?:plans?|steps)\b/i,

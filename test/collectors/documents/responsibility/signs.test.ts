@@ -43,6 +43,8 @@ describe('a split that names teams any house has', () => {
     ['by a review still to come', 'To be reviewed by 2 July 2025.', 'any_house'],
     ['by the date of a change', 'Last updated: 2025-09-15', 'any_house'],
     ['tried once', 'Last reviewed: 2025-09-15\n\nWe tried Azure for two weeks. We decided not to use it.', 'draft'],
+    ['called a sketch', 'Suggestions for this sketch are welcome. Our teams made it.', 'draft'],
+    ['called a proposal', 'Comments on this proposal are welcome until 12 December. Our teams made it.', 'draft'],
     ['planned once', 'Last reviewed: 2025-09-15\n\nOur cut-over plan for June 2025.', 'draft'],
     ['taken from elsewhere', 'Last reviewed: 2025-09-15\n\nSource: https://handbook.gitlab.com/raci', 'other_house'],
   ])('is nobody’s %s', async (_, said, because) => {
