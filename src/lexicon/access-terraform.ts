@@ -85,7 +85,9 @@ const resources: readonly AccessResource[] = [
     'okta_(?:user\\w{0,30}|group\\w{0,30}|app_group_assignments?|app_user|admin_role\\w{0,30}|app_signon_policy\\w{0,10})',
   ),
   line('keycloak', 'group', 'keycloak_group'),
-  line('keycloak', 'people', 'keycloak_(?:user\\w{0,30}|group\\w{0,30}|default_groups)'),
+  line('keycloak', 'people', 'keycloak_(?:user\\w{0,30}|group\\w{0,30})'),
+  // Whoever joins a realm is put into these.
+  line('keycloak', 'open', 'keycloak_default_groups'),
   line('keycloak', 'programs', 'keycloak_openid_client_service_account_\\w{0,30}'),
   line('keycloak', 'none', 'keycloak_role'),
   line('auth0', 'people', 'auth0_(?:user|user_roles?|organization_member\\w{0,20})'),
@@ -110,11 +112,14 @@ const resources: readonly AccessResource[] = [
     'open',
     'postgresql_(?:role|grant|grant_role|default_privileges)|mysql_(?:user|grant|role)|snowflake_(?:grant\\w{0,40}|user|\\w{0,20}role)|redshift_(?:user|group|grant)|databricks_(?:permissions|grants?)|mongodbatlas_database_user|google_sql_user',
   ),
+  line('other', 'programs', 'tfe_team_token'),
+  line('other', 'open', 'grafana_service_account_permission'),
+  line('other', 'none', 'datadog_role'),
   line('other', 'gate', 'cloudflare_(?:zero_trust_)?access_(?:group|policy)'),
   line(
     'other',
     'people',
-    'tfe_(?:team\\w{0,30}|organization_membership)|cloudflare_account_member|datadog_(?:user|role)|grafana_(?:team|user|\\w{1,20}_permission)|tailscale_acl|boundary_(?:user|group|managed_group)|sentry_(?:team|organization_member)|teleport_(?:role|user|access_list|(?:github|oidc|saml)_connector)',
+    'tfe_(?:team\\w{0,30}|organization_membership)|cloudflare_account_member|datadog_user|grafana_(?:team|user|\\w{1,20}_permission)|tailscale_acl|boundary_(?:user|group|managed_group)|sentry_(?:team|organization_member)|teleport_(?:role|user|access_list|(?:github|oidc|saml)_connector)',
   ),
 ];
 

@@ -8,6 +8,10 @@ const ofPrograms: ReadonlySet<string> = new Set(
     applications function functions identity identities msi mi sp spn lambda ecs eks aks pod pods node nodes daemon
     scraper scanner webhook api`),
 );
+/** Those that make a team one of programs: people who work on a service, an application or a pipeline form others. */
+const ofMachines: ReadonlySet<string> = new Set(
+  words('svc serviceaccount serviceaccounts bot bots robot robots machines ci cd cicd actions runner runners'),
+);
 /** Words of a name that make a group one of people who work on something. */
 const ofStaff: ReadonlySet<string> = new Set(
   words(`admin admins administrator administrators owner owners maintainer maintainers developer developers dev devs
@@ -39,6 +43,12 @@ const has = (name: string, known: ReadonlySet<string>): boolean => partsOf(name)
 
 /** Whether a name, of an account or of a group, says that programs go by it. */
 export const namesProgram = (name: string): boolean => has(name, ofPrograms);
+
+/** Whether a name of a team says that programs are in it, by its last word: maintainers of bots are people. */
+export function namesMachines(name: string): boolean {
+  const last = partsOf(name).findLast((part) => !/^(?:teams?|groups?|ids?|slug|key|)$/.test(part));
+  return last !== undefined && ofMachines.has(last);
+}
 
 /** Whether a name of a group says that those who work on something are in it, and nobody and nothing else. */
 export const namesStaff = (name: string): boolean =>

@@ -83,7 +83,7 @@ function grantsOf(block: HclBlock, near: readonly HclBody[], isHere: (module: st
     case 'gate':
       return all(granteesOfGate(body));
     case 'people':
-      return all([granteeOfAccount(block)]);
+      return all([granteeOfAccount(block, near)]);
     case 'vault':
       return all([literal(body, 'role_type') === 'oidc' ? 'people' : 'programs']);
     default:

@@ -1,5 +1,11 @@
 import type { HclBlock, HclBody } from '../../../src/formats/hcl/index.ts';
-import { namesCustomers, namesPeople, namesProgram, namesStaff } from '../../../src/lexicon/account-names.ts';
+import {
+  namesCustomers,
+  namesMachines,
+  namesPeople,
+  namesProgram,
+  namesStaff,
+} from '../../../src/lexicon/account-names.ts';
 import type { Grantee } from '../grants.ts';
 import { literal, wordsIn, wordsWithin } from './values.ts';
 
@@ -158,21 +164,65 @@ export function granteesOfPrincipal(word: string, near: readonly HclBody[]): rea
   return found === null ? [] : [found];
 }
 
-/** For whom an account or a membership of people is: a program's name leaves it in doubt. */
-export function granteeOfAccount({ labels: [type = ''], body }: HclBlock): Grantee {
-  if (body.attributes.get('is_bot')?.value.type === 'literal' && literalOf(body, 'is_bot') === true) return 'programs';
-  const keys = [
+/** Arguments by which an account of people goes, or those whom something is granted to. */
+const accountArguments: readonly string[] = [
+  ...[
     'username',
+    'usernames',
     'user_name',
     'login',
     'email',
+    'primary_email',
+    'user_principal_name',
     'user_id',
-    'member',
-    ...(/_user$/.test(type) ? ['name'] : []),
+    'users',
+  ],
+  ...['member', 'members'],
+];
+/** Arguments that name a team, or the groups that something is granted to. */
+const teamArguments: readonly string[] = [
+  'team',
+  'team_id',
+  'team_slug',
+  ...groupArguments,
+  'group_ids',
+  'group_assignments',
+];
+
+/** For whom an account, a team or what is granted to one is: a program's name, or customers, leave it in doubt. */
+export function granteeOfAccount(block: HclBlock, near: readonly HclBody[]): Grantee {
+  const [type = ''] = block.labels;
+  const { body } = block;
+  if (body.attributes.get('is_bot')?.value.type === 'literal' && literalOf(body, 'is_bot') === true) return 'programs';
+  const bodies = [
+    body,
+    ...body.blocks.filter((one) => /^(?:user|team|group|member)$/.test(one.type)).map((one) => one.body),
   ];
-  const words = keys.flatMap((name) => [...wordsIn(body.attributes.get(name)?.value)]);
-  const isOfOthers = /_group$/.test(type) && namesCustomers(literal(body, 'name') ?? '');
-  return isOfOthers || (words.length > 0 && words.every(namesProgram)) ? 'open' : 'people';
+  const wordsOf = (keys: readonly string[]): readonly string[] =>
+    bodies.flatMap((one) => keys.flatMap((name) => [...wordsIn(one.attributes.get(name)?.value)]));
+  const accounts = wordsOf(/_user$/.test(type) ? [...accountArguments, 'name'] : accountArguments);
+  const teams = wordsOf([...teamArguments, ...(/_groups?_assignments?$/.test(type) ? ['id'] : [])]).map((word) =>
+    namesAt(word, near),
+  );
+  if (/_(?:group|team)$/.test(type)) teams.push(knownAs(block));
+  if (teams.length > 0 && teams.every((names) => names.some(namesCustomers))) return 'open';
+  const isOfPrograms =
+    accounts.length > 0
+      ? accounts.every(namesProgram)
+      : teams.length > 0 && teams.every((names) => names.some(namesMachines));
+  return isOfPrograms ? 'open' : 'people';
+}
+
+/** The names that a group or team has, or that of its resource where they are put in. */
+function knownAs({ labels, body }: HclBlock): readonly string[] {
+  const names = ['name', 'display_name'].flatMap((one) => literal(body, one) ?? []);
+  return names.length > 0 ? names : [labels[1] ?? ''];
+}
+
+/** The names of the group or team of the same folder that a word refers to, or the word itself. */
+function namesAt(word: string, near: readonly HclBody[]): readonly string[] {
+  const team = groupAt(word, near);
+  return team === undefined ? [word] : knownAs(team);
 }
 
 function literalOf(body: HclBody, name: string): unknown {

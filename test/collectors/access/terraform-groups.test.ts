@@ -155,6 +155,54 @@ describe('accounts and gates', () => {
     ['an account with a program’s name', resource('gitlab_user', 'b', 'username = "svc-deploy"'), open],
     ['an account of a person', resource('gitlab_user', 'b', 'username = "ada"', 'name = "Ada Hill"'), people],
     ['a bot in a team', resource('github_team_membership', 'b', 'username = "corp-ci-bot"'), open],
+    ['an address of a bot', resource('googleworkspace_user', 'b', 'primary_email = "ci-bot@corp.io"'), open],
+    ['an address of a person', resource('googleworkspace_user', 'b', 'primary_email = "ada@corp.io"'), people],
+    ['an account of a service', resource('azuread_user', 'b', 'user_principal_name = "svc-backup@corp.io"'), open],
+    [
+      'bots with what they may do in blocks',
+      resource('github_repository_collaborators', 'c', 'repository = "shop"', 'user { username = "renovate-bot" }'),
+      open,
+    ],
+    [
+      'a person beside a bot',
+      resource('github_repository_collaborators', 'c', 'user { username = "ada" }', 'user { username = "shop-bot" }'),
+      people,
+    ],
+    [
+      'a team of bots and what it may do',
+      `${resource('github_team', 'b', 'name = "shop-bots"')}${resource('github_team_repository', 'r', 'team_id = github_team.b.id')}`,
+      open,
+    ],
+    [
+      'a team of a pipeline and its token',
+      `${resource('tfe_team', 'ci', 'name = "github-actions"')}${resource('tfe_team_access', 'ci', 'team_id = tfe_team.ci.id')}${resource('tfe_team_token', 'ci', 'team_id = tfe_team.ci.id')}`,
+      { people: 'unknown', workloads: 'yes' },
+    ],
+    ['a team of people who look after bots', resource('github_team', 'b', 'name = "bot-maintainers"'), people],
+    ['a team that is called like what it makes', resource('github_team', 'ci', 'name = "payments-api"'), people],
+    ['a team of what learns', resource('github_team', 'a', 'name = "machine-learning"'), people],
+    [
+      'a person in a team of bots',
+      `${resource('github_team', 'b', 'name = "shop-bots"')}${resource('github_team_membership', 'm', 'team_id = github_team.b.id', 'username = "ada"')}`,
+      { people: 'yes', workloads: 'unknown' },
+    ],
+    [
+      'who may use an account of a program',
+      resource('grafana_service_account_permission', 'p', 'service_account_id = 1'),
+      open,
+    ],
+    [
+      'an application for customers',
+      `${resource('okta_group', 'c', 'name = "Customers"')}${resource('okta_app_group_assignment', 'a', 'group_id = okta_group.c.id')}`,
+      open,
+    ],
+    [
+      'several groups, of customers as well',
+      `${resource('okta_group', 'c', 'name = "Customers"')}${resource('okta_app_group_assignments', 'a', 'group { id = okta_group.c.id }', 'group { id = okta_group.staff.id }')}`,
+      { people: 'yes', workloads: 'unknown' },
+    ],
+    ['an application for people', resource('okta_app_group_assignment', 'a', 'group_id = okta_group.c.id'), people],
+    ['whoever joins a realm', resource('keycloak_default_groups', 'd', 'group_ids = ["staff"]'), open],
     [
       'a token',
       resource(
