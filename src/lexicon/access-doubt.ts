@@ -57,6 +57,12 @@ export const administratorKey = /^(?:super_?)?(?:admin|owner|editor|viewer)s?_?(
 export const administratorList =
   /(?:^|[\s"'{])(?:super_?)?(?:admin|owner|editor|viewer)s?_?(?:[gG]roups|[uU]sers|[tT]eams)["']?:\s{1,80}[[-]/;
 
+/** Lists of those whom a cluster that `eksctl` makes lets in, and strategies by which Jenkins grants to each by name. */
+export const clusterLists: readonly string[] = ['iamIdentityMappings', 'accessEntries'];
+export const jenkinsStrategies: ReadonlySet<string> = new Set(words('roleBased globalMatrix projectMatrix'));
+export const settingsOfAccess =
+  /^(?:iamIdentityMappings|[ \t]{1,20}accessEntries|[ \t]{0,40}authorizationStrategy)["']?:/m;
+
 /** Files of programs in any language. */
 export const programs = /\.(?:[cm]?[jt]sx?|py|rb|go|cs|fs|java|kts?|scala|groovy|php|rs|pl|exs?|gs)$/;
 

@@ -1,5 +1,13 @@
 import { claimVersions } from './access-claims.ts';
-import { administratorList, callWords, doubtfulData, programs, someNames, valuesOfPrograms } from './access-doubt.ts';
+import {
+  administratorList,
+  callWords,
+  doubtfulData,
+  programs,
+  settingsOfAccess,
+  someNames,
+  valuesOfPrograms,
+} from './access-doubt.ts';
 import { likelyTypes } from './access-likely.ts';
 import { accessPath, forgeSettings, serverlessFiles, sudoersFiles } from './access-paths.ts';
 import { ansibleTask, hostTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
@@ -165,6 +173,7 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   { mark: 'access_sudoers', files: sudoersFiles },
   { mark: 'access_doubtful_data', files: doubtfulData, words: someNames },
   { mark: 'access_administrators', files: valuesOfPrograms, words: administratorList },
+  { mark: 'access_administrators', files: yaml, words: settingsOfAccess },
   { mark: 'access_doubtful_program', files: programs, needs: callWords },
 ];
 

@@ -1,11 +1,12 @@
-import { entries, lineOf, texts } from '../../../src/formats/nodes.ts';
-import { administratorKey } from '../../../src/lexicon/access-doubt.ts';
+import { entries, get, lineOf, text, texts } from '../../../src/formats/nodes.ts';
+import type { Yaml } from '../../../src/formats/yaml.ts';
+import { administratorKey, clusterLists, jenkinsStrategies } from '../../../src/lexicon/access-doubt.ts';
 import { isAside, mayBeSample } from '../../../src/lexicon/iac-samples.ts';
 import { namesNobody } from '../../../src/lexicon/owner-names.ts';
 import { type Context, folderOf } from '../context.ts';
 import { isFilledIn } from '../evidence-of-own.ts';
 import type { Grant } from '../grants.ts';
-import { documentsOf, within } from '../nodes.ts';
+import { at, documentsOf, items, within } from '../nodes.ts';
 import type { Read } from '../reader.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function readAdministrators(path: string, context: Context): Promis
   if (context.isSample || context.isInChart(path) || isAside(folderOf(path)) || mayBeSample(path)) return null;
   const read = await documentsOf(context.source, path);
   if (typeof read === 'string') return null;
-  const grants = read.flatMap((document) =>
+  const listed = read.flatMap((document) =>
     [...within(document)].flatMap(({ node }) =>
       entries(node).flatMap(([key, value]): readonly Grant[] => {
         const names = administratorKey.test(key) && value.type === 'list' ? (texts(value) ?? []) : [];
@@ -25,5 +26,23 @@ export async function readAdministrators(path: string, context: Context): Promis
       }),
     ),
   );
+  const grants = [...listed, ...read.flatMap(ofCluster), ...read.flatMap(ofJenkins)];
   return grants.length === 0 ? null : { grants, own: 'unknown' };
+}
+
+/** Whom a cluster that `eksctl` makes lets in; whether people or programs go by them is not told. */
+function ofCluster(document: Yaml): readonly Grant[] {
+  if (!(text(get(document, 'apiVersion')) ?? '').startsWith('eksctl.io/')) return [];
+  const lists = [document, get(document, 'accessConfig')].flatMap((part) => clusterLists.map((key) => get(part, key)));
+  return lists.flatMap((list) =>
+    items(list).map(({ line }): Grant => ({ system: 'kubernetes_rbac', to: 'open', line })),
+  );
+}
+
+/** What Jenkins grants by name; whoever has logged in is no rule for anybody. */
+function ofJenkins(document: Yaml): readonly Grant[] {
+  const strategy = at(document, 'jenkins', 'authorizationStrategy');
+  return entries(strategy)
+    .filter(([key, value]) => jenkinsStrategies.has(key) && entries(value).length > 0)
+    .map(([key]) => ({ system: 'other', to: 'open', line: strategy === undefined ? null : lineOf(strategy, key) }));
 }
