@@ -20,3 +20,11 @@ export const accessCase =
 
 /** The number of a rule before its words: `4.1 Access must be removed`. */
 export const ruleNumber = /^\W{0,4}\d{1,2}(?:\.\d{1,2}){0,3}[.)]? /;
+
+/** Somebody comes or goes: whatever is done then is about what they may do. */
+export const comesOrGoes =
+  /^\W{0,4}(?:when(?:ever)?|if|once|as soon as|after|before|on|within)\b[^,]{0,60}\b(?:leaves?|joins?|last (?:working )?day)\b/i;
+
+/** What becomes of access, whoever sees to it: `Access is removed after eight hours`. */
+export const accessPassive =
+  /^\W{0,4}(?:all |this |such )?access(?: rights)?(?: to [\w ./-]{1,40})? (?:is|are) (?:\w{3,12}ly )?(?:removed|revoked|reviewed|granted|given|limited|restricted|approved|withdrawn|taken away)\b/i;

@@ -6,7 +6,14 @@ import {
   isAccessOfOurPeople,
   isAccessToWork,
 } from '../../../src/lexicon/access-house.ts';
-import { accessActed, accessCapable, accessCase, ruleNumber } from '../../../src/lexicon/access-sentences.ts';
+import {
+  accessActed,
+  accessCapable,
+  accessCase,
+  accessPassive,
+  comesOrGoes,
+  ruleNumber,
+} from '../../../src/lexicon/access-sentences.ts';
 import {
   aboutAccess,
   accessColumn,
@@ -89,8 +96,8 @@ const LONGEST = 600;
 
 function isRule(sentence: string): boolean {
   const short = sentence.slice(0, LONGEST).replace(ruleNumber, '');
-  if (accessCapable.test(short)) return true;
-  if (!accessObject.test(short) && !workplaces.test(short)) return false;
+  if (accessCapable.test(short) || accessPassive.test(short)) return true;
+  if (!accessObject.test(short) && !workplaces.test(short) && !comesOrGoes.test(short)) return false;
   // `When somebody leaves, remove them`: what is done stands behind the case.
   const done = short.replace(accessCase, '');
   return accessStep.test(done) || accessActed.test(short) || accessActed.test(done) || isRuled(short);

@@ -18,6 +18,14 @@ describe('plain words of a house are rules of access', () => {
       '# Access to AWS\n\nEngineers sign in through IAM Identity Center. Ask in #platform-help; a platform engineer adds you to the group after your manager has agreed.\n\nOnly platform engineers have access to production.\n',
     ],
     [
+      'of what is done when somebody comes or goes',
+      '# Joiners and leavers\n\nWhen somebody joins, the team lead opens a ticket and we add them to GitHub, Slack and AWS. When somebody leaves, we remove them on the day and rotate what they knew.\n',
+    ],
+    [
+      'of what becomes of access',
+      '# Production access\n\nLast reviewed: 2025-09-01\n\nOnly the on-call engineers may log in to production servers, through the bastion. Access is removed after eight hours.\n',
+    ],
+    [
       'with people who are named',
       '# Access management\n\nWe follow least privilege.\n\n- Requests are approved by the product owner in Okta\n- Reviews: Sana Rees goes through the groups every quarter\n- Leavers: HR closes the Okta account on the last day\n',
     ],
