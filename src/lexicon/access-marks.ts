@@ -12,7 +12,7 @@ import { likelyTypes } from './access-likely.ts';
 import { accessPath, forgeSettings, serverlessFiles, sudoersFiles } from './access-paths.ts';
 import { ansibleTask, hostTask, programFiles, programNeeds, programPackages } from './access-programs.ts';
 import { rosterStart } from './access-rosters.ts';
-import { scriptFiles, scriptWords } from './access-scripts.ts';
+import { pipelineFiles, scriptFiles, scriptWords } from './access-scripts.ts';
 import { accessTypes, moduleWords } from './access-terraform.ts';
 import type { MarkDefinition } from './mark.ts';
 
@@ -169,6 +169,7 @@ export const accessMarks: readonly MarkDefinition<AccessMark>[] = [
   { mark: 'access_pulumi', files: /(?:^|\/)(?:Pulumi|Main)\.ya?ml$/, needs: ['resources:'] },
   { mark: 'access_task', files: yaml, words: ansibleTask },
   { mark: 'access_script', files: scriptFiles, words: scriptWords },
+  { mark: 'access_script', files: pipelineFiles, words: scriptWords },
   { mark: 'access_task', files: yaml, needs: ['groups:', '/etc/sudoers'], words: hostTask },
   { mark: 'access_sudoers', files: sudoersFiles },
   { mark: 'access_doubtful_data', files: doubtfulData, words: someNames },

@@ -5,6 +5,10 @@ import { words } from './word-lists.ts';
 export const scriptFiles =
   /(^|\/)(?:(?:GNUm|M|m)akefile|\.?[Jj]ustfile|Taskfile[^/]*\.ya?ml|package\.json|(?!(?:Dockerfile|Jenkinsfile|LICENSE|CODEOWNERS|OWNERS)$)[^./]+)$|\.(?:sh|bash|zsh|mk|ps1|cmd|bat)$/;
 
+/** Files of pipelines, whose steps hold commands. */
+export const pipelineFiles =
+  /(?:^|\/)(?:\.github\/workflows\/[^/]{1,200}|\.circleci\/config|\.gitlab-ci|bitbucket-pipelines|azure-pipelines[\w.-]{0,60}|\.azure-pipelines\/[^/]{1,200})\.ya?ml$/;
+
 type Told = 'people' | 'programs' | 'open' | 'none';
 type Line = readonly [says: RegExp, system: AccessSystem, to: Told];
 

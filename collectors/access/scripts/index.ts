@@ -5,6 +5,7 @@ import {
   flagsOfPeople,
   flagsOfPrograms,
   memberCalls,
+  pipelineFiles,
   wrappers,
 } from '../../../src/lexicon/access-scripts.ts';
 import { trialCommands, trialPath, trialPrograms } from '../../../src/lexicon/iac-trials.ts';
@@ -26,7 +27,8 @@ const howStarted = { errexit: false, pipefail: false };
 /**
  * Rules for access that a script makes by commands of clouds, clusters and forges. Nothing is run: who runs it, and
  * whose rules these are, is told nowhere here. A script for trials grants nothing, and one that makes a cluster on a
- * machine of its own nothing in clusters; recipes of one file may well be for different ones.
+ * machine of its own nothing in clusters; recipes of one file may well be for different ones. A pipeline lets programs in
+ * to deploy and to try them: of its commands, those count that name people.
  */
 export async function readAccessScript(path: string, { sweep }: Context): Promise<Read> {
   if (trialPath.test(path)) return null;
@@ -36,7 +38,8 @@ export async function readAccessScript(path: string, { sweep }: Context): Promis
   const said = commandsOf(whole, isShell);
   const isForTrial = isShell && said.some(({ text }) => isTrial(text));
   const grants = said.flatMap(grantsOf).filter(({ system }) => !(isForTrial && system === 'kubernetes_rbac'));
-  return grants.length === 0 ? null : { grants, own: 'unknown' };
+  const isTold = pipelineFiles.test(path) ? grants.some(({ to }) => to === 'people') : grants.length > 0;
+  return isTold ? { grants, own: 'unknown' } : null;
 }
 
 function grantsOf({ line, text }: Said): readonly Grant[] {

@@ -105,3 +105,29 @@ describe('a script that grants something', () => {
     expect(await itemsIn({ Makefile: text, 'a.sh': text })).toEqual([]);
   });
 });
+
+describe('commands of a pipeline', () => {
+  const steps = (command: string) =>
+    `on: workflow_dispatch\njobs:\n  a:\n    steps:\n      - run: |\n          ${command}\n`;
+
+  test.each([
+    ['.github/workflows/access.yml', 'aws iam add-user-to-group --user-name ada --group-name admins', 'aws_iam'],
+    ['.github/workflows/a.yaml', 'gcloud projects add-iam-policy-binding p --member=user:ada@tideco.org', 'gcp_iam'],
+    ['.azure-pipelines/access.yml', 'az ad group member add --group admins --member-id 1', 'entra'],
+    ['azure-pipelines.yml', 'az ad group member add --group admins --member-id 1', 'entra'],
+    ['.github/workflows/a.yml', 'gh api -X PUT orgs/tideco/memberships/ada', 'github_organisation'],
+  ])('%s lets people in: %s', async (path, command, system) => {
+    expect(await itemsIn({ [path]: steps(command) })).toMatchObject([{ path, system, own: 'unknown', people: 'yes' }]);
+  });
+
+  test.each([
+    ['everybody who calls a service', 'gcloud run services add-iam-policy-binding s --member=allUsers --role=r'],
+    ['a cluster to try in', 'kubectl create clusterrolebinding a --clusterrole=b --serviceaccount=c:d'],
+    ['a database to try with', 'psql -c "GRANT ALL ON DATABASE a TO b"'],
+    ['what is only looked at', 'gh api orgs/tideco/memberships/ada'],
+    ['what is taken away', 'aws iam remove-user-from-group --user-name ada --group-name admins'],
+    ['a comment', '# aws iam add-user-to-group --user-name ada --group-name admins'],
+  ])('is no rule for %s', async (_, command) => {
+    expect(await itemsIn({ '.github/workflows/a.yml': steps(command) })).toEqual([]);
+  });
+});
