@@ -1,6 +1,9 @@
-/** What the first page says of a repository that is kept for an event, to teach, or about a house that does not exist. */
+/**
+ * What the first page says of a repository that is kept for an event, to teach, to start from, or about a house that does
+ * not exist.
+ */
 export const forLearning =
-  /\b(?:materials?|slides?|notes|exercises?|sources?|handouts?|labs?) (?:of|for|from|to) (?:our|the|an?|my|this) (?:[\w-]{1,20} ){0,4}(?:course|workshop|training|talk|lecture|class|boot ?camp|hack ?day|meet-?up|tutorial)s?\b|\b(?:talk|lecture|workshop|keynote) at\b|\bfor (?:our|the|your) exercises?\b|\b(?:an|the) (?:invented|fictional|fictitious|imaginary|made-up) \w|\bhack ?(?:day|athon)\b|\bbook club\b|\binternal audit\b|\breading list\b/i;
+  /\b(?:materials?|slides?|notes|exercises?|sources?|handouts?|labs?) (?:of|for|from|to) (?:our|the|an?|my|this) (?:[\w-]{1,20} ){0,4}(?:course|workshop|training|talk|lecture|class|boot ?camp|hack ?day|meet-?up|tutorial)s?\b|\b(?:talk|lecture|workshop|keynote) at\b|\bfor (?:our|the|your) exercises?\b|\b(?:an|the) (?:invented|fictional|fictitious|imaginary|made-up) \w|\bhack ?(?:day|athon)\b|\bcompanion (?:code|repositor(?:y|ies)|material)\b|\b(?:code|examples?) (?:of|for|from) (?:the|an?|our|this|my) (?:[\w-]{1,20} ){0,2}(?:tutorial|book|course|blog post|article|series)\b|\b(?:starter kit|boilerplate|cookiecutter)\b|\bstarting point for (?:new|your|any|other)\b|\bmake it yours\b|\bbook club\b|\binternal audit\b|\breading list\b/i;
 
 const companies =
   '(?:companies|businesses|organi[sz]ations|enterprises|schools|councils|customers|agencies|firms|buyers|those who buy|users)';

@@ -143,7 +143,7 @@ function ownAccess(
   const isOfEmployees = units.some(isAccessOfEmployees);
   const isOfProduct = forCustomers.test(said) || !(isOfEmployees || units.some(isAccessToWork));
   if (isTeaching(document)) return 'training';
-  if (isOfEvent(house)) return 'account';
+  if (isOfEvent(house)) return 'nobody_runs';
   const isJoining = form === 'joiners_leavers';
   // The title of a list for leavers need not be said again in each of its steps.
   const named = isJoining ? `${nameWords(document.path)}. ${document.structure.title}. ${said}` : said;

@@ -31,7 +31,7 @@ function isAboutSecurity({ form, parts }: Division): boolean {
 /** By what it is told whether a division is about this source's own services and people. */
 function ownDivision(document: Document, division: Division, house: House, now: Date): OwnBecause {
   if (isTeaching(document)) return 'training';
-  if (isOfEvent(house)) return 'account';
+  if (isOfEvent(house)) return 'nobody_runs';
   const classes = classesIn(division.parts);
   const isAddressed = classes.has('addressee');
   const isTheirs = ['self', 'platform', 'team', 'tenant', 'person'].some((one) => classes.has(one as 'self'));

@@ -28,6 +28,7 @@ const reasons = {
   to_fill_in: ['unknown', 'it is a form that others fill in'],
   draft: ['unknown', 'it is a draft, or says of itself that it does not hold'],
   account: ['unknown', 'it tells of one event or meeting'],
+  nobody_runs: ['unknown', 'its repository is for an event, a course or others to start from'],
   to_others: ['unknown', 'it speaks to people of other houses'],
   for_machine: ['unknown', 'it tells a language model what to do'],
   product: ['unknown', 'it may tell users of a product'],

@@ -12,15 +12,17 @@ async function own(said: string, readme = '# payments\n') {
 }
 
 test('a repository of one event has no split of its own', async () => {
-  expect(await own('Last reviewed: 2025-09-15', '# Cloud security workshop 2025\n')).toBe('account');
+  expect(await own('Last reviewed: 2025-09-15', '# Cloud security workshop 2025\n')).toBe('nobody_runs');
 });
 
 test.each([
   ['a product', '# Brightdesk\n\nBrightdesk is a help desk for companies.\n', 'product'],
   ['a module', '# terraform-okta-offboarding\n', 'product'],
   ['a fork', '# runbooks\n\nForked from northgrid/runbooks.\n', 'product'],
-  ['slides', '# Cloud fundamentals\n\nMaterial for our two-day course.\n', 'account'],
-  ['an invented house', '# Norvik Bank\n\nNorvik Bank is an invented bank for our exercises.\n', 'account'],
+  ['slides', '# Cloud fundamentals\n\nMaterial for our two-day course.\n', 'nobody_runs'],
+  ['an invented house', '# Norvik Bank\n\nNorvik Bank is an invented bank for our exercises.\n', 'nobody_runs'],
+  ['a tutorial', '# Shop\n\nCompanion code of the tutorial. In part 3 we look at security.\n', 'nobody_runs'],
+  ['a starter kit', '# Base\n\nAWS starter kit. Fork it and make it yours.\n', 'nobody_runs'],
 ])('the first page of %s says that its texts are about nobody who runs it', async (_, readme, because) => {
   expect(await own('Last reviewed: 2025-09-15. Our teams work by it.', readme)).toBe(because);
 });
