@@ -56,8 +56,8 @@ function namesOwnOrganisation(text: string, { fullName }: House): boolean {
 }
 
 /**
- * By what else than its voice a text shows that it is the house's own: it bears two signs of people who work together, each of
- * another sort; null where it does not. Linear in the length of the text.
+ * By what else than its voice a text shows that it is the house's own: it bears two signs of people who work together,
+ * each of another sort; null where it does not. Linear in the length of the text.
  */
 export function shownBySigns(document: Document, house: House, now: Date): OwnBecause | null {
   const said = saidIn(document.structure);

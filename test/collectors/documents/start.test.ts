@@ -1,20 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documents } from '../../../collectors/documents/index.ts';
-import { memoryRepository } from '../../../fixtures/memory-repository.ts';
-import type { CollectedKind, Fact } from '../../../src/core/facts/index.ts';
-
-const now = '2026-11-23';
-
-/** The first fact of a kind in a repository of one text. */
-async function factOf<K extends CollectedKind>(kind: K, text: string): Promise<Fact<K> | undefined> {
-  const found = await documents.reads[kind]?.(memoryRepository({ files: { 'docs/p.md': text }, now }));
-  return found?.items[0] as Fact<K> | undefined;
-}
-
-const table =
-  '| Area | AWS | Us |\n|---|---|---|\n| Patching | Patches hosts | |\n| Backups | | Test restores |\n| Access | | Grant roles |\n\nWe keep the rest with our platform team.\n';
-const items =
-  '- We give engineers access to AWS through Okta.\n- Only our on-call engineers can assume the admin role in production.\n- Leavers are removed from Okta by HR on their last day.\n';
+import { factOf, items, table } from './claims.ts';
 
 /** Whether a division and rules of access still count as the house's own in a text that says this at its head, or end. */
 async function own(said: string, fields = '', end = ''): Promise<boolean[]> {
