@@ -1,14 +1,9 @@
-import { documents } from '../../../collectors/documents/index.ts';
-import { memoryRepository } from '../../../fixtures/memory-repository.ts';
 import type { CollectedKind, Fact } from '../../../src/core/facts/index.ts';
+import { factOf } from './fact-of.ts';
 
-const now = '2026-11-23';
-
-/** The first fact of a kind in a repository of one text. */
-export async function factOf<K extends CollectedKind>(kind: K, text: string): Promise<Fact<K> | undefined> {
-  const found = await documents.reads[kind]?.(memoryRepository({ files: { 'docs/p.md': text }, now }));
-  return found?.items[0] as Fact<K> | undefined;
-}
+/** The first fact of a kind in a repository of one page, as of a day of 2026. */
+export const pageFactOf = <K extends CollectedKind>(kind: K, text: string): Promise<Fact<K> | undefined> =>
+  factOf(kind, 'docs/p.md', text, '2026-11-23');
 
 /** A division between both sides, and the house's own words. */
 export const table =

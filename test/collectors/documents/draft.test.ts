@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { factOf, items, table } from './claims.ts';
+import { items, pageFactOf, table } from './claims.ts';
 
 /** Whether a division and rules of access still count as the house's own in a text of such fields, words and title. */
 async function own(said: string, fields = '', title = ''): Promise<boolean[]> {
   const head = fields === '' ? '' : `---\n${fields}\n---\n`;
   const titled = (usual: string): string => `${head}# ${title.replace('*', usual) || usual}\n\n${said}\n\n`;
-  const split = await factOf('docs.responsibility', `${titled('Who looks after what')}${table}`);
-  const access = await factOf('docs.access', `${titled('Access control')}${items}`);
+  const split = await pageFactOf('docs.responsibility', `${titled('Who looks after what')}${table}`);
+  const access = await pageFactOf('docs.access', `${titled('Access control')}${items}`);
   return [split?.isOwn === 'yes', access?.isOwn === 'yes'];
 }
 

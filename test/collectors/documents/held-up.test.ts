@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documents } from '../../../collectors/documents/index.ts';
-import { memoryRepository } from '../../../fixtures/memory-repository.ts';
-import type { CollectedKind, Fact } from '../../../src/core/facts/index.ts';
-
-/** The first fact of a kind in a repository of one text. */
-async function factOf<K extends CollectedKind>(kind: K, path: string, text: string): Promise<Fact<K> | undefined> {
-  const found = await documents.reads[kind]?.(memoryRepository({ files: { [path]: text } }));
-  return found?.items[0] as Fact<K> | undefined;
-}
+import { factOf } from './fact-of.ts';
 
 const told = 'We use Amazon RDS. AWS is responsible for patching. The payments team is responsible for backups.';
 const adr = (decision: string, status = 'Accepted') => `# 7. Use RDS for the database

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { factOf, items, table } from './claims.ts';
+import { items, pageFactOf, table } from './claims.ts';
 
 /** Whether a division and rules of access still count as the house's own in a text that says this at its head, or end. */
 async function own(said: string, fields = '', end = ''): Promise<boolean[]> {
   const head = fields === '' ? '' : `---\n${fields}\n---\n`;
-  const split = await factOf('docs.responsibility', `${head}# Who looks after what\n${said}\n\n${table}\n${end}\n`);
-  const access = await factOf('docs.access', `${head}# Access control\n${said}\n\n${items}\n${end}\n`);
+  const split = await pageFactOf('docs.responsibility', `${head}# Who looks after what\n${said}\n\n${table}\n${end}\n`);
+  const access = await pageFactOf('docs.access', `${head}# Access control\n${said}\n\n${items}\n${end}\n`);
   return [split?.isOwn === 'yes', access?.isOwn === 'yes'];
 }
 

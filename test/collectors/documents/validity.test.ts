@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { documents } from '../../../collectors/documents/index.ts';
-import { memoryRepository } from '../../../fixtures/memory-repository.ts';
-import type { CollectedKind, Fact } from '../../../src/core/facts/index.ts';
+import { factOf } from './fact-of.ts';
 
 const now = '2026-11-23';
-
-/** The first fact of a kind in a repository of one text. */
-async function factOf<K extends CollectedKind>(kind: K, path: string, text: string): Promise<Fact<K> | undefined> {
-  const found = await documents.reads[kind]?.(memoryRepository({ files: { [path]: text }, now }));
-  return found?.items[0] as Fact<K> | undefined;
-}
 
 const table = `| Task | AWS | Our team |
 |---|---|---|
@@ -26,8 +18,9 @@ async function proves(said: string, place = 'docs/p.md'): Promise<boolean[]> {
     'docs.responsibility',
     place,
     `# Who does what\n\n${said}\n\nWe run our ledger with AWS and we split the work.\n\n${table}`,
+    now,
   );
-  const access = await factOf('docs.access', place, `# Access to AWS\n\n${said}\n\n${people}\n\n${table}`);
+  const access = await factOf('docs.access', place, `# Access to AWS\n\n${said}\n\n${people}\n\n${table}`, now);
   return [split?.isOwn === 'yes' && split.splits === 'yes', access?.isOwn === 'yes' && access.statesRules === 'yes'];
 }
 
@@ -131,7 +124,8 @@ describe('a text that was in force once proves nothing', () => {
   test('but a decision stays in force in the folder of its year, unless it says up to when', async () => {
     const told = (end: string) =>
       `# 7. Use RDS\n\n## Status\n\nAccepted\n\n## Decision\n\nWe will use Amazon RDS. AWS patches the engine and takes the backups; the payments team rotates the keys and monitors the queries, as they do today.${end}\n`;
-    const split = async (end: string) => (await factOf('docs.decision', 'docs/adr/2019/0007-rds.md', told(end)))?.isOwn;
+    const split = async (end: string) =>
+      (await factOf('docs.decision', 'docs/adr/2019/0007-rds.md', told(end), now))?.isOwn;
     expect(await split('')).toBe('yes');
     expect(await split(' This decision is valid until 2027.')).toBe('yes');
     expect(await split('\n\nValid until 31 December 2022.')).toBe('unknown');
@@ -141,7 +135,7 @@ describe('a text that was in force once proves nothing', () => {
 test('rules in a folder of rules end, too', async () => {
   const own = async (said: string) => {
     const text = `# Access\n\n${said}\n\n- All changes must be reviewed by the payments team.\n- Everybody must use multi-factor authentication.\n`;
-    return (await factOf('docs.document', 'policies/access.md', text))?.isOwn;
+    return (await factOf('docs.document', 'policies/access.md', text, now))?.isOwn;
   };
   expect(await own('Valid until 31 December 2022.')).toBe('unknown');
   expect(await own('Valid until 31 December 2027.')).toBe('yes');
